@@ -1,0 +1,241 @@
+using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
+using Amazon;
+using Amazon.ChimeSDKVoice;
+using Amazon.Runtime;
+using Amazon.Runtime.CredentialManagement;
+using Amazon.Runtime.Credentials;
+using ChimeVoiceTools.Engine.Errors;
+using ChimeVoiceTools.Engine.Resources;
+
+namespace ChimeVoiceTools.Engine.Connections;
+
+/// <summary>Finds region, endpoint and credentials, and keeps one client for each combination of them.</summary>
+public static class ConnectionPool
+{
+    private const string DefaultProfile = "default";
+
+    // Everything outside of the parameters that decides on a connection: when one of them changes, so may the connection.
+    private static readonly string[] Variables =
+    [
+        "AWS_ENDPOINT_URL_CHIME_SDK_VOICE",
+        "AWS_ENDPOINT_URL",
+        "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS",
+        "AWS_REGION",
+        "AWS_DEFAULT_REGION",
+        "AWS_PROFILE",
+        "AWS_ACCESS_KEY_ID",
+        "AWS_SECRET_ACCESS_KEY",
+        "AWS_SESSION_TOKEN",
+        "AWS_SHARED_CREDENTIALS_FILE",
+        "AWS_CONFIG_FILE",
+        "AWS_USE_FIPS_ENDPOINT",
+        "AWS_USE_DUALSTACK_ENDPOINT",
+    ];
+
+    private static readonly Regex RegionForm = new("^[a-z][a-z0-9]*(-[a-z0-9]+)+\\z", RegexOptions.CultureInvariant);
+
+    private static readonly ConcurrentDictionary<Key, Connection> Connections = new();
+
+    /// <summary>The connection for what was given, made on first use.</summary>
+    /// <param name="options">What the user gave.</param>
+    /// <param name="origin">What a piped object brought with it.</param>
+    /// <param name="cancellationToken">Ends the search for credentials and region.</param>
+    /// <returns>The connection.</returns>
+    /// <exception cref="ChimeException">
+    /// Something given breaks a rule, a named profile does not exist, or no region or no credentials were found.
+    /// </exception>
+    public static async Task<Connection> GetAsync(ConnectionOptions options, TaskOrigin origin, CancellationToken cancellationToken)
+    {
+        string? endpoint = options.EndpointUrl ?? origin.EndpointUrl;
+        var key = new Key(
+            options,
+            origin,
+            string.Join("\n", Variables.Select(Environment.GetEnvironmentVariable)),
+            LocalEndpoints.RegionOf(endpoint ?? ConfiguredEndpoint()?.Url));
+        if (Connections.TryGetValue(key, out Connection? known))
+        {
+            return known;
+        }
+
+        // Profiles are files, and the region and credentials of an instance are a request away.
+        Connection made = await Task.Run(() => ConnectAsync(options, origin), cancellationToken).ConfigureAwait(false);
+        return Connections.GetOrAdd(key, made);
+    }
+
+    /// <summary>Drops a connection, so that its credentials are read anew the next time.</summary>
+    internal static void Forget(Connection connection)
+    {
+        foreach (KeyValuePair<Key, Connection> entry in Connections)
+        {
+            if (ReferenceEquals(entry.Value, connection))
+            {
+                Connections.TryRemove(entry.Key, out _);
+            }
+        }
+    }
+
+    private static async Task<Connection> ConnectAsync(ConnectionOptions options, TaskOrigin origin)
+    {
+        Uri? endpoint = FindEndpoint(options, origin, out bool ownConfiguration);
+        string? emulatorRegion = LocalEndpoints.RegionOf(endpoint?.OriginalString);
+        CredentialProfile? profile = FindProfile(options);
+        string region = FindRegion(options, origin, emulatorRegion, profile);
+
+        var config = new AmazonChimeSDKVoiceConfig
+        {
+            // The engine decides on retries: AWSSDK.Core does not know this service's throttling.
+            MaxErrorRetry = 0,
+            Timeout = TimeSpan.FromSeconds(30),
+        };
+        if (endpoint is null)
+        {
+            config.RegionEndpoint = RegionEndpoint.GetBySystemName(region);
+        }
+        else
+        {
+            config.ServiceURL = endpoint.OriginalString.TrimEnd('/');
+            config.AuthenticationRegion = region;
+        }
+
+        if (!ownConfiguration)
+        {
+            // The endpoint is known to the letter; a FIPS or dual-stack setting of this machine can't change it.
+            config.UseFIPSEndpoint = false;
+            config.UseDualstackEndpoint = false;
+        }
+
+        if (profile is not null)
+        {
+            config.Profile = new Profile(profile.Name, options.ProfileLocation);
+        }
+
+        AWSCredentials credentials = await FindCredentialsAsync(options, profile, config, emulatorRegion is not null).ConfigureAwait(false);
+        var connection = new Connection(new AmazonChimeSDKVoiceClient(credentials, config), region);
+        EndpointRules.RequireEncryption(new Uri(connection.EndpointUrl), Messages.SourceConfiguration);
+        return connection;
+    }
+
+    private static Uri? FindEndpoint(ConnectionOptions options, TaskOrigin origin, out bool ownConfiguration)
+    {
+        ownConfiguration = false;
+        if (!string.IsNullOrEmpty(options.EndpointUrl))
+        {
+            Uri given = EndpointRules.Parse(options.EndpointUrl!, nameof(options.EndpointUrl));
+            ownConfiguration = !given.IsLoopback;
+            return given;
+        }
+
+        if (!string.IsNullOrEmpty(origin.EndpointUrl))
+        {
+            return EndpointRules.ParseFromObject(origin.EndpointUrl!);
+        }
+
+        if (ConfiguredEndpoint() is { } configured)
+        {
+            Uri uri = EndpointRules.Parse(configured.Url, configured.Variable);
+            ownConfiguration = !uri.IsLoopback;
+            return uri;
+        }
+
+        ownConfiguration = true;
+        return null;
+    }
+
+    private static (string Variable, string Url)? ConfiguredEndpoint()
+    {
+        if (string.Equals(Environment.GetEnvironmentVariable("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS"), "true", StringComparison.OrdinalIgnoreCase))
+        {
+            return null;
+        }
+
+        foreach (string variable in new[] { "AWS_ENDPOINT_URL_CHIME_SDK_VOICE", "AWS_ENDPOINT_URL" })
+        {
+            if (Environment.GetEnvironmentVariable(variable) is { Length: > 0 } url)
+            {
+                return (variable, url);
+            }
+        }
+
+        return null;
+    }
+
+    private static CredentialProfile? FindProfile(ConnectionOptions options)
+    {
+        if (options.Keys is not null || (options.ProfileName is null && options.ProfileLocation is null))
+        {
+            return null;
+        }
+
+        string name = options.ProfileName ?? DefaultProfile;
+        return new CredentialProfileStoreChain(options.ProfileLocation).TryGetProfile(name, out CredentialProfile profile)
+            ? profile
+            : throw new ChimeException(
+                ErrorIds.CredentialsNotFound,
+                ChimeErrorKind.AuthenticationError,
+                Text.Format(Messages.ProfileNotFound, name, options.ProfileLocation ?? Messages.UsualProfilePlaces));
+    }
+
+    private static string FindRegion(ConnectionOptions options, TaskOrigin origin, string? emulatorRegion, CredentialProfile? profile)
+    {
+        string? region = options.Region ?? origin.Region ?? emulatorRegion ?? profile?.Region?.SystemName ?? FallbackRegion();
+        if (string.IsNullOrEmpty(region))
+        {
+            throw new ChimeException(ErrorIds.RegionNotFound, ChimeErrorKind.InvalidArgument, Messages.RegionNotFound);
+        }
+
+        return RegionForm.IsMatch(region) ? region! : throw Rules.Broken(nameof(options.Region), region, Messages.RuleRegion);
+    }
+
+    private static string? FallbackRegion()
+    {
+        try
+        {
+            return FallbackRegionFactory.GetRegionEndpoint()?.SystemName;
+        }
+        catch (AmazonClientException)
+        {
+            return null;
+        }
+    }
+
+    private static async Task<AWSCredentials> FindCredentialsAsync(
+        ConnectionOptions options, CredentialProfile? profile, AmazonChimeSDKVoiceConfig config, bool isOwnEmulator)
+    {
+        if (options.Keys is not null)
+        {
+            return FromKeys(options.Keys);
+        }
+
+        try
+        {
+            if (profile is not null)
+            {
+                return AWSCredentialsFactory.GetAWSCredentials(profile, profile.CredentialProfileStore);
+            }
+
+            if ((options.Credential ?? (isOwnEmulator ? LocalEndpoints.Keys : null)) is { } keys)
+            {
+                return FromKeys(keys);
+            }
+
+            return await DefaultAWSCredentialsIdentityResolver.GetCredentialsAsync(config).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is AmazonClientException or ArgumentException or InvalidOperationException)
+        {
+            throw new ChimeException(
+                ErrorIds.CredentialsNotFound,
+                ChimeErrorKind.AuthenticationError,
+                profile is null
+                    ? Messages.CredentialsNotFound
+                    : Text.Format(Messages.ProfileWithoutCredentials, profile.Name, Text.Sentence(exception.Message)),
+                exception);
+        }
+    }
+
+    private static AWSCredentials FromKeys(AccessKeys keys) => keys.SessionToken is null
+        ? new BasicAWSCredentials(keys.AccessKey, keys.SecretKey)
+        : new SessionAWSCredentials(keys.AccessKey, keys.SecretKey, keys.SessionToken);
+
+    private sealed record Key(ConnectionOptions Options, TaskOrigin Origin, string Environment, string? EmulatorRegion);
+}

@@ -1,0 +1,47 @@
+using ChimeVoiceTools.Engine.Errors;
+using ChimeVoiceTools.Engine.Resources;
+
+namespace ChimeVoiceTools.Engine.Connections;
+
+/// <summary>Where signed requests may go.</summary>
+internal static class EndpointRules
+{
+    private static readonly string[] AwsDomains = [".amazonaws.com", ".amazonaws.com.cn", ".api.aws", ".api.amazonwebservices.com.cn"];
+
+    /// <summary>An endpoint that a user gave, or that stands in a variable.</summary>
+    /// <param name="url">The endpoint.</param>
+    /// <param name="source">The parameter or variable that it came from.</param>
+    public static Uri Parse(string url, string source)
+    {
+        if (!Uri.TryCreate(url, UriKind.Absolute, out Uri? uri)
+            || (uri.Scheme != Uri.UriSchemeHttps && uri.Scheme != Uri.UriSchemeHttp)
+            || uri.UserInfo.Length > 0
+            || uri.Query.Length > 0
+            || uri.Fragment.Length > 0)
+        {
+            throw Rules.Broken(source, url, Messages.RuleEndpoint);
+        }
+
+        RequireEncryption(uri, source);
+        return uri;
+    }
+
+    /// <summary>An endpoint that came with a piped object: followed without question to this machine and to AWS only.</summary>
+    public static Uri ParseFromObject(string url)
+    {
+        Uri uri = Parse(url, "EndpointUrl");
+        return uri.IsLoopback || IsAws(uri) ? uri : throw Rules.Broken("EndpointUrl", url, Messages.RuleEndpointOfObject);
+    }
+
+    /// <summary>Credentials never go over plain http to another machine.</summary>
+    public static void RequireEncryption(Uri uri, string source)
+    {
+        if (uri.Scheme == Uri.UriSchemeHttp && !uri.IsLoopback)
+        {
+            throw Rules.Broken(source, uri.OriginalString, Messages.RulePlainHttp);
+        }
+    }
+
+    private static bool IsAws(Uri uri) =>
+        Array.Exists(AwsDomains, domain => uri.IdnHost.EndsWith(domain, StringComparison.OrdinalIgnoreCase));
+}

@@ -1,0 +1,26 @@
+namespace ChimeVoiceTools.Engine.Errors;
+
+/// <summary>The ids of the errors that are the module's own.</summary>
+public static class ErrorIds
+{
+    /// <summary>The input breaks a rule; nothing was sent.</summary>
+    public const string InvalidParameter = "InvalidParameter";
+
+    /// <summary>The speaker's consent was not stated; nothing was sent.</summary>
+    public const string ConsentRequired = "ConsentRequired";
+
+    /// <summary>No credentials were found, or those that were named do not exist.</summary>
+    public const string CredentialsNotFound = "CredentialsNotFound";
+
+    /// <summary>No region was found.</summary>
+    public const string RegionNotFound = "RegionNotFound";
+
+    /// <summary>The endpoint could not be reached, or its answer did not arrive whole.</summary>
+    public const string ConnectionFailed = "ConnectionFailed";
+
+    /// <summary>A task that was waited for ended in failure.</summary>
+    public const string ChimeTaskFailed = "ChimeTaskFailed";
+
+    /// <summary>A task did not finish within the time that the wait had.</summary>
+    public const string ChimeTaskWaitTimeout = "ChimeTaskWaitTimeout";
+}

@@ -1,0 +1,26 @@
+namespace ChimeVoiceTools.Engine.Errors;
+
+/// <summary>Why a request failed, as far as it matters for asking again.</summary>
+internal enum Fault
+{
+    /// <summary>Asking again would fail again.</summary>
+    Final,
+
+    /// <summary>The service is asked too often.</summary>
+    Throttled,
+
+    /// <summary>The service failed or is away.</summary>
+    Service,
+
+    /// <summary>The connection failed, or the answer did not arrive whole: the work may have been done.</summary>
+    Connection,
+
+    /// <summary>No answer came in time: the work may have been done.</summary>
+    Timeout,
+
+    /// <summary>Another call for the same thing is under way, or the request collides with what is there.</summary>
+    Conflict,
+
+    /// <summary>A quota is full.</summary>
+    QuotaFull,
+}

@@ -1,0 +1,53 @@
+using System.Text.RegularExpressions;
+using ChimeVoiceTools.Engine.Resources;
+
+namespace ChimeVoiceTools.Engine.Errors;
+
+/// <summary>The service's constraints on input (API reference, version 2022-08-03), checked before anything is sent.</summary>
+internal static class Rules
+{
+    private const int LongestVoiceConnectorId = 128;
+    private const int LongestId = 256;
+
+    private static readonly Regex ClientRequestTokenForm = new("^[-_a-zA-Z0-9]{2,64}\\z", RegexOptions.CultureInvariant);
+
+    public static void VoiceConnectorId(string? value) => NonBlank(value, nameof(VoiceConnectorId), LongestVoiceConnectorId);
+
+    public static void Id(string? value, string parameter) => NonBlank(value, parameter, LongestId);
+
+    public static void ClientRequestToken(string? value)
+    {
+        if (value is not null && !ClientRequestTokenForm.IsMatch(value))
+        {
+            throw Broken(nameof(ClientRequestToken), value, Messages.RuleClientRequestToken);
+        }
+    }
+
+    public static void OneOf(string value, string parameter, params string[] allowed)
+    {
+        if (!allowed.Contains(value, StringComparer.Ordinal))
+        {
+            throw Broken(parameter, value, Text.Format(Messages.RuleOneOf, string.Join(", ", allowed)));
+        }
+    }
+
+    /// <summary>The error for a value that breaks a rule.</summary>
+    public static ChimeException Broken(string parameter, object? value, string rule) =>
+        new(ErrorIds.InvalidParameter, ChimeErrorKind.InvalidArgument, Text.Format(Messages.InvalidParameter, parameter, Quote(value), rule));
+
+    private static void NonBlank(string? value, string parameter, int longest)
+    {
+        if (string.IsNullOrWhiteSpace(value) || value!.Length > longest)
+        {
+            throw Broken(parameter, value, Text.Format(Messages.RuleNonBlank, longest));
+        }
+    }
+
+    // Long input is cut: the beginning is enough to find it again.
+    private static string Quote(object? value)
+    {
+        const int Longest = 60;
+        string text = Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture) ?? string.Empty;
+        return text.Length <= Longest ? text : text.Substring(0, Longest) + "…";
+    }
+}

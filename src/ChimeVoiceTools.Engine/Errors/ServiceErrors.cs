@@ -1,0 +1,139 @@
+using System.IO;
+using System.Net;
+using System.Net.Http;
+using System.Net.Sockets;
+using Amazon.ChimeSDKVoice.Model;
+using Amazon.Runtime;
+using ChimeVoiceTools.Engine.Resources;
+
+namespace ChimeVoiceTools.Engine.Errors;
+
+/// <summary>Reads the exceptions of AWS's client: whether to ask again, and what to tell the user.</summary>
+internal static class ServiceErrors
+{
+    /// <summary>Whether and why the request may be sent again.</summary>
+    public static Fault Classify(Exception exception)
+    {
+        switch (exception)
+        {
+            case ChimeException:
+                return Fault.Final;
+            case ResourceLimitExceededException:
+                return Fault.QuotaFull;
+            case ConflictException:
+                return Fault.Conflict;
+            case AmazonUnmarshallingException or InvalidDataException:
+                return Fault.Connection;
+            case AmazonServiceException service when IsThrottling(service):
+                return Fault.Throttled;
+            case AmazonServiceException { StatusCode: >= HttpStatusCode.InternalServerError }:
+                return Fault.Service;
+            case AmazonServiceException { StatusCode: not 0 }:
+                return Fault.Final;
+        }
+
+        // A cancellation that nobody here asked for is how HttpClient reports a timeout.
+        for (Exception? cause = exception; cause is not null; cause = cause.InnerException)
+        {
+            switch (cause)
+            {
+                case TimeoutException or OperationCanceledException:
+                    return Fault.Timeout;
+                case HttpRequestException or IOException or SocketException or WebException:
+                    return Fault.Connection;
+            }
+        }
+
+        return Fault.Final;
+    }
+
+    /// <summary>The error that a user reads.</summary>
+    /// <param name="exception">What AWS's client threw.</param>
+    /// <param name="doing">What was being done, as the beginning of a sentence.</param>
+    public static ChimeException Translate(Exception exception, string doing)
+    {
+        switch (exception)
+        {
+            case ChimeException known:
+                return known;
+            case AmazonServiceException { StatusCode: not 0 } service when exception is not AmazonUnmarshallingException:
+                return FromService(service, doing);
+        }
+
+        return Classify(exception) switch
+        {
+            Fault.Timeout => new ChimeException(
+                ErrorIds.ConnectionFailed, ChimeErrorKind.OperationTimeout, Text.Format(Messages.NoAnswerInTime, doing), exception),
+            Fault.Connection => new ChimeException(
+                ErrorIds.ConnectionFailed,
+                ChimeErrorKind.ConnectionError,
+                Text.Format(
+                    exception is AmazonUnmarshallingException or InvalidDataException ? Messages.AnswerUnreadable : Messages.ConnectionFailed,
+                    doing,
+                    Innermost(exception)),
+                exception),
+            _ => new ChimeException(
+                ErrorIds.InvalidParameter, ChimeErrorKind.InvalidArgument, Text.Format(Messages.RequestNotSent, doing, Text.Sentence(exception.Message)), exception),
+        };
+    }
+
+    private static ChimeException FromService(AmazonServiceException service, string doing)
+    {
+        string name = service.GetType() == typeof(AmazonServiceException) || service is { ErrorCode: { Length: > 0 } code } && code.EndsWith("Exception", StringComparison.Ordinal)
+            ? service.ErrorCode ?? nameof(AmazonServiceException)
+            : service.GetType().Name;
+        (ChimeErrorKind kind, string advice) = Describe(name, service.StatusCode);
+        return new ChimeException(
+            name,
+            kind,
+            Text.Format(
+                Messages.ServiceRefused,
+                doing,
+                name,
+                Text.Sentence(service.Message),
+                (int)service.StatusCode,
+                string.IsNullOrEmpty(service.RequestId) ? Messages.NoRequestId : service.RequestId,
+                advice),
+            service);
+    }
+
+    private static (ChimeErrorKind Kind, string Advice) Describe(string name, HttpStatusCode status) => name switch
+    {
+        nameof(NotFoundException) => (ChimeErrorKind.ObjectNotFound, Messages.AdviceNotFound),
+        nameof(AccessDeniedException) or nameof(ForbiddenException) => (ChimeErrorKind.PermissionDenied, Messages.AdviceAccessDenied),
+        nameof(UnauthorizedClientException) => (ChimeErrorKind.AuthenticationError, Messages.AdviceUnauthorized),
+        nameof(ThrottledClientException) => (ChimeErrorKind.LimitsExceeded, Messages.AdviceThrottled),
+        nameof(ResourceLimitExceededException) => (ChimeErrorKind.QuotaExceeded, Messages.AdviceQuota),
+        nameof(ServiceUnavailableException) => (ChimeErrorKind.ResourceUnavailable, Messages.AdviceServiceFailed),
+        nameof(GoneException) => (ChimeErrorKind.ResourceUnavailable, Messages.AdviceGone),
+        nameof(ServiceFailureException) => (ChimeErrorKind.InvalidResult, Messages.AdviceServiceFailed),
+        nameof(BadRequestException) or nameof(UnprocessableEntityException) => (ChimeErrorKind.InvalidArgument, Messages.AdviceBadRequest),
+        nameof(ConflictException) => (ChimeErrorKind.ResourceBusy, Messages.AdviceConflict),
+
+        // AWS's front door refuses signatures and tokens under names that are not the service's own.
+        _ when IsThrottlingName(name) => (ChimeErrorKind.LimitsExceeded, Messages.AdviceThrottled),
+        _ => status switch
+        {
+            HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => (ChimeErrorKind.AuthenticationError, Messages.AdviceUnauthorized),
+            HttpStatusCode.NotFound => (ChimeErrorKind.ObjectNotFound, Messages.AdviceNotFound),
+            HttpStatusCode.Conflict => (ChimeErrorKind.ResourceBusy, Messages.AdviceConflict),
+            HttpStatusCode.Gone => (ChimeErrorKind.ResourceUnavailable, Messages.AdviceGone),
+            TooManyRequests => (ChimeErrorKind.LimitsExceeded, Messages.AdviceThrottled),
+            HttpStatusCode.ServiceUnavailable => (ChimeErrorKind.ResourceUnavailable, Messages.AdviceServiceFailed),
+            >= HttpStatusCode.InternalServerError => (ChimeErrorKind.InvalidResult, Messages.AdviceServiceFailed),
+            _ => (ChimeErrorKind.InvalidArgument, Messages.AdviceBadRequest),
+        },
+    };
+
+    // .NET Framework has no name for 429.
+    private const HttpStatusCode TooManyRequests = (HttpStatusCode)429;
+
+    private static bool IsThrottling(AmazonServiceException service) =>
+        service is ThrottledClientException || service.StatusCode == TooManyRequests || IsThrottlingName(service.ErrorCode);
+
+    private static bool IsThrottlingName(string? name) =>
+        name is not null
+        && (name.StartsWith("Throttl", StringComparison.Ordinal) || name.StartsWith("TooManyRequests", StringComparison.Ordinal) || name == "RequestLimitExceeded");
+
+    private static string Innermost(Exception exception) => Text.Sentence(exception.GetBaseException().Message);
+}

@@ -1,0 +1,27 @@
+using System.Globalization;
+
+namespace ChimeVoiceTools.Engine.Resources;
+
+/// <summary>Puts messages together.</summary>
+internal static class Text
+{
+    /// <summary>A message with its places filled in.</summary>
+    public static string Format(string message, params object?[] values) =>
+        string.Format(CultureInfo.CurrentCulture, message, values);
+
+    /// <summary>Somebody else's words as one sentence: trimmed, and closed with a full stop.</summary>
+    public static string Sentence(string? words)
+    {
+        string trimmed = (words ?? string.Empty).Trim();
+        if (trimmed.Length == 0)
+        {
+            return Messages.NothingSaid;
+        }
+
+        return trimmed[trimmed.Length - 1] is '.' or '!' or '?' ? trimmed : trimmed + ".";
+    }
+
+    /// <summary>What a task is called in a sentence.</summary>
+    public static string Describe(ChimeTask task) =>
+        Format(task is SpeakerSearchTask ? Messages.TheSpeakerSearchTask : Messages.TheVoiceToneAnalysisTask, task.TaskId, task.VoiceConnectorId);
+}

@@ -1,0 +1,196 @@
+using Amazon.ChimeSDKVoice.Model;
+using ChimeVoiceTools.Engine.Connections;
+using ChimeVoiceTools.Engine.Errors;
+using ChimeVoiceTools.Engine.Resources;
+using ChimeVoiceTools.Engine.Waiting;
+
+namespace ChimeVoiceTools.Engine.Tasks;
+
+/// <summary>
+/// Starts, reads and stops tasks on one connection: asks again where that is safe, keeps the session's list,
+/// and turns what goes wrong into errors that a user can act on.
+/// </summary>
+public sealed class TaskOperations
+{
+    // How often a full quota is tried again: places come free as tasks end, seconds apart.
+    private static readonly TimeSpan QuotaPause = TimeSpan.FromSeconds(1);
+
+    private readonly Connection _connection;
+    private readonly Action<string> _report;
+    private readonly TimeProvider _time;
+    private readonly RetryPolicy _retries;
+    private readonly SessionTasks _session;
+
+    /// <summary>Works on a connection.</summary>
+    /// <param name="connection">Where the tasks live.</param>
+    /// <param name="report">Takes a sentence for whatever is worth a verbose line; called on any thread.</param>
+    /// <param name="time">The clock for pauses; null for the system's.</param>
+    /// <param name="session">The list of started tasks; null for the process's own.</param>
+    public TaskOperations(Connection connection, Action<string> report, TimeProvider? time = null, SessionTasks? session = null)
+    {
+        _connection = connection;
+        _report = report;
+        _time = time ?? TimeProvider.System;
+        _retries = new RetryPolicy(_time);
+        _session = session ?? SessionTasks.Current;
+    }
+
+    /// <summary>Starts a task; it is in the session's list as soon as the service has answered.</summary>
+    /// <param name="start">What to start.</param>
+    /// <param name="quotaTimeout">How long to wait for a free place when a quota is full; zero not to.</param>
+    /// <param name="cancellationToken">
+    /// Ends the waiting. A request that is on its way is not taken back: its task still gets into the session's list.
+    /// </param>
+    /// <returns>The started task.</returns>
+    /// <exception cref="ChimeException">The input breaks a rule, or the service refused.</exception>
+    public async Task<ChimeTask> StartAsync(TaskStart start, TimeSpan quotaTimeout, CancellationToken cancellationToken)
+    {
+        start.Validate();
+        start = start with { ClientRequestToken = start.ClientRequestToken ?? Guid.NewGuid().ToString("N") };
+
+        long began = _time.GetTimestamp();
+        while (true)
+        {
+            try
+            {
+                return await _retries.RunAsync(() => Detach(StartOnceAsync(start), cancellationToken), start.Doing, _report, cancellationToken)
+                    .ConfigureAwait(false);
+            }
+            catch (ResourceLimitExceededException) when (_time.GetElapsedTime(began) < quotaTimeout)
+            {
+                TimeSpan left = quotaTimeout - _time.GetElapsedTime(began);
+                TimeSpan pause = TimeSpan.FromTicks((long)(Math.Min(QuotaPause.Ticks, left.Ticks) * (0.5 + (Backoff.Jitter() / 2))));
+                _report(Text.Format(Messages.QuotaFull, start.Doing, pause.TotalSeconds));
+                await Clock.Delay(pause, _time, cancellationToken).ConfigureAwait(false);
+            }
+            catch (Exception exception) when (IsFailure(exception, cancellationToken))
+            {
+                throw Translate(exception, start.Doing);
+            }
+        }
+    }
+
+    /// <summary>Reads a task.</summary>
+    /// <param name="task">Which one.</param>
+    /// <param name="cancellationToken">Ends the request.</param>
+    /// <returns>The task as it is now.</returns>
+    /// <exception cref="ChimeException">The input breaks a rule, or the service refused.</exception>
+    public async Task<ChimeTask> GetAsync(ChimeTask task, CancellationToken cancellationToken)
+    {
+        Validate(task);
+        string doing = Text.Format(Messages.Reading, Text.Describe(task));
+        try
+        {
+            return await _retries.RunAsync(() => ReadOnceAsync(task, cancellationToken), doing, _report, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (IsFailure(exception, cancellationToken))
+        {
+            throw Translate(exception, doing);
+        }
+    }
+
+    /// <summary>Stops a task.</summary>
+    /// <param name="task">Which one.</param>
+    /// <param name="cancellationToken">Ends the request.</param>
+    /// <returns>True when it was stopped; false when it had finished already and nothing was done.</returns>
+    /// <exception cref="ChimeException">The input breaks a rule, or the service refused.</exception>
+    public async Task<bool> StopAsync(ChimeTask task, CancellationToken cancellationToken)
+    {
+        Validate(task);
+        string doing = Text.Format(Messages.Stopping, Text.Describe(task));
+        try
+        {
+            try
+            {
+                await _retries.RunAsync(() => StopOnceAsync(task, cancellationToken), doing, _report, cancellationToken).ConfigureAwait(false);
+                return true;
+            }
+            catch (Exception exception) when (exception is UnprocessableEntityException or ConflictException)
+            {
+                // The service refuses to stop what has ended. That is also how the second try of a stop is
+                // answered whose first answer was lost.
+                ChimeTask now = await _retries.RunAsync(() => ReadOnceAsync(task, cancellationToken), doing, _report, cancellationToken).ConfigureAwait(false);
+                if (!now.IsFinished)
+                {
+                    throw;
+                }
+
+                return false;
+            }
+        }
+        catch (Exception exception) when (IsFailure(exception, cancellationToken))
+        {
+            throw Translate(exception, doing);
+        }
+    }
+
+    /// <summary>Reads a task once, with the client's own exceptions: for those who decide themselves when to ask again.</summary>
+    internal async Task<ChimeTask> ReadOnceAsync(ChimeTask task, CancellationToken cancellationToken)
+    {
+        if (_session.Find(new TaskKey(task, _connection.EndpointUrl)) is { } known)
+        {
+            // The session knows what the service leaves out of its answers.
+            task.IsCaller ??= known.IsCaller;
+            if (task is SpeakerSearchTask { VoiceProfileDomainId: null } search)
+            {
+                search.VoiceProfileDomainId = ((SpeakerSearchTask)known).VoiceProfileDomainId;
+            }
+        }
+
+        ChimeTask now = await _connection.Tasks.GetAsync(task, cancellationToken).ConfigureAwait(false);
+        _session.Update(now);
+        return now;
+    }
+
+    /// <summary>Checks what names a task.</summary>
+    internal static void Validate(ChimeTask task)
+    {
+        Rules.VoiceConnectorId(task.VoiceConnectorId);
+        Rules.Id(task.TaskId, task is SpeakerSearchTask ? nameof(SpeakerSearchTask.SpeakerSearchTaskId) : nameof(VoiceToneAnalysisTask.VoiceToneAnalysisTaskId));
+    }
+
+    private async Task<ChimeTask> StartOnceAsync(TaskStart start)
+    {
+        // Not cancellable on purpose: the service may have started the task, and then the session must know it.
+        ChimeTask started = await _connection.Tasks.StartAsync(start, CancellationToken.None).ConfigureAwait(false);
+        _session.Add(started);
+        return started;
+    }
+
+    private async Task<bool> StopOnceAsync(ChimeTask task, CancellationToken cancellationToken)
+    {
+        await _connection.Tasks.StopAsync(task, cancellationToken).ConfigureAwait(false);
+        return true;
+    }
+
+    private ChimeException Translate(Exception exception, string doing)
+    {
+        ChimeException error = ServiceErrors.Translate(exception, doing);
+        if (error.Kind == ChimeErrorKind.AuthenticationError)
+        {
+            // The credentials may have been renewed where they came from.
+            ConnectionPool.Forget(_connection);
+        }
+
+        return error;
+    }
+
+    private static bool IsFailure(Exception exception, CancellationToken cancellationToken) =>
+        !(exception is OperationCanceledException && cancellationToken.IsCancellationRequested);
+
+    /// <summary>Lets go of work when cancelled, and lets it end by itself.</summary>
+    private static async Task<T> Detach<T>(Task<T> work, CancellationToken cancellationToken)
+    {
+        var cancelled = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
+        using (cancellationToken.Register(() => cancelled.TrySetResult(true)))
+        {
+            if (await Task.WhenAny(work, cancelled.Task).ConfigureAwait(false) != work)
+            {
+                _ = work.ContinueWith(static ended => _ = ended.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+                cancellationToken.ThrowIfCancellationRequested();
+            }
+        }
+
+        return await work.ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,32 @@
+using ChimeVoiceTools.Engine.Errors;
+using ChimeVoiceTools.Engine.Resources;
+
+namespace ChimeVoiceTools.Engine.Tasks;
+
+/// <summary>What it takes to start a task of either kind.</summary>
+public abstract record TaskStart
+{
+    /// <summary>The voice connector that carries the call.</summary>
+    public string? VoiceConnectorId { get; init; }
+
+    /// <summary>The transaction that names the call.</summary>
+    public string? TransactionId { get; init; }
+
+    /// <summary>
+    /// What the service knows a repeated request by: letters, digits, <c>-</c> and <c>_</c>, 2 to 64 of them.
+    /// Null lets the engine make one up, so that a lost answer never starts a task twice.
+    /// </summary>
+    public string? ClientRequestToken { get; init; }
+
+    /// <summary>What is done, as the beginning of a sentence.</summary>
+    internal abstract string Doing { get; }
+
+    /// <summary>Checks the service's constraints.</summary>
+    /// <exception cref="ChimeException">A value breaks one.</exception>
+    public virtual void Validate()
+    {
+        Rules.VoiceConnectorId(VoiceConnectorId);
+        Rules.Id(TransactionId, nameof(TransactionId));
+        Rules.ClientRequestToken(ClientRequestToken);
+    }
+}

@@ -1,0 +1,139 @@
+using Amazon.ChimeSDKVoice;
+using ChimeVoiceTools.Engine.Connections;
+using Api = Amazon.ChimeSDKVoice.Model;
+
+namespace ChimeVoiceTools.Engine.Tasks;
+
+/// <summary>Tasks on the calls of a Voice Connector.</summary>
+internal sealed class VoiceConnectorTasks(Connection connection) : ITaskService
+{
+    public async Task<ChimeTask> StartAsync(TaskStart start, CancellationToken cancellationToken)
+    {
+        switch (start)
+        {
+            case SpeakerSearchStart search:
+                Api.StartSpeakerSearchTaskResponse searchStarted = await connection.Client.StartSpeakerSearchTaskAsync(
+                    new Api.StartSpeakerSearchTaskRequest
+                    {
+                        VoiceConnectorId = search.VoiceConnectorId,
+                        TransactionId = search.TransactionId,
+                        VoiceProfileDomainId = search.VoiceProfileDomainId,
+                        CallLeg = search.CallLeg is null ? null : new CallLegType(search.CallLeg),
+                        ClientRequestToken = search.ClientRequestToken,
+                    },
+                    cancellationToken).ConfigureAwait(false);
+                return Map(
+                    searchStarted.SpeakerSearchTask,
+                    new SpeakerSearchTask
+                    {
+                        VoiceConnectorId = search.VoiceConnectorId,
+                        TransactionId = search.TransactionId,
+                        VoiceProfileDomainId = search.VoiceProfileDomainId,
+                    });
+
+            case VoiceToneAnalysisStart analysis:
+                Api.StartVoiceToneAnalysisTaskResponse analysisStarted = await connection.Client.StartVoiceToneAnalysisTaskAsync(
+                    new Api.StartVoiceToneAnalysisTaskRequest
+                    {
+                        VoiceConnectorId = analysis.VoiceConnectorId,
+                        TransactionId = analysis.TransactionId,
+                        LanguageCode = new LanguageCode(analysis.LanguageCode),
+                        ClientRequestToken = analysis.ClientRequestToken,
+                    },
+                    cancellationToken).ConfigureAwait(false);
+                return Map(
+                    analysisStarted.VoiceToneAnalysisTask,
+                    new VoiceToneAnalysisTask { VoiceConnectorId = analysis.VoiceConnectorId, TransactionId = analysis.TransactionId });
+
+            default:
+                throw new ArgumentException($"{start.GetType()} is no task of a Voice Connector.", nameof(start));
+        }
+    }
+
+    public async Task<ChimeTask> GetAsync(ChimeTask task, CancellationToken cancellationToken)
+    {
+        if (task is SpeakerSearchTask search)
+        {
+            Api.GetSpeakerSearchTaskResponse found = await connection.Client.GetSpeakerSearchTaskAsync(
+                new Api.GetSpeakerSearchTaskRequest { VoiceConnectorId = task.VoiceConnectorId, SpeakerSearchTaskId = task.TaskId },
+                cancellationToken).ConfigureAwait(false);
+            return Map(found.SpeakerSearchTask, search);
+        }
+
+        Api.GetVoiceToneAnalysisTaskResponse answer = await connection.Client.GetVoiceToneAnalysisTaskAsync(
+            new Api.GetVoiceToneAnalysisTaskRequest
+            {
+                VoiceConnectorId = task.VoiceConnectorId,
+                VoiceToneAnalysisTaskId = task.TaskId,
+
+                // The API insists on it; where the start of the task did not say, the caller is meant.
+                IsCaller = task.IsCaller ?? true,
+            },
+            cancellationToken).ConfigureAwait(false);
+        return Map(answer.VoiceToneAnalysisTask, (VoiceToneAnalysisTask)task);
+    }
+
+    public Task StopAsync(ChimeTask task, CancellationToken cancellationToken) => task is SpeakerSearchTask
+        ? connection.Client.StopSpeakerSearchTaskAsync(
+            new Api.StopSpeakerSearchTaskRequest { VoiceConnectorId = task.VoiceConnectorId, SpeakerSearchTaskId = task.TaskId },
+            cancellationToken)
+        : connection.Client.StopVoiceToneAnalysisTaskAsync(
+            new Api.StopVoiceToneAnalysisTaskRequest { VoiceConnectorId = task.VoiceConnectorId, VoiceToneAnalysisTaskId = task.TaskId },
+            cancellationToken);
+
+    public bool IsFinished(string? status) =>
+        status is TaskStatuses.Succeeded or TaskStatuses.PartialSuccess or TaskStatuses.Failed or TaskStatuses.Stopped;
+
+    private SpeakerSearchTask Map(Api.SpeakerSearchTask? answer, SpeakerSearchTask asked)
+    {
+        answer = Require(answer);
+        var task = new SpeakerSearchTask
+        {
+            TaskId = answer.SpeakerSearchTaskId ?? asked.TaskId,
+            Status = answer.SpeakerSearchTaskStatus,
+            VoiceProfileDomainId = asked.VoiceProfileDomainId,
+            Results = [.. (answer.SpeakerSearchDetails?.Results ?? [])
+                .Select(result => new SpeakerSearchResult { VoiceProfileId = result.VoiceProfileId, ConfidenceScore = Widen(result.ConfidenceScore) })
+                .OrderByDescending(result => result.ConfidenceScore)],
+            VoiceprintGenerationStatus = answer.SpeakerSearchDetails?.VoiceprintGenerationStatus,
+            CreatedTimestamp = answer.CreatedTimestamp,
+            StartedTimestamp = answer.StartedTimestamp,
+            UpdatedTimestamp = answer.UpdatedTimestamp,
+            StatusMessage = answer.StatusMessage,
+        };
+        return Complete(task, answer.CallDetails, asked);
+    }
+
+    private VoiceToneAnalysisTask Map(Api.VoiceToneAnalysisTask? answer, VoiceToneAnalysisTask asked)
+    {
+        answer = Require(answer);
+        var task = new VoiceToneAnalysisTask
+        {
+            TaskId = answer.VoiceToneAnalysisTaskId ?? asked.TaskId,
+            Status = answer.VoiceToneAnalysisTaskStatus,
+            CreatedTimestamp = answer.CreatedTimestamp,
+            StartedTimestamp = answer.StartedTimestamp,
+            UpdatedTimestamp = answer.UpdatedTimestamp,
+            StatusMessage = answer.StatusMessage,
+        };
+        return Complete(task, answer.CallDetails, asked);
+    }
+
+    private TTask Complete<TTask>(TTask task, Api.CallDetails? call, TTask asked)
+        where TTask : ChimeTask
+    {
+        task.IsFinished = IsFinished(task.Status);
+        task.VoiceConnectorId = call?.VoiceConnectorId ?? asked.VoiceConnectorId;
+        task.TransactionId = call?.TransactionId ?? asked.TransactionId;
+        task.IsCaller = call?.IsCaller ?? asked.IsCaller;
+        task.Region = connection.Region;
+        task.EndpointUrl = connection.EndpointUrl;
+        return task;
+    }
+
+    private static T Require<T>(T? answer)
+        where T : class => answer ?? throw new System.IO.InvalidDataException(Resources.Messages.AnswerWithoutTask);
+
+    // The client has single precision: 0.97 must not become 0.97000002861022949.
+    private static double? Widen(float? value) => value is { } number ? (double)(decimal)number : null;
+}

@@ -1,0 +1,52 @@
+namespace ChimeVoiceTools;
+
+/// <summary>A voice analytics task on one call: what both kinds have in common.</summary>
+/// <remarks>
+/// Plain data: nothing here calls the service, and a copy that went through Export-Clixml, a job or a
+/// remote session pipes on like the original. Words that the service defines are those of the Amazon
+/// Chime SDK API reference, version 2022-08-03.
+/// </remarks>
+public abstract class ChimeTask
+{
+    /// <summary>The task's id, whatever its kind; null only while it is being built.</summary>
+    public string? TaskId { get; set; }
+
+    /// <summary>
+    /// The status as the service sent it: IN_QUEUE, IN_PROGRESS, PARTIAL_SUCCESS, SUCCEEDED, FAILED or STOPPED
+    /// when this was written. Null when the service has not been asked yet.
+    /// </summary>
+    public string? Status { get; set; }
+
+    /// <summary>Whether the status is one that the task never leaves again.</summary>
+    public bool IsFinished { get; set; }
+
+    /// <summary>The voice connector that carries the call.</summary>
+    public string? VoiceConnectorId { get; set; }
+
+    /// <summary>The transaction that names the call; null when the service did not say.</summary>
+    public string? TransactionId { get; set; }
+
+    /// <summary>Whether the analysed speaker is the caller; null when the service did not say.</summary>
+    public bool? IsCaller { get; set; }
+
+    /// <summary>When the task was created, in UTC; null when the service did not say.</summary>
+    public DateTime? CreatedTimestamp { get; set; }
+
+    /// <summary>When the analysis began, in UTC; null while the task is queued.</summary>
+    public DateTime? StartedTimestamp { get; set; }
+
+    /// <summary>When the task last changed, in UTC; null when the service did not say.</summary>
+    public DateTime? UpdatedTimestamp { get; set; }
+
+    /// <summary>The service's own words on the status; null when it had none.</summary>
+    public string? StatusMessage { get; set; }
+
+    /// <summary>The AWS region that the task lives in.</summary>
+    public string? Region { get; set; }
+
+    /// <summary>The endpoint that the task was asked of, so that it is found again where it lives.</summary>
+    public string? EndpointUrl { get; set; }
+
+    /// <summary>The task's id.</summary>
+    public override string ToString() => TaskId ?? string.Empty;
+}

@@ -1,0 +1,25 @@
+namespace ChimeVoiceTools;
+
+/// <summary>A search for the voice of one speaker on a call among the voice profiles of a domain.</summary>
+public sealed class SpeakerSearchTask : ChimeTask
+{
+    /// <summary>The task's id under the API's name for it; the same as <see cref="ChimeTask.TaskId"/>.</summary>
+    public string? SpeakerSearchTaskId => TaskId;
+
+    /// <summary>
+    /// The domain that is searched, kept from the start of the task, since the service's answers leave it out.
+    /// Null for a task that was started elsewhere.
+    /// </summary>
+    public string? VoiceProfileDomainId { get; set; }
+
+    /// <summary>The matches, best first; empty until the service has some, and when it found none.</summary>
+    public IReadOnlyList<SpeakerSearchResult> Results { get; set; } = [];
+
+    /// <summary>The first of the results; null when there is none.</summary>
+    public SpeakerSearchResult? BestMatch => Results.Count > 0 ? Results[0] : null;
+
+    /// <summary>
+    /// VoiceprintGenerationSuccess or VoiceprintGenerationFailure, as the service sent it; null until it is known.
+    /// </summary>
+    public string? VoiceprintGenerationStatus { get; set; }
+}

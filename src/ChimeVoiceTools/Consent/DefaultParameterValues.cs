@@ -1,0 +1,40 @@
+using System.Collections;
+using System.Globalization;
+using System.Management.Automation;
+
+namespace ChimeVoiceTools.Consent;
+
+/// <summary>Reads $PSDefaultParameterValues as PowerShell's binder does.</summary>
+internal static class DefaultParameterValues
+{
+    /// <summary>The entry that gives a parameter of a cmdlet a default; null when there is none.</summary>
+    public static string? Find(PSCmdlet cmdlet, string parameter)
+    {
+        if ((cmdlet.GetVariableValue("PSDefaultParameterValues") is PSObject wrapped ? wrapped.BaseObject : cmdlet.GetVariableValue("PSDefaultParameterValues"))
+                is not IDictionary entries
+            || LanguagePrimitives.IsTrue(entries["Disabled"]))
+        {
+            return null;
+        }
+
+        InvocationInfo invocation = cmdlet.MyInvocation;
+        foreach (object key in entries.Keys)
+        {
+            string entry = Convert.ToString(key, CultureInfo.InvariantCulture) ?? string.Empty;
+            int colon = entry.LastIndexOf(':');
+            if (colon > 0
+                && Matches(entry.Substring(colon + 1), parameter)
+                && (Matches(entry.Substring(0, colon), invocation.MyCommand.Name)
+                    || Matches(entry.Substring(0, colon), invocation.InvocationName)
+                    || Matches(entry.Substring(0, colon), $"{invocation.MyCommand.ModuleName}\\{invocation.MyCommand.Name}")))
+            {
+                return entry;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool Matches(string pattern, string name) =>
+        new WildcardPattern(pattern.Trim().Trim('\'', '"'), WildcardOptions.IgnoreCase).IsMatch(name);
+}

@@ -1,0 +1,132 @@
+using System.Management.Automation;
+
+namespace ChimeVoiceTools.Infrastructure;
+
+/// <summary>
+/// Runs asynchronous work off the pipeline's thread and brings what it has to say back to that thread,
+/// where alone a cmdlet may write.
+/// </summary>
+public abstract class AsyncCmdlet : PSCmdlet, IDisposable
+{
+    private static readonly TimeSpan TickInterval = TimeSpan.FromMilliseconds(250);
+
+    private readonly object _gate = new();
+    private readonly Queue<Action> _posted = new();
+    private readonly CancellationTokenSource _stop = new();
+    private bool _disposed;
+
+    private protected AsyncCmdlet()
+    {
+    }
+
+    /// <summary>Cancelled by Ctrl+C, and when the pipeline ends in any other way.</summary>
+    private protected CancellationToken StopToken => _stop.Token;
+
+    /// <summary>Ends the command: after its last record, or when the pipeline was cut off.</summary>
+    public void Dispose()
+    {
+        Dispose(true);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <inheritdoc/>
+    protected override void StopProcessing() => Cancel();
+
+    /// <summary>Ends what is under way.</summary>
+    /// <param name="disposing">True.</param>
+    protected virtual void Dispose(bool disposing)
+    {
+        if (!_disposed)
+        {
+            _disposed = true;
+            Cancel();
+            _stop.Dispose();
+        }
+    }
+
+    /// <summary>Has something done on the pipeline's thread, the next time that it waits; callable from any thread.</summary>
+    private protected void Post(Action action)
+    {
+        lock (_gate)
+        {
+            _posted.Enqueue(action);
+            Monitor.Pulse(_gate);
+        }
+    }
+
+    /// <summary>Does what was posted so far, without waiting.</summary>
+    private protected void Drain()
+    {
+        while (TryTake(TimeSpan.Zero, out Action action))
+        {
+            action();
+        }
+    }
+
+    /// <summary>Runs work to its end, and meanwhile does what is posted.</summary>
+    private protected T Await<T>(Func<CancellationToken, Task<T>> work)
+    {
+        CancellationToken token = StopToken;
+        Task<T> task = Task.Run(() => work(token), CancellationToken.None);
+        task.ContinueWith(_ => Post(static () => { }), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        while (!task.IsCompleted)
+        {
+            if (TryTake(TickInterval, out Action action))
+            {
+                action();
+            }
+            else
+            {
+                OnTick();
+            }
+
+            if (token.IsCancellationRequested)
+            {
+                throw new PipelineStoppedException();
+            }
+        }
+
+        Drain();
+        try
+        {
+            return task.GetAwaiter().GetResult();
+        }
+        catch (OperationCanceledException) when (token.IsCancellationRequested)
+        {
+            throw new PipelineStoppedException();
+        }
+    }
+
+    /// <summary>Called a few times a second on the pipeline's thread while it waits.</summary>
+    private protected virtual void OnTick()
+    {
+    }
+
+    private bool TryTake(TimeSpan timeout, out Action action)
+    {
+        lock (_gate)
+        {
+            if (_posted.Count == 0 && timeout > TimeSpan.Zero && !_stop.IsCancellationRequested)
+            {
+                Monitor.Wait(_gate, timeout);
+            }
+
+            bool taken = _posted.Count > 0;
+            action = taken ? _posted.Dequeue() : static () => { };
+            return taken;
+        }
+    }
+
+    private void Cancel()
+    {
+        lock (_gate)
+        {
+            Monitor.Pulse(_gate);
+        }
+
+        if (!_stop.IsCancellationRequested)
+        {
+            _stop.Cancel();
+        }
+    }
+}

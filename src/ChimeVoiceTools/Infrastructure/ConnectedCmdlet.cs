@@ -1,0 +1,145 @@
+using System.Management.Automation;
+using ChimeVoiceTools.Engine.Connections;
+using ChimeVoiceTools.Engine.Errors;
+using ChimeVoiceTools.Engine.Resources;
+using ChimeVoiceTools.Engine.Tasks;
+
+namespace ChimeVoiceTools.Infrastructure;
+
+/// <summary>A cmdlet that calls the service: the connection parameters, and how errors are written.</summary>
+public abstract class ConnectedCmdlet : AsyncCmdlet
+{
+    private readonly Dictionary<TaskOrigin, Task<Connection>> _connections = [];
+
+    private protected ConnectedCmdlet()
+    {
+    }
+
+    /// <summary>The credential profile that signs the requests.</summary>
+    [Parameter]
+    [Alias("StoredCredentials", "AWSProfileName")]
+    [ValidateNotNullOrEmpty]
+    public string? ProfileName { get; set; }
+
+    /// <summary>The credentials file that has the profile, in place of the usual places.</summary>
+    [Parameter]
+    [Alias("AWSProfilesLocation", "ProfilesLocation")]
+    [ValidateNotNullOrEmpty]
+    public string? ProfileLocation { get; set; }
+
+    /// <summary>The access key that signs the requests.</summary>
+    [Parameter]
+    [Alias("AK")]
+    [ValidateNotNullOrEmpty]
+    public string? AccessKey { get; set; }
+
+    /// <summary>The access key's secret.</summary>
+    [Parameter]
+    [Alias("SK", "SecretAccessKey")]
+    [ValidateNotNullOrEmpty]
+    public string? SecretKey { get; set; }
+
+    /// <summary>The session token of temporary credentials.</summary>
+    [Parameter]
+    [Alias("ST")]
+    [ValidateNotNullOrEmpty]
+    public string? SessionToken { get; set; }
+
+    /// <summary>Credentials as one object: a PSCredential with the access key and its secret.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public object? Credential { get; set; }
+
+    /// <summary>The AWS region.</summary>
+    [Parameter]
+    [Alias("RegionToCall")]
+    [ValidateNotNullOrEmpty]
+    public string? Region { get; set; }
+
+    /// <summary>The endpoint, in place of the region's own.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? EndpointUrl { get; set; }
+
+    /// <summary>Checks the connection parameters, which are the same for every record.</summary>
+    protected override void BeginProcessing() => Guard(() => Options = ReadOptions(), terminate: true, target: null);
+
+    /// <summary>What the connection parameters say.</summary>
+    private protected ConnectionOptions Options { get; private set; } = new();
+
+    /// <summary>The operations on tasks that live where a piped object says, or else where the parameters say.</summary>
+    private protected TaskOperations Operations(PSObject? input) =>
+        new(Connect(input), sentence => Post(() => WriteVerbose(sentence)));
+
+    /// <summary>The connection to where a piped object says that it lives, or else to where the parameters say.</summary>
+    private protected Connection Connect(PSObject? input)
+    {
+        // What a parameter says overrules the object, whatever that holds.
+        TaskOrigin origin = PipedObject.Origin(input);
+        origin = new TaskOrigin(Options.Region is null ? origin.Region : null, Options.EndpointUrl is null ? origin.EndpointUrl : null);
+        if (!_connections.TryGetValue(origin, out Task<Connection>? connection))
+        {
+            connection = ConnectionPool.GetAsync(Options, origin, StopToken);
+            _connections[origin] = connection;
+        }
+
+        return Await(_ => connection);
+    }
+
+    /// <summary>Does something for one record; an error in it is the record's own, and the pipeline goes on.</summary>
+    private protected void Guard(Action action, object? target) => Guard(action, terminate: false, target);
+
+    private protected void WriteChimeError(ChimeException exception, object? target) => WriteError(ErrorRecords.From(exception, target));
+
+    private void Guard(Action action, bool terminate, object? target)
+    {
+        try
+        {
+            action();
+        }
+        catch (ChimeException exception) when (terminate)
+        {
+            ThrowTerminatingError(ErrorRecords.From(exception, target));
+        }
+        catch (ChimeException exception)
+        {
+            WriteChimeError(exception, target);
+        }
+    }
+
+    private ConnectionOptions ReadOptions()
+    {
+        if ((AccessKey is null) != (SecretKey is null))
+        {
+            throw new ChimeException(ErrorIds.InvalidParameter, ChimeErrorKind.InvalidArgument, Messages.SecretKeyMissing);
+        }
+
+        if (SessionToken is not null && AccessKey is null)
+        {
+            throw new ChimeException(ErrorIds.InvalidParameter, ChimeErrorKind.InvalidArgument, Messages.SessionTokenAlone);
+        }
+
+        return new ConnectionOptions
+        {
+            ProfileName = ProfileName,
+            ProfileLocation = ProfileLocation is null ? null : GetUnresolvedProviderPathFromPSPath(ProfileLocation),
+            Keys = AccessKey is null ? null : new AccessKeys(AccessKey, SecretKey!, SessionToken),
+            Credential = ReadCredential(),
+            Region = Region,
+            EndpointUrl = EndpointUrl,
+        };
+    }
+
+    private AccessKeys? ReadCredential()
+    {
+        switch (Credential is PSObject wrapped ? wrapped.BaseObject : Credential)
+        {
+            case null:
+                return null;
+            case PSCredential { Password.Length: > 0 } credential:
+                return new AccessKeys(credential.UserName, credential.GetNetworkCredential().Password);
+            default:
+                throw new ChimeException(ErrorIds.InvalidParameter, ChimeErrorKind.InvalidArgument, Messages.RuleCredential);
+        }
+    }
+}

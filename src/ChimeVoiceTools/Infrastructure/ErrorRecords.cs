@@ -1,0 +1,26 @@
+using System.Management.Automation;
+using ChimeVoiceTools.Engine.Errors;
+
+namespace ChimeVoiceTools.Infrastructure;
+
+/// <summary>Makes PowerShell's error records from the engine's errors.</summary>
+internal static class ErrorRecords
+{
+    public static ErrorRecord From(ChimeException exception, object? target) =>
+        new(exception, exception.ErrorId, Category(exception.Kind), target);
+
+    private static ErrorCategory Category(ChimeErrorKind kind) => kind switch
+    {
+        ChimeErrorKind.ObjectNotFound => ErrorCategory.ObjectNotFound,
+        ChimeErrorKind.PermissionDenied => ErrorCategory.PermissionDenied,
+        ChimeErrorKind.AuthenticationError => ErrorCategory.AuthenticationError,
+        ChimeErrorKind.LimitsExceeded => ErrorCategory.LimitsExceeded,
+        ChimeErrorKind.QuotaExceeded => ErrorCategory.QuotaExceeded,
+        ChimeErrorKind.ResourceUnavailable => ErrorCategory.ResourceUnavailable,
+        ChimeErrorKind.InvalidResult => ErrorCategory.InvalidResult,
+        ChimeErrorKind.ResourceBusy => ErrorCategory.ResourceBusy,
+        ChimeErrorKind.ConnectionError => ErrorCategory.ConnectionError,
+        ChimeErrorKind.OperationTimeout => ErrorCategory.OperationTimeout,
+        _ => ErrorCategory.InvalidArgument,
+    };
+}

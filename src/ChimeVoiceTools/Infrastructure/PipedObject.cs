@@ -1,0 +1,114 @@
+using System.Collections;
+using System.Globalization;
+using System.Management.Automation;
+using ChimeVoiceTools.Engine.Connections;
+using ChimeVoiceTools.Engine.Errors;
+using ChimeVoiceTools.Engine.Resources;
+
+namespace ChimeVoiceTools.Infrastructure;
+
+/// <summary>
+/// Reads piped objects: a task of this module, one that came back from Export-Clixml, a job or a remote session,
+/// a CSV row. What it is follows from its properties, not from its type.
+/// </summary>
+internal static class PipedObject
+{
+    private const string OwnTypes = nameof(ChimeVoiceTools) + ".";
+    private const string Deserialized = "Deserialized.";
+
+    /// <summary>
+    /// Where the object says that it lives. Only an object of this module is believed: a CSV column must not
+    /// decide where signed requests go.
+    /// </summary>
+    public static TaskOrigin Origin(PSObject? input) => input is not null && IsOwn(input)
+        ? new TaskOrigin(Text(input, nameof(ChimeTask.Region)), Text(input, nameof(ChimeTask.EndpointUrl)))
+        : TaskOrigin.None;
+
+    /// <summary>The task that an object describes.</summary>
+    /// <exception cref="ChimeException">It describes none.</exception>
+    public static ChimeTask ReadTask(PSObject input)
+    {
+        // One that has finished never changes again, so it can be handed on as it is.
+        if (input.BaseObject is ChimeTask { IsFinished: true } finished)
+        {
+            return finished;
+        }
+
+        ChimeTask task;
+        if (Text(input, nameof(SpeakerSearchTask.SpeakerSearchTaskId)) is { } searchId)
+        {
+            task = new SpeakerSearchTask
+            {
+                TaskId = searchId,
+                VoiceProfileDomainId = Text(input, nameof(SpeakerSearchTask.VoiceProfileDomainId)),
+                Results = ReadResults(input),
+                VoiceprintGenerationStatus = Text(input, nameof(SpeakerSearchTask.VoiceprintGenerationStatus)),
+            };
+        }
+        else if (Text(input, nameof(VoiceToneAnalysisTask.VoiceToneAnalysisTaskId)) is { } analysisId)
+        {
+            task = new VoiceToneAnalysisTask { TaskId = analysisId };
+        }
+        else
+        {
+            throw Rules.Broken("InputObject", input, Messages.NotATask);
+        }
+
+        task.VoiceConnectorId = Text(input, nameof(ChimeTask.VoiceConnectorId));
+        task.TransactionId = Text(input, nameof(ChimeTask.TransactionId));
+        task.IsCaller = ReadIsCaller(input);
+        task.Status = Text(input, nameof(ChimeTask.Status));
+        task.StatusMessage = Text(input, nameof(ChimeTask.StatusMessage));
+        task.CreatedTimestamp = Time(input, nameof(ChimeTask.CreatedTimestamp));
+        task.StartedTimestamp = Time(input, nameof(ChimeTask.StartedTimestamp));
+        task.UpdatedTimestamp = Time(input, nameof(ChimeTask.UpdatedTimestamp));
+        (task.Region, task.EndpointUrl) = Origin(input);
+        return task;
+    }
+
+    /// <summary>Whether the called leg or the calling one is meant, as an object says; null when it does not.</summary>
+    private static bool? ReadIsCaller(PSObject input) => Value(input, nameof(ChimeTask.IsCaller)) switch
+    {
+        null or "" => null,
+        object value => BooleanText.Parse(value, nameof(ChimeTask.IsCaller)),
+    };
+
+    private static List<SpeakerSearchResult> ReadResults(PSObject input)
+    {
+        List<SpeakerSearchResult> results = [];
+        if (Value(input, nameof(SpeakerSearchTask.Results)) is IEnumerable items and not string)
+        {
+            foreach (object? item in items)
+            {
+                if (item is not null)
+                {
+                    PSObject result = PSObject.AsPSObject(item);
+                    object? score = Value(result, nameof(SpeakerSearchResult.ConfidenceScore));
+                    results.Add(new SpeakerSearchResult
+                    {
+                        VoiceProfileId = Text(result, nameof(SpeakerSearchResult.VoiceProfileId)),
+                        ConfidenceScore = score is null ? null : Convert.ToDouble(score, CultureInfo.InvariantCulture),
+                    });
+                }
+            }
+        }
+
+        return results;
+    }
+
+    private static bool IsOwn(PSObject input) => input.TypeNames.Any(static name =>
+        name.StartsWith(OwnTypes, StringComparison.Ordinal) || name.StartsWith(Deserialized + OwnTypes, StringComparison.Ordinal));
+
+    private static DateTime? Time(PSObject input, string property) => Value(input, property) as DateTime?;
+
+    private static string? Text(PSObject input, string property) =>
+        Convert.ToString(Value(input, property), CultureInfo.InvariantCulture) is { Length: > 0 } text ? text : null;
+
+    private static object? Value(PSObject input, string property) =>
+        input.Properties[property]?.Value switch
+        {
+            PSObject wrapped => wrapped.BaseObject,
+            object value => value,
+            null => null,
+        };
+}

@@ -1,0 +1,25 @@
+using ChimeVoiceTools.Engine.Errors;
+using ChimeVoiceTools.Engine.Resources;
+
+namespace ChimeVoiceTools.Infrastructure;
+
+/// <summary>Times in parameters: seconds, as double.</summary>
+internal static class Seconds
+{
+    // What timers take: a little less than 50 days.
+    private const double Most = 4_000_000;
+
+    /// <summary>A timeout, where -1 stands for none.</summary>
+    public static TimeSpan Timeout(double seconds, string parameter) => seconds switch
+    {
+        -1 => System.Threading.Timeout.InfiniteTimeSpan,
+        >= 0 and <= Most => TimeSpan.FromSeconds(seconds),
+        _ => throw Rules.Broken(parameter, seconds, Text.Format(Messages.RuleTimeout, Most)),
+    };
+
+    /// <summary>A time that must lie within limits.</summary>
+    public static TimeSpan Between(double seconds, double least, double most, string parameter) =>
+        seconds >= least && seconds <= most
+            ? TimeSpan.FromSeconds(seconds)
+            : throw Rules.Broken(parameter, seconds, Text.Format(Messages.RuleSeconds, least, most));
+}
