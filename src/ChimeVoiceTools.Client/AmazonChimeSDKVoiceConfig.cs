@@ -12,10 +12,10 @@ public partial class AmazonChimeSDKVoiceConfig : ClientConfig
 {
     internal const string ApiVersion = "2022-08-03";
 
-    private static readonly string OwnUserAgent =
+    private static string OwnUserAgent { get; } =
         InternalSDKUtils.BuildUserAgentString(ServiceId, typeof(AmazonChimeSDKVoiceConfig).Assembly.GetName().Version!.ToString(3));
 
-    private static readonly ServiceEndpointResolver Endpoints = new();
+    private static ServiceEndpointResolver Endpoints { get; } = new();
 
     /// <summary>Makes a configuration with AWS's defaults.</summary>
     public AmazonChimeSDKVoiceConfig()

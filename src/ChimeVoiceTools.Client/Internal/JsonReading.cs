@@ -5,9 +5,7 @@ namespace Amazon.ChimeSDKVoice.Internal;
 
 internal static class JsonReading
 {
-    private const int DefaultBufferSize = 4096;
-
     /// <summary>A reader of the answer's body, as AWS's configuration wants it.</summary>
     public static StreamingUtf8JsonReader NewReader(this JsonUnmarshallerContext context) =>
-        new(context.Stream, AWSConfigs.StreamingUtf8JsonReaderBufferSize ?? DefaultBufferSize, context.JsonMaxDepth);
+        new(context.Stream, AWSConfigs.StreamingUtf8JsonReaderBufferSize ?? 4096, context.JsonMaxDepth);
 }

@@ -9,10 +9,10 @@ namespace Amazon.ChimeSDKVoice.Internal;
 /// <summary>The service's operations, as its API reference (2022-08-03) has them.</summary>
 internal static class Operations
 {
-    private const string SpeakerSearchTasks = "/voice-connectors/{VoiceConnectorId}/speaker-search-tasks";
-    private const string VoiceToneAnalysisTasks = "/voice-connectors/{VoiceConnectorId}/voice-tone-analysis-tasks";
-    private const string VoiceProfiles = "/voice-profiles";
-    private const string VoiceProfileDomains = "/voice-profile-domains";
+    private static string SpeakerSearchTasks => "/voice-connectors/{VoiceConnectorId}/speaker-search-tasks";
+    private static string VoiceToneAnalysisTasks => "/voice-connectors/{VoiceConnectorId}/voice-tone-analysis-tasks";
+    private static string VoiceProfiles => "/voice-profiles";
+    private static string VoiceProfileDomains => "/voice-profile-domains";
 
     public static readonly Operation<StartSpeakerSearchTaskRequest, StartSpeakerSearchTaskResponse> StartSpeakerSearchTask = new(
         new OperationMarshaller<StartSpeakerSearchTaskRequest>("POST", SpeakerSearchTasks)

@@ -24,7 +24,7 @@ internal sealed class ServiceError
     public static readonly ServiceError[] Common =
         [BadRequest, Forbidden, ThrottledClient, UnauthorizedClient, ServiceFailure, ServiceUnavailable];
 
-    private static readonly Shape<ErrorBody> Body = new Shape<ErrorBody>()
+    private static Shape<ErrorBody> Body { get; } = new Shape<ErrorBody>()
         .Member("Code", StringUnmarshaller.Instance, (body, value) => body.Code = value);
 
     private readonly Func<ErrorResponse, ErrorCode?, AmazonChimeSDKVoiceException> _create;

@@ -6,25 +6,25 @@ namespace Amazon.ChimeSDKVoice.Internal;
 /// <summary>What the service's answers are made of.</summary>
 internal static class Shapes
 {
-    private static readonly IJsonUnmarshaller<string?, JsonUnmarshallerContext> Text = StringUnmarshaller.Instance;
-    private static readonly IJsonUnmarshaller<bool?, JsonUnmarshallerContext> Flag = NullableBoolUnmarshaller.Instance;
-    private static readonly IJsonUnmarshaller<float?, JsonUnmarshallerContext> Score = NullableFloatUnmarshaller.Instance;
-    private static readonly IJsonUnmarshaller<DateTime?, JsonUnmarshallerContext> Time = NullableDateTimeUnmarshaller.Instance;
+    private static IJsonUnmarshaller<string?, JsonUnmarshallerContext> Text { get; } = StringUnmarshaller.Instance;
+    private static IJsonUnmarshaller<bool?, JsonUnmarshallerContext> Flag { get; } = NullableBoolUnmarshaller.Instance;
+    private static IJsonUnmarshaller<float?, JsonUnmarshallerContext> Score { get; } = NullableFloatUnmarshaller.Instance;
+    private static IJsonUnmarshaller<DateTime?, JsonUnmarshallerContext> Time { get; } = NullableDateTimeUnmarshaller.Instance;
 
-    private static readonly Shape<CallDetails> CallDetails = new Shape<CallDetails>()
+    private static Shape<CallDetails> CallDetails { get; } = new Shape<CallDetails>()
         .Member("VoiceConnectorId", Text, (call, value) => call.VoiceConnectorId = value)
         .Member("TransactionId", Text, (call, value) => call.TransactionId = value)
         .Member("IsCaller", Flag, (call, value) => call.IsCaller = value);
 
-    private static readonly Shape<SpeakerSearchResult> SpeakerSearchResult = new Shape<SpeakerSearchResult>()
+    private static Shape<SpeakerSearchResult> SpeakerSearchResult { get; } = new Shape<SpeakerSearchResult>()
         .Member("ConfidenceScore", Score, (result, value) => result.ConfidenceScore = value)
         .Member("VoiceProfileId", Text, (result, value) => result.VoiceProfileId = value);
 
-    private static readonly Shape<SpeakerSearchDetails> SpeakerSearchDetails = new Shape<SpeakerSearchDetails>()
+    private static Shape<SpeakerSearchDetails> SpeakerSearchDetails { get; } = new Shape<SpeakerSearchDetails>()
         .Member("Results", new ListShape<SpeakerSearchResult>(SpeakerSearchResult), (details, value) => details.Results = value)
         .Member("VoiceprintGenerationStatus", Text, (details, value) => details.VoiceprintGenerationStatus = value);
 
-    public static readonly Shape<SpeakerSearchTask> SpeakerSearchTask = new Shape<SpeakerSearchTask>()
+    public static Shape<SpeakerSearchTask> SpeakerSearchTask { get; } = new Shape<SpeakerSearchTask>()
         .Member("SpeakerSearchTaskId", Text, (task, value) => task.SpeakerSearchTaskId = value)
         .Member("SpeakerSearchTaskStatus", Text, (task, value) => task.SpeakerSearchTaskStatus = value)
         .Member("CallDetails", CallDetails, (task, value) => task.CallDetails = value)
@@ -34,7 +34,7 @@ internal static class Shapes
         .Member("StartedTimestamp", Time, (task, value) => task.StartedTimestamp = value)
         .Member("StatusMessage", Text, (task, value) => task.StatusMessage = value);
 
-    public static readonly Shape<VoiceToneAnalysisTask> VoiceToneAnalysisTask = new Shape<VoiceToneAnalysisTask>()
+    public static Shape<VoiceToneAnalysisTask> VoiceToneAnalysisTask { get; } = new Shape<VoiceToneAnalysisTask>()
         .Member("VoiceToneAnalysisTaskId", Text, (task, value) => task.VoiceToneAnalysisTaskId = value)
         .Member("VoiceToneAnalysisTaskStatus", Text, (task, value) => task.VoiceToneAnalysisTaskStatus = value)
         .Member("CallDetails", CallDetails, (task, value) => task.CallDetails = value)
@@ -43,7 +43,7 @@ internal static class Shapes
         .Member("StartedTimestamp", Time, (task, value) => task.StartedTimestamp = value)
         .Member("StatusMessage", Text, (task, value) => task.StatusMessage = value);
 
-    public static readonly Shape<VoiceProfile> VoiceProfile = new Shape<VoiceProfile>()
+    public static Shape<VoiceProfile> VoiceProfile { get; } = new Shape<VoiceProfile>()
         .Member("VoiceProfileId", Text, (profile, value) => profile.VoiceProfileId = value)
         .Member("VoiceProfileArn", Text, (profile, value) => profile.VoiceProfileArn = value)
         .Member("VoiceProfileDomainId", Text, (profile, value) => profile.VoiceProfileDomainId = value)
@@ -51,7 +51,7 @@ internal static class Shapes
         .Member("UpdatedTimestamp", Time, (profile, value) => profile.UpdatedTimestamp = value)
         .Member("ExpirationTimestamp", Time, (profile, value) => profile.ExpirationTimestamp = value);
 
-    public static readonly Shape<VoiceProfileSummary> VoiceProfileSummary = new Shape<VoiceProfileSummary>()
+    public static Shape<VoiceProfileSummary> VoiceProfileSummary { get; } = new Shape<VoiceProfileSummary>()
         .Member("VoiceProfileId", Text, (profile, value) => profile.VoiceProfileId = value)
         .Member("VoiceProfileArn", Text, (profile, value) => profile.VoiceProfileArn = value)
         .Member("VoiceProfileDomainId", Text, (profile, value) => profile.VoiceProfileDomainId = value)
@@ -59,10 +59,10 @@ internal static class Shapes
         .Member("UpdatedTimestamp", Time, (profile, value) => profile.UpdatedTimestamp = value)
         .Member("ExpirationTimestamp", Time, (profile, value) => profile.ExpirationTimestamp = value);
 
-    private static readonly Shape<ServerSideEncryptionConfiguration> ServerSideEncryptionConfiguration = new Shape<ServerSideEncryptionConfiguration>()
+    private static Shape<ServerSideEncryptionConfiguration> ServerSideEncryptionConfiguration { get; } = new Shape<ServerSideEncryptionConfiguration>()
         .Member("KmsKeyArn", Text, (encryption, value) => encryption.KmsKeyArn = value);
 
-    public static readonly Shape<VoiceProfileDomain> VoiceProfileDomain = new Shape<VoiceProfileDomain>()
+    public static Shape<VoiceProfileDomain> VoiceProfileDomain { get; } = new Shape<VoiceProfileDomain>()
         .Member("VoiceProfileDomainId", Text, (domain, value) => domain.VoiceProfileDomainId = value)
         .Member("VoiceProfileDomainArn", Text, (domain, value) => domain.VoiceProfileDomainArn = value)
         .Member("Name", Text, (domain, value) => domain.Name = value)
@@ -71,7 +71,7 @@ internal static class Shapes
         .Member("CreatedTimestamp", Time, (domain, value) => domain.CreatedTimestamp = value)
         .Member("UpdatedTimestamp", Time, (domain, value) => domain.UpdatedTimestamp = value);
 
-    public static readonly Shape<VoiceProfileDomainSummary> VoiceProfileDomainSummary = new Shape<VoiceProfileDomainSummary>()
+    public static Shape<VoiceProfileDomainSummary> VoiceProfileDomainSummary { get; } = new Shape<VoiceProfileDomainSummary>()
         .Member("VoiceProfileDomainId", Text, (domain, value) => domain.VoiceProfileDomainId = value)
         .Member("VoiceProfileDomainArn", Text, (domain, value) => domain.VoiceProfileDomainArn = value)
         .Member("Name", Text, (domain, value) => domain.Name = value)
