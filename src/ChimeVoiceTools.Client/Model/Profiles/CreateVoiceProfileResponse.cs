@@ -1,0 +1,11 @@
+using Amazon.Runtime;
+
+namespace Amazon.ChimeSDKVoice.Model;
+
+/// <summary>The voice profile that was made.</summary>
+/// <seealso href="https://docs.aws.amazon.com/chime-sdk/latest/APIReference/API_voice-chime_CreateVoiceProfile.html">API reference</seealso>
+public partial class CreateVoiceProfileResponse : AmazonWebServiceResponse
+{
+    /// <summary>The voice profile. Null when the service sent none.</summary>
+    public VoiceProfile? VoiceProfile { get; set; }
+}

@@ -1,0 +1,12 @@
+namespace Amazon.ChimeSDKVoice.Model;
+
+/// <summary>A request to read a speaker search task.</summary>
+/// <seealso href="https://docs.aws.amazon.com/chime-sdk/latest/APIReference/API_voice-chime_GetSpeakerSearchTask.html">API reference</seealso>
+public partial class GetSpeakerSearchTaskRequest : AmazonChimeSDKVoiceRequest
+{
+    /// <summary>The Voice Connector that carries the call. Required.</summary>
+    public string? VoiceConnectorId { get; set; }
+
+    /// <summary>The task. Required.</summary>
+    public string? SpeakerSearchTaskId { get; set; }
+}

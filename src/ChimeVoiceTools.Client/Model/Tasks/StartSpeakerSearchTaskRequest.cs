@@ -1,0 +1,21 @@
+namespace Amazon.ChimeSDKVoice.Model;
+
+/// <summary>A request to search a voice profile domain for the person who speaks on a call. All notices must have been given and all consents obtained.</summary>
+/// <seealso href="https://docs.aws.amazon.com/chime-sdk/latest/APIReference/API_voice-chime_StartSpeakerSearchTask.html">API reference</seealso>
+public partial class StartSpeakerSearchTaskRequest : AmazonChimeSDKVoiceRequest
+{
+    /// <summary>The Voice Connector that carries the call. Required.</summary>
+    public string? VoiceConnectorId { get; set; }
+
+    /// <summary>The call, by the transaction id that its Voice Connector gave it. Required.</summary>
+    public string? TransactionId { get; set; }
+
+    /// <summary>The voice profile domain to search. Required.</summary>
+    public string? VoiceProfileDomainId { get; set; }
+
+    /// <summary>Whose voice is searched for. Null leaves it to the service.</summary>
+    public CallLegType? CallLeg { get; set; }
+
+    /// <summary>Names this request, so that the task is not made twice when it is sent again. Null sends none.</summary>
+    public string? ClientRequestToken { get; set; }
+}
