@@ -114,9 +114,7 @@ public sealed class TaskWaiter : IDisposable
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         Task expiry = Clock.Delay(timeout, _time, ended.Token);
         await Task.WhenAny(_completed.Task, expiry).ConfigureAwait(false);
-#pragma warning disable CA1849 // CancelAsync does not exist on .NET Framework, and nothing here runs long on cancellation.
         ended.Cancel();
-#pragma warning restore CA1849
         cancellationToken.ThrowIfCancellationRequested();
         if (!_completed.Task.IsCompleted)
         {

@@ -119,14 +119,10 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
 
     private void Cancel()
     {
+        _stop.Cancel();
         lock (_gate)
         {
             Monitor.Pulse(_gate);
-        }
-
-        if (!_stop.IsCancellationRequested)
-        {
-            _stop.Cancel();
         }
     }
 }

@@ -62,7 +62,7 @@ public abstract class ConnectedCmdlet : AsyncCmdlet
     public string? EndpointUrl { get; set; }
 
     /// <summary>Checks the connection parameters, which are the same for every record.</summary>
-    protected override void BeginProcessing() => Guard(() => Options = ReadOptions(), terminate: true, target: null);
+    protected override void BeginProcessing() => Guard(() => Options = ReadOptions());
 
     /// <summary>What the connection parameters say.</summary>
     private protected ConnectionOptions Options { get; private set; } = new();
@@ -86,26 +86,33 @@ public abstract class ConnectedCmdlet : AsyncCmdlet
         return Await(_ => connection);
     }
 
-    /// <summary>Does something for one record; an error in it is the record's own, and the pipeline goes on.</summary>
-    private protected void Guard(Action action, object? target) => Guard(action, terminate: false, target);
-
-    private protected void WriteChimeError(ChimeException exception, object? target) => WriteError(ErrorRecords.From(exception, target));
-
-    private void Guard(Action action, bool terminate, object? target)
+    /// <summary>Does something for the whole command; an error in it ends the command.</summary>
+    private protected void Guard(Action action)
     {
         try
         {
             action();
         }
-        catch (ChimeException exception) when (terminate)
+        catch (ChimeException exception)
         {
-            ThrowTerminatingError(ErrorRecords.From(exception, target));
+            ThrowTerminatingError(ErrorRecords.From(exception, null));
+        }
+    }
+
+    /// <summary>Does something for one record; an error in it is the record's own, and the pipeline goes on.</summary>
+    private protected void Guard(Action action, object? target)
+    {
+        try
+        {
+            action();
         }
         catch (ChimeException exception)
         {
             WriteChimeError(exception, target);
         }
     }
+
+    private protected void WriteChimeError(ChimeException exception, object? target) => WriteError(ErrorRecords.From(exception, target));
 
     private ConnectionOptions ReadOptions()
     {

@@ -101,7 +101,7 @@ internal static class PipedObject
 
     private static DateTime? Time(PSObject input, string property) => Value(input, property) as DateTime?;
 
-    private static string? Text(PSObject input, string property) =>
+    public static string? Text(PSObject input, string property) =>
         Convert.ToString(Value(input, property), CultureInfo.InvariantCulture) is { Length: > 0 } text ? text : null;
 
     private static object? Value(PSObject input, string property) =>

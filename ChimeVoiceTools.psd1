@@ -1,0 +1,38 @@
+@{
+    RootModule           = 'bin/ChimeVoiceTools.psm1'
+    ModuleVersion        = '0.1.0'
+    GUID                 = '43577489-0f83-4eda-aaac-519fdbda08c9'
+    Author               = 'The ChimeVoiceTools authors'
+    CompanyName          = 'ChimeVoiceTools'
+    Copyright            = '(c) The ChimeVoiceTools authors. MIT License.'
+    Description          = 'Amazon Chime SDK voice analytics: start speaker searches and voice tone analyses on live calls with the speaker''s consent, wait for any number of them, act on the results, and test it all on a local emulator.'
+    PowerShellVersion    = '5.1'
+    CompatiblePSEditions = @('Core', 'Desktop')
+    DotNetFrameworkVersion = '4.7.2'
+    FormatsToProcess     = @('bin/ChimeVoiceTools.Format.ps1xml')
+    TypesToProcess       = @('bin/ChimeVoiceTools.Types.ps1xml')
+    FunctionsToExport    = @()
+    AliasesToExport      = @()
+    VariablesToExport    = @()
+    CmdletsToExport      = @(
+        'Get-ChimeSpeakerSearchTask'
+        'Get-ChimeTask'
+        'Get-ChimeVoiceEmulator'
+        'Get-ChimeVoiceToneAnalysisTask'
+        'Start-ChimeSpeakerSearchTask'
+        'Start-ChimeVoiceEmulator'
+        'Start-ChimeVoiceToneAnalysisTask'
+        'Stop-ChimeSpeakerSearchTask'
+        'Stop-ChimeTask'
+        'Stop-ChimeVoiceEmulator'
+        'Stop-ChimeVoiceToneAnalysisTask'
+        'Wait-ChimeTask'
+    )
+    PrivateData          = @{
+        PSData = @{
+            Tags         = @('AWS', 'Chime', 'ChimeSDK', 'Voice', 'VoiceAnalytics', 'ContactCenter', 'PSEdition_Core', 'PSEdition_Desktop', 'Windows', 'Linux', 'MacOS')
+            LicenseUri   = 'https://opensource.org/license/mit'
+            ReleaseNotes = 'See CHANGELOG.md.'
+        }
+    }
+}

@@ -1,0 +1,31 @@
+using System.Management.Automation;
+using ChimeVoiceTools.Emulators;
+using ChimeVoiceTools.Engine.Resources;
+
+namespace ChimeVoiceTools.Commands.Emulators;
+
+/// <summary>A cmdlet that works with emulators that run.</summary>
+public abstract class EmulatorCommand : PSCmdlet
+{
+    private protected EmulatorCommand()
+    {
+    }
+
+    /// <summary>The endpoint of the emulator that is meant; all of this runspace where none is given.</summary>
+    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    public string? EndpointUrl { get; set; }
+
+    /// <summary>The emulators that are meant, in the order of their start.</summary>
+    private protected IReadOnlyList<RunningEmulator> Find()
+    {
+        IReadOnlyList<RunningEmulator> own = RunningEmulators.OfThisRunspace();
+        return EndpointUrl is null
+            ? own
+            : [.. own.Where(emulator => string.Equals(emulator.EndpointUrl, EndpointUrl.TrimEnd('/'), StringComparison.OrdinalIgnoreCase))];
+    }
+
+    /// <summary>Says, for who asks with -Verbose, that there is no such emulator.</summary>
+    private protected void SayNoneRuns() =>
+        WriteVerbose(EndpointUrl is null ? Messages.NoEmulatorRunning : Text.Format(Messages.EmulatorNotRunning, EndpointUrl));
+}

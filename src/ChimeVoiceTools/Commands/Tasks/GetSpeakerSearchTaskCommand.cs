@@ -1,0 +1,38 @@
+using System.Management.Automation;
+using ChimeVoiceTools.Infrastructure;
+
+namespace ChimeVoiceTools.Commands.Tasks;
+
+/// <summary>Get-ChimeSpeakerSearchTask: reads speaker searches.</summary>
+[Cmdlet(VerbsCommon.Get, "ChimeSpeakerSearchTask")]
+[OutputType(typeof(SpeakerSearchTask))]
+public sealed class GetSpeakerSearchTaskCommand : ConnectedCmdlet
+{
+    /// <summary>The voice connector that carries the call.</summary>
+    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [AllowEmptyString]
+    public string? VoiceConnectorId { get; set; }
+
+    /// <summary>The task's id.</summary>
+    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [AllowEmptyString]
+    public string? SpeakerSearchTaskId { get; set; }
+
+    /// <summary>What was piped in: an object of this module also says where requests go.</summary>
+    [Parameter(ValueFromPipeline = true, DontShow = true)]
+    public PSObject? InputObject { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord() => Guard(
+        () =>
+        {
+            var task = new SpeakerSearchTask
+            {
+                VoiceConnectorId = VoiceConnectorId,
+                TaskId = SpeakerSearchTaskId,
+                VoiceProfileDomainId = InputObject is null ? null : PipedObject.Text(InputObject, nameof(SpeakerSearchTask.VoiceProfileDomainId)),
+            };
+            WriteObject(Await(stop => Operations(InputObject).GetAsync(task, stop)));
+        },
+        InputObject ?? (object?)SpeakerSearchTaskId);
+}

@@ -1,0 +1,38 @@
+using System.Management.Automation;
+using ChimeVoiceTools.Infrastructure;
+
+namespace ChimeVoiceTools.Commands.Tasks;
+
+/// <summary>Get-ChimeVoiceToneAnalysisTask: reads voice tone analyses.</summary>
+[Cmdlet(VerbsCommon.Get, "ChimeVoiceToneAnalysisTask")]
+[OutputType(typeof(VoiceToneAnalysisTask))]
+public sealed class GetVoiceToneAnalysisTaskCommand : ConnectedCmdlet
+{
+    /// <summary>The voice connector that carries the call.</summary>
+    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [AllowEmptyString]
+    public string? VoiceConnectorId { get; set; }
+
+    /// <summary>The task's id.</summary>
+    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [AllowEmptyString]
+    public string? VoiceToneAnalysisTaskId { get; set; }
+
+    /// <summary>Whether the caller's voice is analysed, or the callee's; true and false as text are taken too.</summary>
+    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [BooleanText]
+    public bool IsCaller { get; set; }
+
+    /// <summary>What was piped in: an object of this module also says where requests go.</summary>
+    [Parameter(ValueFromPipeline = true, DontShow = true)]
+    public PSObject? InputObject { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord() => Guard(
+        () =>
+        {
+            var task = new VoiceToneAnalysisTask { VoiceConnectorId = VoiceConnectorId, TaskId = VoiceToneAnalysisTaskId, IsCaller = IsCaller };
+            WriteObject(Await(stop => Operations(InputObject).GetAsync(task, stop)));
+        },
+        InputObject ?? (object?)VoiceToneAnalysisTaskId);
+}

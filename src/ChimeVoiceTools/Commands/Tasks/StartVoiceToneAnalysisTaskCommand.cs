@@ -1,0 +1,31 @@
+using System.Management.Automation;
+using ChimeVoiceTools.Completion;
+using ChimeVoiceTools.Engine.Resources;
+using ChimeVoiceTools.Engine.Tasks;
+
+namespace ChimeVoiceTools.Commands.Tasks;
+
+/// <summary>Start-ChimeVoiceToneAnalysisTask: analyses the tone of a speaker's voice on a call.</summary>
+[Cmdlet(VerbsLifecycle.Start, "ChimeVoiceToneAnalysisTask", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
+[OutputType(typeof(VoiceToneAnalysisTask))]
+public sealed class StartVoiceToneAnalysisTaskCommand : StartTaskCommand
+{
+    /// <summary>The language that is spoken; en-US, the one that the service knows, where none is given.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(LanguageCodeCompleter))]
+    [AllowEmptyString]
+    public string? LanguageCode { get; set; }
+
+    private protected override string Action => Messages.ActionStartVoiceToneAnalysis;
+
+    private protected override TaskStart Describe()
+    {
+        var start = new VoiceToneAnalysisStart
+        {
+            VoiceConnectorId = VoiceConnectorId,
+            TransactionId = TransactionId,
+            ClientRequestToken = NullIfEmpty(ClientRequestToken),
+        };
+        return NullIfEmpty(LanguageCode) is { } language ? start with { LanguageCode = language } : start;
+    }
+}

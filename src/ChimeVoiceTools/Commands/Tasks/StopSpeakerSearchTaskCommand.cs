@@ -1,0 +1,32 @@
+using System.Management.Automation;
+using ChimeVoiceTools.Infrastructure;
+
+namespace ChimeVoiceTools.Commands.Tasks;
+
+/// <summary>Stop-ChimeSpeakerSearchTask: stops speaker searches.</summary>
+[Cmdlet(VerbsLifecycle.Stop, "ChimeSpeakerSearchTask", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
+[OutputType(typeof(SpeakerSearchTask))]
+public sealed class StopSpeakerSearchTaskCommand : StopTaskCommandBase
+{
+    /// <summary>The voice connector that carries the call.</summary>
+    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [AllowEmptyString]
+    public string? VoiceConnectorId { get; set; }
+
+    /// <summary>The task's id.</summary>
+    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [AllowEmptyString]
+    public string? SpeakerSearchTaskId { get; set; }
+
+    /// <summary>What was piped in: an object of this module also says where requests go.</summary>
+    [Parameter(ValueFromPipeline = true, DontShow = true)]
+    public PSObject? InputObject { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord() => Stop(
+        () => InputObject is null
+            ? new SpeakerSearchTask { VoiceConnectorId = VoiceConnectorId, TaskId = SpeakerSearchTaskId }
+            : PipedObject.ReadTask(InputObject),
+        InputObject,
+        SpeakerSearchTaskId);
+}

@@ -1,0 +1,149 @@
+using System.Management.Automation;
+using ChimeVoiceTools.Engine.Errors;
+using ChimeVoiceTools.Engine.Resources;
+using ChimeVoiceTools.Engine.Tasks;
+using ChimeVoiceTools.Engine.Waiting;
+using ChimeVoiceTools.Infrastructure;
+
+namespace ChimeVoiceTools.Commands.Tasks;
+
+/// <summary>Wait-ChimeTask: waits for tasks, and emits each when it has finished.</summary>
+[Cmdlet(VerbsLifecycle.Wait, "ChimeTask")]
+[OutputType(typeof(SpeakerSearchTask), typeof(VoiceToneAnalysisTask))]
+public sealed class WaitTaskCommand : ConnectedCmdlet
+{
+    private const int ProgressId = 1;
+
+    private readonly Queue<WaitOutcome> _early = new();
+    private TaskWaiter? _waiter;
+    private TimeSpan _timeout;
+    private bool _satisfied;
+    private bool _inputEnded;
+
+    /// <summary>A task of either kind, live or deserialized, or an object with its ids.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
+    public PSObject[] InputObject { get; set; } = [];
+
+    /// <summary>How long to wait after the input has ended, in seconds; -1, the default, for as long as it takes.</summary>
+    [Parameter]
+    [Alias("TimeoutSec")]
+    public double Timeout { get; set; } = -1;
+
+    /// <summary>Emits the task that finished first, and ends.</summary>
+    [Parameter]
+    public SwitchParameter Any { get; set; }
+
+    /// <summary>The longest time between two readings of one task, in seconds; 5 by default.</summary>
+    [Parameter]
+    public double PollingInterval { get; set; } = 5;
+
+    /// <summary>How many requests may be under way at once; 16 by default.</summary>
+    [Parameter]
+    public int MaxConcurrentRequests { get; set; } = 16;
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        Guard(() =>
+        {
+            _timeout = Seconds.Timeout(Timeout, nameof(Timeout));
+            var options = new WaitOptions
+            {
+                PollingInterval = Seconds.Between(PollingInterval, 0.1, 3600, nameof(PollingInterval)),
+                MaxConcurrentRequests = MaxConcurrentRequests >= 1
+                    ? MaxConcurrentRequests
+                    : throw Rules.Broken(nameof(MaxConcurrentRequests), MaxConcurrentRequests, Text.Format(Messages.RuleAtLeast, 1)),
+                Any = Any,
+            };
+            _waiter = new TaskWaiter(options, outcome => Post(() => Write(outcome)), sentence => Post(() => WriteWarning(sentence)));
+        });
+    }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        foreach (PSObject input in InputObject)
+        {
+            Guard(() => _waiter!.Add(PipedObject.ReadTask(input), Connect(input)), input);
+        }
+
+        Drain();
+    }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        _inputEnded = true;
+        while (_early.Count > 0)
+        {
+            Write(_early.Dequeue());
+        }
+
+        Await(async stop =>
+        {
+            await _waiter!.WhenDoneAsync(_timeout, stop).ConfigureAwait(false);
+            return true;
+        });
+        WriteProgress(new ProgressRecord(ProgressId, Messages.WaitActivity, " ") { RecordType = ProgressRecordType.Completed });
+        WaitProgress progress = _waiter!.Progress;
+        WriteVerbose(Text.Format(Messages.WaitSummary, progress.Done, progress.Total, progress.Elapsed.TotalSeconds, progress.Requests));
+    }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        _waiter?.Dispose();
+        base.Dispose(disposing);
+    }
+
+    private protected override void OnTick()
+    {
+        WaitProgress progress = _waiter!.Progress;
+        if (!_inputEnded || progress.Total == 0)
+        {
+            return;
+        }
+
+        double rate = progress.Done / Math.Max(progress.Elapsed.TotalSeconds, 0.001);
+        WriteProgress(new ProgressRecord(
+            ProgressId, Messages.WaitActivity, Text.Format(Messages.WaitStatus, progress.Done, progress.Total, rate, progress.Requests))
+        {
+            PercentComplete = (int)(100L * progress.Done / progress.Total),
+            SecondsRemaining = progress.Done == 0 ? -1 : (int)Math.Min(int.MaxValue, (progress.Total - progress.Done) / rate),
+        });
+    }
+
+    private void Write(WaitOutcome outcome)
+    {
+        if (_satisfied)
+        {
+            return;
+        }
+
+        if (Any && !_inputEnded)
+        {
+            // As with Wait-Job, one of all of them is asked for: which, can be said once all are there.
+            _early.Enqueue(outcome);
+            return;
+        }
+
+        if (outcome.Error is not null)
+        {
+            WriteChimeError(outcome.Error, outcome.Task);
+            return;
+        }
+
+        _satisfied = Any;
+        WriteObject(outcome.Task);
+        if (outcome.Task.Status == TaskStatuses.Failed)
+        {
+            WriteChimeError(
+                new ChimeException(
+                    ErrorIds.ChimeTaskFailed,
+                    ChimeErrorKind.InvalidResult,
+                    Text.Format(Messages.TaskFailed, Text.Describe(outcome.Task), Text.Sentence(outcome.Task.StatusMessage))),
+                outcome.Task);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+namespace ChimeVoiceTools.Completion;
+
+/// <summary>Offers the legs of a call.</summary>
+public sealed class CallLegCompleter() : ValueCompleter("Caller", "Callee");

@@ -1,0 +1,36 @@
+using ChimeVoiceTools.Emulator;
+using ChimeVoiceTools.Engine.Connections;
+
+namespace ChimeVoiceTools.Emulators;
+
+/// <summary>An emulator that this process runs, and the runspace that it belongs to.</summary>
+internal sealed class RunningEmulator(HttpListenerHost host, EmulatorOptions options, Guid runspace)
+{
+    public Guid Runspace { get; } = runspace;
+
+    public string EndpointUrl => host.EndpointUrl;
+
+    public EmulatedService Service => host.Service;
+
+    /// <summary>What users see of it.</summary>
+    public VoiceEmulator Describe(bool isRunning = true) => new()
+    {
+        EndpointUrl = host.EndpointUrl,
+        Region = host.Service.Region,
+        Port = host.Port,
+        IsRunning = isRunning,
+        IsDefault = DefaultEndpoint.Is(host.EndpointUrl),
+        VoiceConnectorId = host.Service.VoiceConnectorId,
+        VoiceProfileDomainId = host.Service.VoiceProfileDomainId,
+        VoiceProfileIds = host.Service.VoiceProfileIds,
+        TaskDuration = options.TaskDuration.TotalSeconds,
+    };
+
+    /// <summary>Stops it, and puts back the endpoint that was the default before it.</summary>
+    public void Stop()
+    {
+        DefaultEndpoint.Restore(EndpointUrl);
+        LocalEndpoints.Stopped(EndpointUrl);
+        host.Dispose();
+    }
+}
