@@ -1,0 +1,269 @@
+using ChimeVoiceTools.Emulator.Faults;
+using ChimeVoiceTools.Emulator.Logs;
+using ChimeVoiceTools.Emulator.Operations;
+using ChimeVoiceTools.Emulator.Resources;
+using ChimeVoiceTools.Emulator.State;
+using ChimeVoiceTools.Emulator.Tasks;
+
+namespace ChimeVoiceTools.Emulator;
+
+/// <summary>
+/// The voice analytics part of Amazon Chime SDK Voice: takes requests and answers them, whatever host they came through.
+/// Safe for use from several threads.
+/// </summary>
+public sealed class EmulatedService
+{
+    private const string JsonType = "application/json";
+
+    private readonly ServiceState _state;
+    private readonly FaultInjector _faults;
+    private readonly BoundedLog<EmulatorRequestRecord> _requests;
+    private readonly Operation[] _operations;
+    private int _unexpectedFailures;
+
+    /// <summary>Makes a service that has one voice connector, and one voice profile domain with three enrolled voices.</summary>
+    /// <param name="options">How it starts. The port is the host's business.</param>
+    /// <exception cref="ArgumentException">An option breaks its rule; the message names both.</exception>
+    public EmulatedService(EmulatorOptions options)
+    {
+        if (options is null)
+        {
+            throw new ArgumentNullException(nameof(options));
+        }
+
+        options.Validate();
+        _state = new ServiceState(options);
+        _faults = new FaultInjector(options.Seed);
+        _requests = new BoundedLog<EmulatorRequestRecord>(options.LogCapacity);
+        _operations = [.. new TaskOperations(_state, new TaskLifecycle(_state)).All];
+    }
+
+    /// <summary>The region that the service plays.</summary>
+    public string Region => _state.Options.Region;
+
+    /// <summary>The voice connector that is there from the start.</summary>
+    public string VoiceConnectorId => _state.VoiceConnectorId;
+
+    /// <summary>The voice profile domain that is there from the start.</summary>
+    public string VoiceProfileDomainId => _state.VoiceProfileDomainId;
+
+    /// <summary>The voices that were enrolled in that domain at the start.</summary>
+    public IReadOnlyList<string> VoiceProfileIds => _state.VoiceProfileIds;
+
+    /// <summary>The time on the service's own clock, in UTC.</summary>
+    public DateTime UtcNow => _state.Clock.Now;
+
+    /// <summary>The tasks that can be read, in the order in which they were started, as they are now.</summary>
+    public IReadOnlyList<EmulatedTask> Tasks
+    {
+        get
+        {
+            lock (_state.Gate)
+            {
+                _state.Settle();
+                return [.. _state.Tasks.OrderBy(task => task.Ordinal).Select(task => task.ToSnapshot())];
+            }
+        }
+    }
+
+    /// <summary>The newest requests that were answered, oldest first.</summary>
+    public IReadOnlyList<EmulatorRequestRecord> Requests => _requests.ToList();
+
+    /// <summary>The faults in force, in the order in which they are tried; those whose count is used up are gone.</summary>
+    public IReadOnlyList<EmulatorFault> Faults => _faults.Faults;
+
+    /// <summary>How many requests met an error of the emulator's own; anything but 0 is a bug.</summary>
+    internal int UnexpectedFailures => _unexpectedFailures;
+
+    /// <summary>Adds a fault, behind those that are in force.</summary>
+    /// <exception cref="ArgumentException">A member of the fault breaks its rule; the message names both.</exception>
+    public void AddFault(EmulatorFault fault) => _faults.Add(fault ?? throw new ArgumentNullException(nameof(fault)));
+
+    /// <summary>Ends all faults.</summary>
+    public void ClearFaults() => _faults.Clear();
+
+    /// <summary>Answers a request. Ends with an exception only when it is cancelled.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="cancellationToken">Ends an answer that is held back by a fault.</param>
+    public Task<EmulatorResponse> HandleAsync(EmulatorRequest request, CancellationToken cancellationToken)
+    {
+        if (request is null)
+        {
+            throw new ArgumentNullException(nameof(request));
+        }
+
+        var exchange = new Exchange(request, _state.Clock.Now);
+        try
+        {
+            Admit(exchange);
+            exchange.Fault = _faults.Next(exchange.Call!.Operation.Name, exchange.Time - _state.Clock.Start);
+            if (exchange.Fault is { } fault)
+            {
+                return MisbehaveAsync(exchange, fault, cancellationToken);
+            }
+
+            CarryOut(exchange, keepResource: false);
+        }
+        catch (Exception e)
+        {
+            Fail(exchange, e);
+        }
+
+        return Task.FromResult(Conclude(exchange, ResponseDisposition.Send));
+    }
+
+    /// <summary>Matches the request to an operation, or refuses it.</summary>
+    private void Admit(Exchange exchange)
+    {
+        var request = exchange.Request;
+        var target = Target.Parse(request.Target)
+            ?? throw new ServiceException(ServiceErrors.BadRequest, Messages.TargetMalformed);
+        request.Headers.TryGetValue("Authorization", out var authorization);
+        if (!Signature.IsPlausible(authorization))
+        {
+            throw new ServiceException(ServiceErrors.Unauthorized, Messages.NotSigned);
+        }
+
+        if (request.Body.Length > EmulatorRequest.MaxBodyBytes)
+        {
+            throw new ServiceException(ServiceErrors.BadRequest, Text.Format(Messages.BodyTooLong, EmulatorRequest.MaxBodyBytes));
+        }
+
+        foreach (var operation in _operations)
+        {
+            if (operation.IsAt(request.Method, target))
+            {
+                exchange.Call = new Call(operation, target, request.Body);
+                return;
+            }
+        }
+
+        throw new ServiceException(ServiceErrors.UnknownOperation, Messages.UnknownOperation);
+    }
+
+    /// <summary>Does the work.</summary>
+    /// <param name="exchange">The request that has been admitted.</param>
+    /// <param name="keepResource">Whether the call goes on after the work, so that another one about the same is a second one.</param>
+    private void CarryOut(Exchange exchange, bool keepResource)
+    {
+        var call = exchange.Call!;
+        lock (_state.Gate)
+        {
+            call.Now = _state.Settle();
+            var answer = call.Operation.CarryOut(call);
+            (exchange.Status, exchange.Body) = (answer.Status, answer.Body);
+            if (keepResource && call.Resource is { } resource)
+            {
+                resource.Enter();
+                exchange.Kept = resource;
+            }
+        }
+    }
+
+    private async Task<EmulatorResponse> MisbehaveAsync(Exchange exchange, EmulatorFault fault, CancellationToken cancellationToken)
+    {
+        try
+        {
+            try
+            {
+                if (fault.Kind == FaultKind.Error)
+                {
+                    ServiceErrors.TryFind(fault.ErrorName, out var error);
+                    throw new ServiceException(error!, Text.Format(Messages.FaultError, error!.Name));
+                }
+
+                if (fault.Kind != FaultKind.ResetBeforeWork)
+                {
+                    CarryOut(exchange, keepResource: true);
+                    exchange.Body = Distortion.Apply(fault.Kind, exchange.Body);
+                }
+            }
+            catch (Exception e)
+            {
+                Fail(exchange, e);
+            }
+
+            if (fault.Delay > TimeSpan.Zero)
+            {
+                await Task.Delay(fault.Delay, cancellationToken).ConfigureAwait(false);
+            }
+        }
+        finally
+        {
+            exchange.Kept?.Leave();
+        }
+
+        return Conclude(exchange, fault.Kind switch
+        {
+            FaultKind.ResetBeforeWork or FaultKind.ResetAfterWork => ResponseDisposition.DropConnection,
+            FaultKind.AnswerNeverSent => ResponseDisposition.Hold,
+            FaultKind.TruncatedBody => ResponseDisposition.Truncate,
+            _ => ResponseDisposition.Send,
+        });
+    }
+
+    private void Fail(Exchange exchange, Exception exception)
+    {
+        if (exception is not ServiceException failure)
+        {
+            // Whatever it was, a client gets a service's answer and learns nothing about the inside.
+            Interlocked.Increment(ref _unexpectedFailures);
+            failure = new ServiceException(ServiceErrors.ServiceFailure, Messages.UnexpectedFailure);
+        }
+
+        (exchange.Status, exchange.ErrorType) = (failure.Error.Status, failure.Error.Name);
+        exchange.Body = JsonText.Object(writer =>
+        {
+            writer.WriteString("Code", failure.Error.Code);
+            writer.WriteString("Message", failure.Message);
+        });
+    }
+
+    private EmulatorResponse Conclude(Exchange exchange, ResponseDisposition disposition)
+    {
+        var request = exchange.Request;
+        _requests.Add(number => new EmulatorRequestRecord
+        {
+            Number = number,
+            Time = exchange.Time,
+            Operation = exchange.Call?.Operation.Name,
+            Method = request.Method,
+            Path = request.Target.Length <= 2048 ? request.Target : request.Target.Substring(0, 2048),
+            Status = exchange.Status,
+            ErrorType = exchange.ErrorType,
+            RequestId = exchange.RequestId,
+            Fault = exchange.Fault?.Kind,
+        });
+        return new EmulatorResponse
+        {
+            Status = exchange.Status,
+            RequestId = exchange.RequestId,
+            ErrorType = exchange.ErrorType,
+            ContentType = exchange.Body.Length > 0 ? JsonType : null,
+            Body = exchange.Body,
+            Disposition = disposition,
+        };
+    }
+
+    /// <summary>A request on its way to its answer.</summary>
+    private sealed class Exchange(EmulatorRequest request, DateTime time)
+    {
+        public EmulatorRequest Request => request;
+
+        public DateTime Time => time;
+
+        public string RequestId { get; } = Guid.NewGuid().ToString();
+
+        public Call? Call { get; set; }
+
+        public EmulatorFault? Fault { get; set; }
+
+        public Resource? Kept { get; set; }
+
+        public int Status { get; set; }
+
+        public string? ErrorType { get; set; }
+
+        public ReadOnlyMemory<byte> Body { get; set; }
+    }
+}

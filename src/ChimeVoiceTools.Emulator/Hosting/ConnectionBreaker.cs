@@ -1,0 +1,45 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Reflection;
+
+namespace ChimeVoiceTools.Emulator.Hosting;
+
+/// <summary>
+/// Closes a connection without an answer. HttpListener's own Abort does so on Windows only: elsewhere it answers an empty
+/// success first, so there the socket itself is closed, which only reflection can reach.
+/// </summary>
+internal static class ConnectionBreaker
+{
+    private static readonly PropertyInfo? s_connection =
+        typeof(HttpListenerContext).GetProperty("Connection", BindingFlags.Instance | BindingFlags.NonPublic);
+
+    private static readonly FieldInfo? s_socket =
+        s_connection?.PropertyType.GetField("_socket", BindingFlags.Instance | BindingFlags.NonPublic);
+
+    /// <summary>Closes the connection by a reset, of which the client learns at once.</summary>
+    public static void Break(HttpListenerContext context) => Quietly(() =>
+    {
+        if (s_connection?.GetValue(context) is { } connection && s_socket?.GetValue(connection) is Socket socket)
+        {
+            socket.LingerState = new LingerOption(true, 0);
+            socket.Close();
+        }
+
+        context.Response.Abort();
+    });
+
+    /// <summary>Closes a connection on which a part of the answer was sent, which still arrives.</summary>
+    public static void CutShort(HttpListenerContext context) => Quietly(context.Response.Abort);
+
+    private static void Quietly(Action close)
+    {
+        try
+        {
+            close();
+        }
+        catch (Exception e) when (e is ObjectDisposedException or HttpListenerException or InvalidOperationException or IOException or SocketException)
+        {
+            // The connection is closed already, which is what was wanted.
+        }
+    }
+}
