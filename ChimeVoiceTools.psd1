@@ -19,6 +19,7 @@
         'Get-ChimeTask'
         'Get-ChimeVoiceEmulator'
         'Get-ChimeVoiceToneAnalysisTask'
+        'Set-ChimeVoiceEmulator'
         'Start-ChimeSpeakerSearchTask'
         'Start-ChimeVoiceEmulator'
         'Start-ChimeVoiceToneAnalysisTask'

@@ -78,6 +78,12 @@ public static class ConnectionPool
     private static async Task<Connection> ConnectAsync(ConnectionOptions options, TaskOrigin origin)
     {
         Uri? endpoint = FindEndpoint(options, origin, out bool ownConfiguration);
+        if (endpoint is not null && LocalEndpoints.IsStopped(endpoint.OriginalString) && options is { Keys: null, Credential: null, ProfileName: null })
+        {
+            throw new ChimeException(
+                ErrorIds.ConnectionFailed, ChimeErrorKind.ConnectionError, Text.Format(Messages.EmulatorStopped, endpoint.OriginalString));
+        }
+
         string? emulatorRegion = LocalEndpoints.RegionOf(endpoint?.OriginalString);
         CredentialProfile? profile = FindProfile(options);
         string region = FindRegion(options, origin, emulatorRegion, profile);
