@@ -102,7 +102,7 @@ internal static class Operations
             .Query("max-results", request => request.MaxResults?.ToString(CultureInfo.InvariantCulture))
             .Query("next-token", request => request.NextToken),
         new Shape<ListVoiceProfilesResponse>()
-            .Member("VoiceProfiles", new ListShape<VoiceProfileSummary>(Shapes.VoiceProfileSummary), (response, profiles) => response.VoiceProfiles = profiles)
+            .Member("VoiceProfiles", Shapes.VoiceProfileSummary.List, (response, profiles) => response.VoiceProfiles = profiles)
             .Member("NextToken", StringUnmarshaller.Instance, (response, token) => response.NextToken = token),
         NotFound);
 
@@ -144,7 +144,7 @@ internal static class Operations
             .Query("max-results", request => request.MaxResults?.ToString(CultureInfo.InvariantCulture))
             .Query("next-token", request => request.NextToken),
         new Shape<ListVoiceProfileDomainsResponse>()
-            .Member("VoiceProfileDomains", new ListShape<VoiceProfileDomainSummary>(Shapes.VoiceProfileDomainSummary), (response, domains) => response.VoiceProfileDomains = domains)
+            .Member("VoiceProfileDomains", Shapes.VoiceProfileDomainSummary.List, (response, domains) => response.VoiceProfileDomains = domains)
             .Member("NextToken", StringUnmarshaller.Instance, (response, token) => response.NextToken = token),
         NotFound);
 

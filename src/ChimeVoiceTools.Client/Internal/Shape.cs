@@ -13,6 +13,9 @@ internal sealed class Shape<T> : IJsonUnmarshaller<T, JsonUnmarshallerContext>
 
     private delegate void ReadMember(T target, JsonUnmarshallerContext context, ref StreamingUtf8JsonReader reader);
 
+    /// <summary>Reads an array of such objects.</summary>
+    public JsonListUnmarshaller<T, Shape<T>> List => new(this);
+
     /// <summary>Adds a member.</summary>
     /// <param name="name">The member's name in JSON, in the service's spelling; another spelling is another member.</param>
     /// <param name="values">Reads the member's value.</param>
@@ -33,6 +36,7 @@ internal sealed class Shape<T> : IJsonUnmarshaller<T, JsonUnmarshallerContext>
             return null!;
         }
 
+        // AWSSDK.Core's list reader asks for items until an array ends, and without this would do so for ever where none began.
         if (input.CurrentTokenType != JsonTokenType.StartObject)
         {
             throw new JsonException($"The service sent {input.CurrentTokenType} where a {typeof(T).Name} was expected.");

@@ -21,7 +21,7 @@ internal static class Shapes
         .Member("VoiceProfileId", Text, (result, value) => result.VoiceProfileId = value);
 
     private static Shape<SpeakerSearchDetails> SpeakerSearchDetails { get; } = new Shape<SpeakerSearchDetails>()
-        .Member("Results", new ListShape<SpeakerSearchResult>(SpeakerSearchResult), (details, value) => details.Results = value)
+        .Member("Results", SpeakerSearchResult.List, (details, value) => details.Results = value)
         .Member("VoiceprintGenerationStatus", Text, (details, value) => details.VoiceprintGenerationStatus = value);
 
     public static Shape<SpeakerSearchTask> SpeakerSearchTask { get; } = new Shape<SpeakerSearchTask>()
