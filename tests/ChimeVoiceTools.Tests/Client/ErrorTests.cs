@@ -128,12 +128,14 @@ public sealed class ErrorTests
     }
 
     [Fact]
-    public async Task A_connection_that_breaks_in_the_middle_of_an_answer_is_an_error()
+    public async Task A_connection_that_breaks_in_the_middle_of_an_answer_is_an_answer_that_can_not_be_read()
     {
         await using var service = ServiceStub.That(200, """{"SpeakerSearchTask":{""", announcedLength: 500);
         using var client = service.NewClient();
 
-        await Assert.ThrowsAnyAsync<Exception>(() => StartAsync(client).WaitAsync(TimeSpan.FromSeconds(10), Cancellation));
+        var error = await Assert.ThrowsAsync<AmazonUnmarshallingException>(() => StartAsync(client).WaitAsync(TimeSpan.FromSeconds(10), Cancellation));
+
+        Assert.IsAssignableFrom<IOException>(error.InnerException);
     }
 
     [Fact]
