@@ -90,18 +90,6 @@ public sealed class ErrorTests
         Assert.Equal("request-1", error.RequestId);
     }
 
-    [Fact]
-    public async Task An_error_that_the_operation_is_not_said_to_have_stays_untyped_as_in_the_official_client()
-    {
-        await using var service = ServiceStub.That(410, """{"Code":"Gone"}""", "x-amzn-ErrorType: GoneException\r\n");
-        using var client = service.NewClient();
-
-        var error = await Assert.ThrowsAsync<AmazonChimeSDKVoiceException>(
-            () => client.GetSpeakerSearchTaskAsync(new() { VoiceConnectorId = "vc", SpeakerSearchTaskId = "s" }, Cancellation));
-
-        Assert.Equal("GoneException", error.ErrorCode);
-    }
-
     [Theory]
     [InlineData("")]
     [InlineData("<html><body>Bad gateway</body></html>")]
