@@ -112,67 +112,83 @@ public partial class AmazonChimeSDKVoiceClient : AmazonServiceClient, IAmazonChi
     protected override IServiceMetadata ServiceMetadata { get; } = new ServiceMetadata();
 
     /// <inheritdoc/>
-    public virtual Task<StartSpeakerSearchTaskResponse> StartSpeakerSearchTaskAsync(StartSpeakerSearchTaskRequest request, CancellationToken cancellationToken = default) =>
+    public virtual Task<StartSpeakerSearchTaskResponse> StartSpeakerSearchTaskAsync(
+        StartSpeakerSearchTaskRequest request, CancellationToken cancellationToken = default) =>
         InvokeAsync<StartSpeakerSearchTaskResponse>(request, Operations.StartSpeakerSearchTask, cancellationToken);
 
     /// <inheritdoc/>
-    public virtual Task<GetSpeakerSearchTaskResponse> GetSpeakerSearchTaskAsync(GetSpeakerSearchTaskRequest request, CancellationToken cancellationToken = default) =>
+    public virtual Task<GetSpeakerSearchTaskResponse> GetSpeakerSearchTaskAsync(
+        GetSpeakerSearchTaskRequest request, CancellationToken cancellationToken = default) =>
         InvokeAsync<GetSpeakerSearchTaskResponse>(request, Operations.GetSpeakerSearchTask, cancellationToken);
 
     /// <inheritdoc/>
-    public virtual Task<StopSpeakerSearchTaskResponse> StopSpeakerSearchTaskAsync(StopSpeakerSearchTaskRequest request, CancellationToken cancellationToken = default) =>
+    public virtual Task<StopSpeakerSearchTaskResponse> StopSpeakerSearchTaskAsync(
+        StopSpeakerSearchTaskRequest request, CancellationToken cancellationToken = default) =>
         InvokeAsync<StopSpeakerSearchTaskResponse>(request, Operations.StopSpeakerSearchTask, cancellationToken);
 
     /// <inheritdoc/>
-    public virtual Task<StartVoiceToneAnalysisTaskResponse> StartVoiceToneAnalysisTaskAsync(StartVoiceToneAnalysisTaskRequest request, CancellationToken cancellationToken = default) =>
+    public virtual Task<StartVoiceToneAnalysisTaskResponse> StartVoiceToneAnalysisTaskAsync(
+        StartVoiceToneAnalysisTaskRequest request, CancellationToken cancellationToken = default) =>
         InvokeAsync<StartVoiceToneAnalysisTaskResponse>(request, Operations.StartVoiceToneAnalysisTask, cancellationToken);
 
     /// <inheritdoc/>
-    public virtual Task<GetVoiceToneAnalysisTaskResponse> GetVoiceToneAnalysisTaskAsync(GetVoiceToneAnalysisTaskRequest request, CancellationToken cancellationToken = default) =>
+    public virtual Task<GetVoiceToneAnalysisTaskResponse> GetVoiceToneAnalysisTaskAsync(
+        GetVoiceToneAnalysisTaskRequest request, CancellationToken cancellationToken = default) =>
         InvokeAsync<GetVoiceToneAnalysisTaskResponse>(request, Operations.GetVoiceToneAnalysisTask, cancellationToken);
 
     /// <inheritdoc/>
-    public virtual Task<StopVoiceToneAnalysisTaskResponse> StopVoiceToneAnalysisTaskAsync(StopVoiceToneAnalysisTaskRequest request, CancellationToken cancellationToken = default) =>
+    public virtual Task<StopVoiceToneAnalysisTaskResponse> StopVoiceToneAnalysisTaskAsync(
+        StopVoiceToneAnalysisTaskRequest request, CancellationToken cancellationToken = default) =>
         InvokeAsync<StopVoiceToneAnalysisTaskResponse>(request, Operations.StopVoiceToneAnalysisTask, cancellationToken);
 
     /// <inheritdoc/>
-    public virtual Task<CreateVoiceProfileResponse> CreateVoiceProfileAsync(CreateVoiceProfileRequest request, CancellationToken cancellationToken = default) =>
+    public virtual Task<CreateVoiceProfileResponse> CreateVoiceProfileAsync(
+        CreateVoiceProfileRequest request, CancellationToken cancellationToken = default) =>
         InvokeAsync<CreateVoiceProfileResponse>(request, Operations.CreateVoiceProfile, cancellationToken);
 
     /// <inheritdoc/>
-    public virtual Task<GetVoiceProfileResponse> GetVoiceProfileAsync(GetVoiceProfileRequest request, CancellationToken cancellationToken = default) =>
+    public virtual Task<GetVoiceProfileResponse> GetVoiceProfileAsync(
+        GetVoiceProfileRequest request, CancellationToken cancellationToken = default) =>
         InvokeAsync<GetVoiceProfileResponse>(request, Operations.GetVoiceProfile, cancellationToken);
 
     /// <inheritdoc/>
-    public virtual Task<UpdateVoiceProfileResponse> UpdateVoiceProfileAsync(UpdateVoiceProfileRequest request, CancellationToken cancellationToken = default) =>
+    public virtual Task<UpdateVoiceProfileResponse> UpdateVoiceProfileAsync(
+        UpdateVoiceProfileRequest request, CancellationToken cancellationToken = default) =>
         InvokeAsync<UpdateVoiceProfileResponse>(request, Operations.UpdateVoiceProfile, cancellationToken);
 
     /// <inheritdoc/>
-    public virtual Task<DeleteVoiceProfileResponse> DeleteVoiceProfileAsync(DeleteVoiceProfileRequest request, CancellationToken cancellationToken = default) =>
+    public virtual Task<DeleteVoiceProfileResponse> DeleteVoiceProfileAsync(
+        DeleteVoiceProfileRequest request, CancellationToken cancellationToken = default) =>
         InvokeAsync<DeleteVoiceProfileResponse>(request, Operations.DeleteVoiceProfile, cancellationToken);
 
     /// <inheritdoc/>
-    public virtual Task<ListVoiceProfilesResponse> ListVoiceProfilesAsync(ListVoiceProfilesRequest request, CancellationToken cancellationToken = default) =>
+    public virtual Task<ListVoiceProfilesResponse> ListVoiceProfilesAsync(
+        ListVoiceProfilesRequest request, CancellationToken cancellationToken = default) =>
         InvokeAsync<ListVoiceProfilesResponse>(request, Operations.ListVoiceProfiles, cancellationToken);
 
     /// <inheritdoc/>
-    public virtual Task<CreateVoiceProfileDomainResponse> CreateVoiceProfileDomainAsync(CreateVoiceProfileDomainRequest request, CancellationToken cancellationToken = default) =>
+    public virtual Task<CreateVoiceProfileDomainResponse> CreateVoiceProfileDomainAsync(
+        CreateVoiceProfileDomainRequest request, CancellationToken cancellationToken = default) =>
         InvokeAsync<CreateVoiceProfileDomainResponse>(request, Operations.CreateVoiceProfileDomain, cancellationToken);
 
     /// <inheritdoc/>
-    public virtual Task<GetVoiceProfileDomainResponse> GetVoiceProfileDomainAsync(GetVoiceProfileDomainRequest request, CancellationToken cancellationToken = default) =>
+    public virtual Task<GetVoiceProfileDomainResponse> GetVoiceProfileDomainAsync(
+        GetVoiceProfileDomainRequest request, CancellationToken cancellationToken = default) =>
         InvokeAsync<GetVoiceProfileDomainResponse>(request, Operations.GetVoiceProfileDomain, cancellationToken);
 
     /// <inheritdoc/>
-    public virtual Task<UpdateVoiceProfileDomainResponse> UpdateVoiceProfileDomainAsync(UpdateVoiceProfileDomainRequest request, CancellationToken cancellationToken = default) =>
+    public virtual Task<UpdateVoiceProfileDomainResponse> UpdateVoiceProfileDomainAsync(
+        UpdateVoiceProfileDomainRequest request, CancellationToken cancellationToken = default) =>
         InvokeAsync<UpdateVoiceProfileDomainResponse>(request, Operations.UpdateVoiceProfileDomain, cancellationToken);
 
     /// <inheritdoc/>
-    public virtual Task<DeleteVoiceProfileDomainResponse> DeleteVoiceProfileDomainAsync(DeleteVoiceProfileDomainRequest request, CancellationToken cancellationToken = default) =>
+    public virtual Task<DeleteVoiceProfileDomainResponse> DeleteVoiceProfileDomainAsync(
+        DeleteVoiceProfileDomainRequest request, CancellationToken cancellationToken = default) =>
         InvokeAsync<DeleteVoiceProfileDomainResponse>(request, Operations.DeleteVoiceProfileDomain, cancellationToken);
 
     /// <inheritdoc/>
-    public virtual Task<ListVoiceProfileDomainsResponse> ListVoiceProfileDomainsAsync(ListVoiceProfileDomainsRequest request, CancellationToken cancellationToken = default) =>
+    public virtual Task<ListVoiceProfileDomainsResponse> ListVoiceProfileDomainsAsync(
+        ListVoiceProfileDomainsRequest request, CancellationToken cancellationToken = default) =>
         InvokeAsync<ListVoiceProfileDomainsResponse>(request, Operations.ListVoiceProfileDomains, cancellationToken);
 
     /// <inheritdoc/>

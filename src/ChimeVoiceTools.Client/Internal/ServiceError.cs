@@ -7,18 +7,18 @@ namespace Amazon.ChimeSDKVoice.Internal;
 /// <summary>An error that the service answers with under a name of its own, and the exception that stands for it.</summary>
 internal sealed class ServiceError
 {
-    public static readonly ServiceError AccessDenied = new("AccessDeniedException", (error, code) => new AccessDeniedException(error) { Code = code });
-    public static readonly ServiceError BadRequest = new("BadRequestException", (error, code) => new BadRequestException(error) { Code = code });
-    public static readonly ServiceError Conflict = new("ConflictException", (error, code) => new ConflictException(error) { Code = code });
-    public static readonly ServiceError Forbidden = new("ForbiddenException", (error, code) => new ForbiddenException(error) { Code = code });
-    public static readonly ServiceError Gone = new("GoneException", (error, code) => new GoneException(error) { Code = code });
-    public static readonly ServiceError NotFound = new("NotFoundException", (error, code) => new NotFoundException(error) { Code = code });
-    public static readonly ServiceError ResourceLimitExceeded = new("ResourceLimitExceededException", (error, code) => new ResourceLimitExceededException(error) { Code = code });
-    public static readonly ServiceError ServiceFailure = new("ServiceFailureException", (error, code) => new ServiceFailureException(error) { Code = code });
-    public static readonly ServiceError ServiceUnavailable = new("ServiceUnavailableException", (error, code) => new ServiceUnavailableException(error) { Code = code });
-    public static readonly ServiceError ThrottledClient = new("ThrottledClientException", (error, code) => new ThrottledClientException(error) { Code = code });
-    public static readonly ServiceError UnauthorizedClient = new("UnauthorizedClientException", (error, code) => new UnauthorizedClientException(error) { Code = code });
-    public static readonly ServiceError Unprocessable = new("UnprocessableEntityException", (error, code) => new UnprocessableEntityException(error) { Code = code });
+    public static readonly ServiceError AccessDenied = Of((error, code) => new AccessDeniedException(error) { Code = code });
+    public static readonly ServiceError BadRequest = Of((error, code) => new BadRequestException(error) { Code = code });
+    public static readonly ServiceError Conflict = Of((error, code) => new ConflictException(error) { Code = code });
+    public static readonly ServiceError Forbidden = Of((error, code) => new ForbiddenException(error) { Code = code });
+    public static readonly ServiceError Gone = Of((error, code) => new GoneException(error) { Code = code });
+    public static readonly ServiceError NotFound = Of((error, code) => new NotFoundException(error) { Code = code });
+    public static readonly ServiceError ResourceLimitExceeded = Of((error, code) => new ResourceLimitExceededException(error) { Code = code });
+    public static readonly ServiceError ServiceFailure = Of((error, code) => new ServiceFailureException(error) { Code = code });
+    public static readonly ServiceError ServiceUnavailable = Of((error, code) => new ServiceUnavailableException(error) { Code = code });
+    public static readonly ServiceError ThrottledClient = Of((error, code) => new ThrottledClientException(error) { Code = code });
+    public static readonly ServiceError UnauthorizedClient = Of((error, code) => new UnauthorizedClientException(error) { Code = code });
+    public static readonly ServiceError Unprocessable = Of((error, code) => new UnprocessableEntityException(error) { Code = code });
 
     /// <summary>The errors that every operation has.</summary>
     public static readonly ServiceError[] Common =
@@ -43,6 +43,10 @@ internal sealed class ServiceError
     /// <param name="answer">The answer itself, which has been read once.</param>
     public AmazonChimeSDKVoiceException Create(ErrorResponse error, JsonUnmarshallerContext answer) =>
         _create(error, ReadCode(answer));
+
+    // The service calls its errors what the official package calls the exceptions.
+    private static ServiceError Of<TException>(Func<ErrorResponse, ErrorCode?, TException> create)
+        where TException : AmazonChimeSDKVoiceException => new(typeof(TException).Name, create);
 
     private static string? ReadCode(JsonUnmarshallerContext answer)
     {

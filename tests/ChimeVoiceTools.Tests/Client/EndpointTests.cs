@@ -26,7 +26,13 @@ public sealed class EndpointTests
     [InlineData("xx-nowhere-9", false, false, "https://voice-chime.xx-nowhere-9.amazonaws.com")]
     public void A_region_has_its_endpoint(string region, bool fips, bool dualStack, string url)
     {
-        using var client = NewClient(new() { RegionEndpoint = RegionEndpoint.GetBySystemName(region), UseFIPSEndpoint = fips, UseDualstackEndpoint = dualStack });
+        using var client = NewClient(new()
+        {
+            RegionEndpoint = RegionEndpoint.GetBySystemName(region),
+            UseFIPSEndpoint = fips,
+            UseDualstackEndpoint = dualStack,
+            IgnoreConfiguredEndpointUrls = true,
+        });
 
         Assert.Equal(url, EndpointOf(client).URL.TrimEnd('/'));
     }
@@ -56,7 +62,13 @@ public sealed class EndpointTests
     public void An_endpoint_provider_of_the_user_s_takes_the_rules_place()
     {
         var provider = new RecordingProvider();
-        using var client = NewClient(new() { RegionEndpoint = RegionEndpoint.USWest2, UseFIPSEndpoint = true, EndpointProvider = provider });
+        using var client = NewClient(new()
+        {
+            RegionEndpoint = RegionEndpoint.USWest2,
+            UseFIPSEndpoint = true,
+            EndpointProvider = provider,
+            IgnoreConfiguredEndpointUrls = true,
+        });
 
         Assert.Equal("https://mine.example.test", EndpointOf(client).URL.TrimEnd('/'));
         Assert.Equal(("us-west-2", true, false), ((string?)provider.Seen!["Region"], (bool?)provider.Seen["UseFIPS"], (bool?)provider.Seen["UseDualStack"]));

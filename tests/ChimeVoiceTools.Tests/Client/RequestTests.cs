@@ -10,25 +10,55 @@ public sealed class RequestTests
 
     public static TheoryData<string, Func<IAmazonChimeSDKVoice, Task>> RequestLines => new()
     {
-        { "POST /voice-connectors/vc-1/speaker-search-tasks HTTP/1.1", client => client.StartSpeakerSearchTaskAsync(new() { VoiceConnectorId = "vc-1" }) },
-        { "GET /voice-connectors/vc-1/speaker-search-tasks/s-1 HTTP/1.1", client => client.GetSpeakerSearchTaskAsync(new() { VoiceConnectorId = "vc-1", SpeakerSearchTaskId = "s-1" }) },
-        { "POST /voice-connectors/vc-1/speaker-search-tasks/s-1?operation=stop HTTP/1.1", client => client.StopSpeakerSearchTaskAsync(new() { VoiceConnectorId = "vc-1", SpeakerSearchTaskId = "s-1" }) },
-        { "POST /voice-connectors/vc-1/voice-tone-analysis-tasks HTTP/1.1", client => client.StartVoiceToneAnalysisTaskAsync(new() { VoiceConnectorId = "vc-1" }) },
-        { "GET /voice-connectors/vc-1/voice-tone-analysis-tasks/t-1?isCaller=true HTTP/1.1", client => client.GetVoiceToneAnalysisTaskAsync(new() { VoiceConnectorId = "vc-1", VoiceToneAnalysisTaskId = "t-1", IsCaller = true }) },
-        { "GET /voice-connectors/vc-1/voice-tone-analysis-tasks/t-1?isCaller=false HTTP/1.1", client => client.GetVoiceToneAnalysisTaskAsync(new() { VoiceConnectorId = "vc-1", VoiceToneAnalysisTaskId = "t-1", IsCaller = false }) },
-        { "POST /voice-connectors/vc-1/voice-tone-analysis-tasks/t-1?operation=stop HTTP/1.1", client => client.StopVoiceToneAnalysisTaskAsync(new() { VoiceConnectorId = "vc-1", VoiceToneAnalysisTaskId = "t-1" }) },
+        {
+            "POST /voice-connectors/vc-1/speaker-search-tasks HTTP/1.1",
+            client => client.StartSpeakerSearchTaskAsync(new() { VoiceConnectorId = "vc-1" })
+        },
+        {
+            "GET /voice-connectors/vc-1/speaker-search-tasks/s-1 HTTP/1.1",
+            client => client.GetSpeakerSearchTaskAsync(new() { VoiceConnectorId = "vc-1", SpeakerSearchTaskId = "s-1" })
+        },
+        {
+            "POST /voice-connectors/vc-1/speaker-search-tasks/s-1?operation=stop HTTP/1.1",
+            client => client.StopSpeakerSearchTaskAsync(new() { VoiceConnectorId = "vc-1", SpeakerSearchTaskId = "s-1" })
+        },
+        {
+            "POST /voice-connectors/vc-1/voice-tone-analysis-tasks HTTP/1.1",
+            client => client.StartVoiceToneAnalysisTaskAsync(new() { VoiceConnectorId = "vc-1" })
+        },
+        {
+            "GET /voice-connectors/vc-1/voice-tone-analysis-tasks/t-1?isCaller=true HTTP/1.1",
+            client => client.GetVoiceToneAnalysisTaskAsync(new() { VoiceConnectorId = "vc-1", VoiceToneAnalysisTaskId = "t-1", IsCaller = true })
+        },
+        {
+            "GET /voice-connectors/vc-1/voice-tone-analysis-tasks/t-1?isCaller=false HTTP/1.1",
+            client => client.GetVoiceToneAnalysisTaskAsync(new() { VoiceConnectorId = "vc-1", VoiceToneAnalysisTaskId = "t-1", IsCaller = false })
+        },
+        {
+            "POST /voice-connectors/vc-1/voice-tone-analysis-tasks/t-1?operation=stop HTTP/1.1",
+            client => client.StopVoiceToneAnalysisTaskAsync(new() { VoiceConnectorId = "vc-1", VoiceToneAnalysisTaskId = "t-1" })
+        },
         { "POST /voice-profiles HTTP/1.1", client => client.CreateVoiceProfileAsync(new()) },
         { "GET /voice-profiles/p-1 HTTP/1.1", client => client.GetVoiceProfileAsync(new() { VoiceProfileId = "p-1" }) },
         { "PUT /voice-profiles/p-1 HTTP/1.1", client => client.UpdateVoiceProfileAsync(new() { VoiceProfileId = "p-1" }) },
         { "DELETE /voice-profiles/p-1 HTTP/1.1", client => client.DeleteVoiceProfileAsync(new() { VoiceProfileId = "p-1" }) },
-        { "GET /voice-profiles?voice-profile-domain-id=d-1 HTTP/1.1", client => client.ListVoiceProfilesAsync(new() { VoiceProfileDomainId = "d-1" }) },
-        { "GET /voice-profiles?max-results=7&next-token=a%2Fb%3D&voice-profile-domain-id=d-1 HTTP/1.1", client => client.ListVoiceProfilesAsync(new() { VoiceProfileDomainId = "d-1", MaxResults = 7, NextToken = "a/b=" }) },
+        {
+            "GET /voice-profiles?voice-profile-domain-id=d-1 HTTP/1.1",
+            client => client.ListVoiceProfilesAsync(new() { VoiceProfileDomainId = "d-1" })
+        },
+        {
+            "GET /voice-profiles?max-results=7&next-token=a%2Fb%3D&voice-profile-domain-id=d-1 HTTP/1.1",
+            client => client.ListVoiceProfilesAsync(new() { VoiceProfileDomainId = "d-1", MaxResults = 7, NextToken = "a/b=" })
+        },
         { "POST /voice-profile-domains HTTP/1.1", client => client.CreateVoiceProfileDomainAsync(new()) },
         { "GET /voice-profile-domains/d-1 HTTP/1.1", client => client.GetVoiceProfileDomainAsync(new() { VoiceProfileDomainId = "d-1" }) },
         { "PUT /voice-profile-domains/d-1 HTTP/1.1", client => client.UpdateVoiceProfileDomainAsync(new() { VoiceProfileDomainId = "d-1" }) },
         { "DELETE /voice-profile-domains/d-1 HTTP/1.1", client => client.DeleteVoiceProfileDomainAsync(new() { VoiceProfileDomainId = "d-1" }) },
         { "GET /voice-profile-domains HTTP/1.1", client => client.ListVoiceProfileDomainsAsync(new()) },
-        { "GET /voice-profile-domains?max-results=100&next-token=n HTTP/1.1", client => client.ListVoiceProfileDomainsAsync(new() { MaxResults = 100, NextToken = "n" }) },
+        {
+            "GET /voice-profile-domains?max-results=100&next-token=n HTTP/1.1",
+            client => client.ListVoiceProfileDomainsAsync(new() { MaxResults = 100, NextToken = "n" })
+        },
     };
 
     [Theory]

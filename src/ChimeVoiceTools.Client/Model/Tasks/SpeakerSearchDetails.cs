@@ -8,6 +8,9 @@ public partial class SpeakerSearchDetails
     /// <remarks>Empty instead of null where <see cref="AWSConfigs.InitializeCollections"/> is set.</remarks>
     public List<SpeakerSearchResult>? Results { get; set; } = AWSConfigs.InitializeCollections ? [] : null;
 
-    /// <summary>Whether a voiceprint was made of the call, in the service's words: <c>VoiceprintGenerationSuccess</c> or <c>VoiceprintGenerationFailure</c>. Null until it is known.</summary>
+    /// <summary>
+    /// Whether a voiceprint was made of the call, in the service's words: <c>VoiceprintGenerationSuccess</c> or
+    /// <c>VoiceprintGenerationFailure</c>. Null until it is known.
+    /// </summary>
     public string? VoiceprintGenerationStatus { get; set; }
 }
