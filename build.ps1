@@ -33,11 +33,11 @@ switch ($Task) {
         $folder = Join-Path $PSScriptRoot "out/ChimeVoiceTools/$version"
         if (Test-Path $folder) { Remove-Item $folder -Recurse -Force }
         $project = "$PSScriptRoot/src/ChimeVoiceTools/ChimeVoiceTools.csproj"
-        Invoke-DotNet build $project -c Release "-p:ModuleRoot=$folder/" -p:GenerateDocumentationFile=false -p:DebugType=embedded
+        Invoke-DotNet build $project -c Release "-p:ModuleRoot=$folder/" '-p:GenerateDocumentationFile=false' '-p:DebugType=embedded'
         foreach ($file in 'ChimeVoiceTools.psd1', 'README.md', 'CHANGELOG.md', 'LICENSE') {
             Copy-Item (Join-Path $PSScriptRoot $file) $folder
         }
-        Invoke-DotNet pack $project -c Release --no-build -o "$PSScriptRoot/out" "-p:NuspecFile=ChimeVoiceTools.nuspec" "-p:NuspecBasePath=$folder" "-p:NuspecProperties=version=$version" "-p:ModuleRoot=$folder/"
+        Invoke-DotNet pack $project -c Release --no-build -o "$PSScriptRoot/out" '-p:NuspecFile=ChimeVoiceTools.nuspec' '-p:NoPackageAnalysis=true' "-p:NuspecBasePath=$folder" "-p:NuspecProperties=version=$version" "-p:ModuleRoot=$folder/"
         Get-Item $folder, "$PSScriptRoot/out/ChimeVoiceTools.$version.nupkg"
     }
 }

@@ -90,8 +90,10 @@ public static class ConnectionPool
 
         var config = new AmazonChimeSDKVoiceConfig
         {
-            // The engine decides on retries: AWSSDK.Core does not know this service's throttling.
+            // The engine decides on retries: AWSSDK.Core does not know this service's throttling, nor which of its
+            // operations may be sent twice.
             MaxErrorRetry = 0,
+            MaxStaleConnectionRetries = 0,
             Timeout = TimeSpan.FromSeconds(30),
         };
         if (endpoint is null)
@@ -101,8 +103,10 @@ public static class ConnectionPool
         else
         {
             config.ServiceURL = endpoint.OriginalString.TrimEnd('/');
-            config.AuthenticationRegion = region;
         }
+
+        // With an endpoint, a profile's included, AWSSDK.Core would read the region to sign for out of the address.
+        config.AuthenticationRegion = region;
 
         if (!ownConfiguration)
         {

@@ -21,6 +21,9 @@ internal enum Fault
     /// <summary>Another call for the same thing is under way, or the request collides with what is there.</summary>
     Conflict,
 
+    /// <summary>The request is well formed and can't be done: what it is about has ended, say.</summary>
+    Unprocessable,
+
     /// <summary>A quota is full.</summary>
     QuotaFull,
 }

@@ -41,6 +41,12 @@ internal static class Rules
         {
             throw Broken(parameter, value, Text.Format(Messages.RuleNonBlank, longest));
         }
+
+        if (value is "." or "..")
+        {
+            // In the path of a request these would be steps, not names.
+            throw Broken(parameter, value, Messages.RuleDots);
+        }
     }
 
     // Long input is cut: the beginning is enough to find it again.

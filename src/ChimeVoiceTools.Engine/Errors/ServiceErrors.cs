@@ -18,13 +18,17 @@ internal static class ServiceErrors
         {
             case ChimeException:
                 return Fault.Final;
-            case ResourceLimitExceededException:
-                return Fault.QuotaFull;
-            case ConflictException:
-                return Fault.Conflict;
             case AmazonUnmarshallingException or InvalidDataException:
                 return Fault.Connection;
-            case AmazonServiceException service when IsThrottling(service):
+
+            // By name: the client has an exception's type only for the operations that the API lists the error for.
+            case AmazonServiceException { ErrorCode: nameof(ResourceLimitExceededException) }:
+                return Fault.QuotaFull;
+            case AmazonServiceException { ErrorCode: nameof(ConflictException) }:
+                return Fault.Conflict;
+            case AmazonServiceException { ErrorCode: nameof(UnprocessableEntityException) }:
+                return Fault.Unprocessable;
+            case AmazonServiceException service when service.StatusCode == TooManyRequests || IsThrottlingName(service.ErrorCode):
                 return Fault.Throttled;
             case AmazonServiceException { StatusCode: >= HttpStatusCode.InternalServerError }:
                 return Fault.Service;
@@ -79,9 +83,7 @@ internal static class ServiceErrors
 
     private static ChimeException FromService(AmazonServiceException service, string doing)
     {
-        string name = service.GetType() == typeof(AmazonServiceException) || service is { ErrorCode: { Length: > 0 } code } && code.EndsWith("Exception", StringComparison.Ordinal)
-            ? service.ErrorCode ?? nameof(AmazonServiceException)
-            : service.GetType().Name;
+        string name = service.ErrorCode is { Length: > 0 } code ? code : service.GetType().Name;
         (ChimeErrorKind kind, string advice) = Describe(name, service.StatusCode);
         return new ChimeException(
             name,
@@ -127,9 +129,6 @@ internal static class ServiceErrors
 
     // .NET Framework has no name for 429.
     private const HttpStatusCode TooManyRequests = (HttpStatusCode)429;
-
-    private static bool IsThrottling(AmazonServiceException service) =>
-        service is ThrottledClientException || service.StatusCode == TooManyRequests || IsThrottlingName(service.ErrorCode);
 
     private static bool IsThrottlingName(string? name) =>
         name is not null

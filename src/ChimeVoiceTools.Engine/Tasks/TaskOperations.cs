@@ -1,4 +1,3 @@
-using Amazon.ChimeSDKVoice.Model;
 using ChimeVoiceTools.Engine.Connections;
 using ChimeVoiceTools.Engine.Errors;
 using ChimeVoiceTools.Engine.Resources;
@@ -37,7 +36,7 @@ public sealed class TaskOperations
 
     /// <summary>Starts a task; it is in the session's list as soon as the service has answered.</summary>
     /// <param name="start">What to start.</param>
-    /// <param name="quotaTimeout">How long to wait for a free place when a quota is full; zero not to.</param>
+    /// <param name="quotaTimeout">How long to wait for a free place when a quota is full; zero not to, <see cref="Timeout.InfiniteTimeSpan"/> for as long as it takes.</param>
     /// <param name="cancellationToken">
     /// Ends the waiting. A request that is on its way is not taken back: its task still gets into the session's list.
     /// </param>
@@ -56,10 +55,9 @@ public sealed class TaskOperations
                 return await _retries.RunAsync(() => Detach(StartOnceAsync(start), cancellationToken), start.Doing, _report, cancellationToken)
                     .ConfigureAwait(false);
             }
-            catch (ResourceLimitExceededException) when (_time.GetElapsedTime(began) < quotaTimeout)
+            catch (Exception exception) when (ServiceErrors.Classify(exception) == Fault.QuotaFull && HasTime(began, quotaTimeout))
             {
-                TimeSpan left = quotaTimeout - _time.GetElapsedTime(began);
-                TimeSpan pause = TimeSpan.FromTicks((long)(Math.Min(QuotaPause.Ticks, left.Ticks) * (0.5 + (Backoff.Jitter() / 2))));
+                TimeSpan pause = TimeSpan.FromTicks((long)(QuotaPause.Ticks * (0.5 + (Backoff.Jitter() / 2))));
                 _report(Text.Format(Messages.QuotaFull, start.Doing, pause.TotalSeconds));
                 await Clock.Delay(pause, _time, cancellationToken).ConfigureAwait(false);
             }
@@ -105,7 +103,7 @@ public sealed class TaskOperations
                 await _retries.RunAsync(() => StopOnceAsync(task, cancellationToken), doing, _report, cancellationToken).ConfigureAwait(false);
                 return true;
             }
-            catch (Exception exception) when (exception is UnprocessableEntityException or ConflictException)
+            catch (Exception exception) when (ServiceErrors.Classify(exception) is Fault.Unprocessable or Fault.Conflict)
             {
                 // The service refuses to stop what has ended. That is also how the second try of a stop is
                 // answered whose first answer was lost.
@@ -174,6 +172,9 @@ public sealed class TaskOperations
 
         return error;
     }
+
+    private bool HasTime(long began, TimeSpan timeout) =>
+        timeout == Timeout.InfiniteTimeSpan || _time.GetElapsedTime(began) < timeout;
 
     private static bool IsFailure(Exception exception, CancellationToken cancellationToken) =>
         !(exception is OperationCanceledException && cancellationToken.IsCancellationRequested);

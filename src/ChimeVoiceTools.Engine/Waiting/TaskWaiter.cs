@@ -225,7 +225,7 @@ public sealed class TaskWaiter : IDisposable
             return null;
         }
 
-        if (fault == Fault.Final)
+        if (fault is Fault.Final or Fault.Unprocessable or Fault.QuotaFull)
         {
             Close(entry, error);
             return null;
