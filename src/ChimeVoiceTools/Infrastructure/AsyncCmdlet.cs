@@ -67,7 +67,13 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
     private protected T Await<T>(Func<CancellationToken, Task<T>> work)
     {
         CancellationToken token = StopToken;
-        Task<T> task = Task.Run(() => work(token), CancellationToken.None);
+        return Await(Task.Run(() => work(token), CancellationToken.None));
+    }
+
+    /// <summary>Waits for work that is under way, and meanwhile does what is posted.</summary>
+    private protected T Await<T>(Task<T> task)
+    {
+        CancellationToken token = StopToken;
         task.ContinueWith(_ => Post(static () => { }), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         while (!task.IsCompleted)
         {

@@ -67,9 +67,12 @@ public abstract class ConnectedCmdlet : AsyncCmdlet
     /// <summary>What the connection parameters say.</summary>
     private protected ConnectionOptions Options { get; private set; } = new();
 
-    /// <summary>The operations on tasks that live where a piped object says, or else where the parameters say.</summary>
-    private protected TaskOperations Operations(PSObject? input) =>
-        new(Connect(input), sentence => Post(() => WriteVerbose(sentence)));
+    /// <summary>Works on tasks that live where a piped object says, or else where the parameters say.</summary>
+    private protected T Call<T>(PSObject? input, Func<TaskOperations, CancellationToken, Task<T>> work)
+    {
+        Connection connection = Connect(input);
+        return Await(stop => work(new TaskOperations(connection, sentence => Post(() => WriteVerbose(sentence))), stop));
+    }
 
     /// <summary>The connection to where a piped object says that it lives, or else to where the parameters say.</summary>
     private protected Connection Connect(PSObject? input)
@@ -83,7 +86,7 @@ public abstract class ConnectedCmdlet : AsyncCmdlet
             _connections[origin] = connection;
         }
 
-        return Await(_ => connection);
+        return Await(connection);
     }
 
     /// <summary>Does something for the whole command; an error in it ends the command.</summary>

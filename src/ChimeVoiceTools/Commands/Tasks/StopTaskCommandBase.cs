@@ -30,15 +30,14 @@ public abstract class StopTaskCommandBase : ConnectedCmdlet
                 return;
             }
 
-            TaskOperations operations = Operations(input);
-            if (task.IsFinished || !Await(stop => operations.StopAsync(task, stop)))
+            if (task.IsFinished || !Call(input, (tasks, stop) => tasks.StopAsync(task, stop)))
             {
                 WriteVerbose(Text.Format(Messages.AlreadyFinished, Text.Describe(task)));
             }
 
             if (PassThru)
             {
-                WriteObject(Await(stop => operations.GetAsync(task, stop)));
+                WriteObject(Call(input, (tasks, stop) => tasks.GetAsync(task, stop)));
             }
         },
         input ?? (object?)id);
