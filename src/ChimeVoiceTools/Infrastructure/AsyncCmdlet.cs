@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Management.Automation;
 
 namespace ChimeVoiceTools.Infrastructure;
@@ -13,6 +14,7 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
     private readonly object _gate = new();
     private readonly Queue<Action> _posted = new();
     private readonly CancellationTokenSource _stop = new();
+    private readonly Stopwatch _sinceTick = Stopwatch.StartNew();
     private bool _disposed;
 
     private protected AsyncCmdlet()
@@ -81,9 +83,11 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
             {
                 action();
             }
-            else
+
+            if (_sinceTick.Elapsed >= TickInterval)
             {
                 OnTick();
+                _sinceTick.Restart();
             }
 
             if (token.IsCancellationRequested)
