@@ -9,20 +9,20 @@ namespace ChimeVoiceTools.Tests.Module;
 /// </summary>
 public sealed partial class HelpPagesTests
 {
-    private static readonly XNamespace s_command = "http://schemas.microsoft.com/maml/dev/command/2004/10";
-    private static readonly XNamespace s_maml = "http://schemas.microsoft.com/maml/2004/10";
-    private static readonly XNamespace s_dev = "http://schemas.microsoft.com/maml/dev/2004/10";
+    private static readonly XNamespace CommandSpace = "http://schemas.microsoft.com/maml/dev/command/2004/10";
+    private static readonly XNamespace MamlSpace = "http://schemas.microsoft.com/maml/2004/10";
+    private static readonly XNamespace DevSpace = "http://schemas.microsoft.com/maml/dev/2004/10";
 
-    private static readonly string s_root = FindRoot();
-    private static readonly string s_docs = Path.Combine(s_root, "docs", "en-US");
-    private static readonly XDocument s_help = XDocument.Load(Path.Combine(s_docs, "ChimeVoiceTools.dll-Help.xml"));
+    private static readonly string Root = FindRoot();
+    private static readonly string Docs = Path.Combine(Root, "docs", "en-US");
+    private static readonly XDocument HelpFile = XDocument.Load(Path.Combine(Docs, "ChimeVoiceTools.dll-Help.xml"));
 
     public static TheoryData<string> Cmdlets => [.. ManifestCmdlets()];
 
     [Fact]
     public void Each_cmdlet_of_the_manifest_has_a_page_and_no_other_has()
     {
-        var pages = Directory.GetFiles(s_docs, "*-*.md").Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal);
+        var pages = Directory.GetFiles(Docs, "*-*.md").Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal);
 
         Assert.Equal(ManifestCmdlets().Order(StringComparer.Ordinal), pages);
     }
@@ -30,7 +30,7 @@ public sealed partial class HelpPagesTests
     [Fact]
     public void The_help_file_has_each_cmdlet_of_the_manifest_and_no_other()
     {
-        var helped = s_help.Descendants(s_command + "command").Select(Name).Order(StringComparer.Ordinal);
+        var helped = HelpFile.Descendants(CommandSpace + "command").Select(Name).Order(StringComparer.Ordinal);
 
         Assert.Equal(ManifestCmdlets().Order(StringComparer.Ordinal), helped);
     }
@@ -44,8 +44,8 @@ public sealed partial class HelpPagesTests
             .Where(section => section.Title.StartsWith('-'))
             .ToDictionary(section => section.Title[1..], section => Words(section.Text.Split("```yaml")[0]));
 
-        var inHelp = Help(cmdlet).Element(s_command + "parameters")!.Elements(s_command + "parameter")
-            .ToDictionary(parameter => parameter.Element(s_maml + "name")!.Value, parameter => Paragraphs(parameter.Element(s_maml + "description")));
+        var inHelp = Help(cmdlet).Element(CommandSpace + "parameters")!.Elements(CommandSpace + "parameter")
+            .ToDictionary(parameter => parameter.Element(MamlSpace + "name")!.Value, parameter => Paragraphs(parameter.Element(MamlSpace + "description")));
 
         Assert.Equal(inPage, inHelp);
     }
@@ -57,8 +57,8 @@ public sealed partial class HelpPagesTests
         var page = ReadPage(cmdlet);
         var help = Help(cmdlet);
 
-        Assert.Equal(Between(page, "## SYNOPSIS", "## SYNTAX"), Paragraphs(help.Element(s_command + "details")!.Element(s_maml + "description")));
-        Assert.Equal(Between(page, "## DESCRIPTION", "## EXAMPLES"), Paragraphs(help.Element(s_maml + "description")));
+        Assert.Equal(Between(page, "## SYNOPSIS", "## SYNTAX"), Paragraphs(help.Element(CommandSpace + "details")!.Element(MamlSpace + "description")));
+        Assert.Equal(Between(page, "## DESCRIPTION", "## EXAMPLES"), Paragraphs(help.Element(MamlSpace + "description")));
         Assert.NotEmpty(Between(page, "## DESCRIPTION", "## EXAMPLES"));
     }
 
@@ -70,7 +70,7 @@ public sealed partial class HelpPagesTests
             .Select(example => string.Join("\n\n", CodeBlock().Matches(example.Text).Select(block => block.Groups[1].Value)))
             .ToList();
 
-        var inHelp = Help(cmdlet).Descendants(s_dev + "code").Select(code => code.Value.Replace("\r\n", "\n", StringComparison.Ordinal));
+        var inHelp = Help(cmdlet).Descendants(DevSpace + "code").Select(code => code.Value.Replace("\r\n", "\n", StringComparison.Ordinal));
 
         Assert.True(inPage.Count >= 2, $"The page of {cmdlet} has fewer than two examples.");
         Assert.Equal(inPage, inHelp);
@@ -82,7 +82,7 @@ public sealed partial class HelpPagesTests
     [InlineData("about_ChimeVoiceTools_Emulator")]
     public void An_about_topic_fits_80_columns_and_names_itself(string topic)
     {
-        var lines = File.ReadAllLines(Path.Combine(s_docs, topic + ".help.txt"));
+        var lines = File.ReadAllLines(Path.Combine(Docs, topic + ".help.txt"));
 
         Assert.Equal(["TOPIC", "    " + topic], lines.Take(2));
         Assert.Contains("SHORT DESCRIPTION", lines);
@@ -93,29 +93,29 @@ public sealed partial class HelpPagesTests
     [Fact]
     public void Every_link_of_a_page_leads_to_a_page_or_topic_that_is_there()
     {
-        var targets = Directory.GetFiles(s_docs, "*.md").SelectMany(page => Link().Matches(File.ReadAllText(page)))
+        var targets = Directory.GetFiles(Docs, "*.md").SelectMany(page => Link().Matches(File.ReadAllText(page)))
             .Select(link => link.Groups[1].Value)
             .Where(target => !target.StartsWith("https://", StringComparison.Ordinal))
             .Distinct();
 
-        Assert.All(targets, target => Assert.True(File.Exists(Path.Combine(s_docs, target)), target));
+        Assert.All(targets, target => Assert.True(File.Exists(Path.Combine(Docs, target)), target));
     }
 
     private static List<string> ManifestCmdlets()
     {
-        var manifest = File.ReadAllText(Path.Combine(s_root, "ChimeVoiceTools.psd1"));
+        var manifest = File.ReadAllText(Path.Combine(Root, "ChimeVoiceTools.psd1"));
         var list = ExportedCmdlets().Match(manifest).Groups[1].Value;
         return [.. Quoted().Matches(list).Select(name => name.Groups[1].Value)];
     }
 
     private static string ReadPage(string cmdlet) =>
-        File.ReadAllText(Path.Combine(s_docs, cmdlet + ".md")).Replace("\r\n", "\n", StringComparison.Ordinal);
+        File.ReadAllText(Path.Combine(Docs, cmdlet + ".md")).Replace("\r\n", "\n", StringComparison.Ordinal);
 
-    private static XElement Help(string cmdlet) => s_help.Descendants(s_command + "command").Single(command => Name(command) == cmdlet);
+    private static XElement Help(string cmdlet) => HelpFile.Descendants(CommandSpace + "command").Single(command => Name(command) == cmdlet);
 
-    private static string Name(XElement command) => command.Element(s_command + "details")!.Element(s_command + "name")!.Value;
+    private static string Name(XElement command) => command.Element(CommandSpace + "details")!.Element(CommandSpace + "name")!.Value;
 
-    private static string Paragraphs(XElement? description) => Words(string.Join("\n\n", description!.Elements(s_maml + "para").Select(para => para.Value)));
+    private static string Paragraphs(XElement? description) => Words(string.Join("\n\n", description!.Elements(MamlSpace + "para").Select(para => para.Value)));
 
     /// <summary>The text without its line breaks, which mean nothing in either form.</summary>
     private static string Words(string text) => Space().Replace(text, " ").Trim();
