@@ -32,7 +32,7 @@ public sealed class GetVoiceToneAnalysisTaskCommand : ConnectedCmdlet
         () =>
         {
             var task = new VoiceToneAnalysisTask { VoiceConnectorId = VoiceConnectorId, TaskId = VoiceToneAnalysisTaskId, IsCaller = IsCaller };
-            WriteObject(Await(stop => Operations(InputObject).GetAsync(task, stop)));
+            WriteObject(Await(InputObject, (operations, stop) => operations.GetAsync(task, stop)));
         },
         InputObject ?? (object?)VoiceToneAnalysisTaskId);
 }
