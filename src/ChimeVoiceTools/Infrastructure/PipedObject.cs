@@ -41,7 +41,7 @@ internal static class PipedObject
             {
                 TaskId = searchId,
                 VoiceProfileDomainId = Text(input, nameof(SpeakerSearchTask.VoiceProfileDomainId)),
-                Results = ReadResults(input),
+                Results = [.. ReadResults(input)],
                 VoiceprintGenerationStatus = Text(input, nameof(SpeakerSearchTask.VoiceprintGenerationStatus)),
             };
         }
