@@ -60,7 +60,9 @@ Describe 'Help' {
                 $because = "of -$($parameter.Name)"
 
                 $described.description.Text | Should -Not -BeNullOrEmpty -Because $because
-                $described.type.name | Should -Be $parameter.ParameterType.Name -Because $because
+                $type = [Nullable]::GetUnderlyingType($parameter.ParameterType)
+                if (-not $type) { $type = $parameter.ParameterType }
+                $described.type.name | Should -Be $type.Name -Because $because
                 $described.required | Should -Be ([bool]($attributes.Mandatory -eq $true)).ToString() -Because $because
                 $aliases = if ($parameter.Aliases) { $parameter.Aliases -join ', ' } else { 'none' }
                 $described.aliases | Should -Be $aliases -Because $because
