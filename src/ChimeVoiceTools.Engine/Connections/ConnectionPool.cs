@@ -22,7 +22,6 @@ public static class ConnectionPool
         "AWS_ENDPOINT_URL",
         "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS",
         "AWS_REGION",
-        "AWS_DEFAULT_REGION",
         "AWS_PROFILE",
         "AWS_ACCESS_KEY_ID",
         "AWS_SECRET_ACCESS_KEY",
