@@ -1,18 +1,35 @@
 using Amazon.ChimeSDKVoice;
 using Amazon.ChimeSDKVoice.Model;
+using ChimeVoiceTools.Engine.Errors;
 using ChimeVoiceTools.Engine.Tasks;
+using ChimeVoiceTools.Engine.Traffic;
 
 namespace ChimeVoiceTools.Engine.Connections;
 
 /// <summary>One endpoint in one region with one set of credentials, and the client that speaks to it.</summary>
 public sealed class Connection
 {
-    internal Connection(IAmazonChimeSDKVoice client, string region)
+    // Credentials that are refused again so soon after they were renewed are refused for another reason than their age.
+    private static readonly TimeSpan RenewalLasts = TimeSpan.FromSeconds(60);
+
+    private readonly object _gate = new();
+    private readonly Func<Task<IAmazonChimeSDKVoice>>? _renew;
+    private volatile IAmazonChimeSDKVoice _client;
+    private long? _renewedAt;
+    private Task<bool>? _renewal;
+
+    /// <summary>Makes a connection.</summary>
+    /// <param name="client">The client.</param>
+    /// <param name="region">The region that requests are signed for.</param>
+    /// <param name="traffic">What the session knows about where it leads to.</param>
+    /// <param name="renew">Makes a client with credentials fresh from their provider; null when there is no provider to ask again.</param>
+    internal Connection(IAmazonChimeSDKVoice client, string region, ConnectionTraffic traffic, Func<Task<IAmazonChimeSDKVoice>>? renew)
     {
-        Client = client;
+        _client = client;
+        _renew = renew;
         Region = region;
-        EndpointUrl = client.DetermineServiceOperationEndpoint(new GetSpeakerSearchTaskRequest { VoiceConnectorId = "any", SpeakerSearchTaskId = "any" })
-            .URL.TrimEnd('/');
+        EndpointUrl = EndpointOf(client);
+        Traffic = traffic;
         Tasks = new VoiceConnectorTasks(this);
     }
 
@@ -25,5 +42,54 @@ public sealed class Connection
     /// <summary>The tasks that live at this endpoint.</summary>
     public ITaskService Tasks { get; }
 
-    internal IAmazonChimeSDKVoice Client { get; }
+    internal IAmazonChimeSDKVoice Client => _client;
+
+    internal ConnectionTraffic Traffic { get; }
+
+    internal static string EndpointOf(IAmazonChimeSDKVoice client) =>
+        client.DetermineServiceOperationEndpoint(new GetSpeakerSearchTaskRequest { VoiceConnectorId = "any", SpeakerSearchTaskId = "any" })
+            .URL.TrimEnd('/');
+
+    /// <summary>Has the credentials' provider asked again, after they were refused: a session token may have expired.</summary>
+    /// <param name="sentAt">When the refused request was sent.</param>
+    /// <param name="time">The clock that says so.</param>
+    /// <returns>True when there are newer credentials than the refused ones, so that the request is worth sending again.</returns>
+    internal Task<bool> RenewCredentialsAsync(long sentAt, TimeProvider time)
+    {
+        lock (_gate)
+        {
+            if (_renewal is { IsCompleted: false })
+            {
+                return _renewal;
+            }
+
+            if (_renew is null || (_renewedAt < sentAt && time.GetElapsedTime(_renewedAt.Value) < RenewalLasts))
+            {
+                return Task.FromResult(false);
+            }
+
+            // Requests that were under way with the old credentials are refused after the renewal, too.
+            return _renewedAt >= sentAt ? Task.FromResult(true) : _renewal = RenewAsync(_renew, time);
+        }
+    }
+
+    private async Task<bool> RenewAsync(Func<Task<IAmazonChimeSDKVoice>> renew, TimeProvider time)
+    {
+        try
+        {
+            _client = await renew().ConfigureAwait(false);
+        }
+        catch (ChimeException)
+        {
+            // The refusal is the better reason to tell.
+            return false;
+        }
+
+        lock (_gate)
+        {
+            _renewedAt = time.GetTimestamp();
+        }
+
+        return true;
+    }
 }

@@ -7,6 +7,7 @@ using Amazon.Runtime.CredentialManagement;
 using Amazon.Runtime.Credentials;
 using ChimeVoiceTools.Engine.Errors;
 using ChimeVoiceTools.Engine.Resources;
+using ChimeVoiceTools.Engine.Traffic;
 
 namespace ChimeVoiceTools.Engine.Connections;
 
@@ -35,6 +36,9 @@ public static class ConnectionPool
     private static readonly Regex RegionForm = new("^[a-z][a-z0-9]*(-[a-z0-9]+)+\\z", RegexOptions.CultureInvariant);
 
     private static readonly ConcurrentDictionary<Key, Connection> Connections = new();
+
+    // Several connections may lead to the same place: one that was named by a parameter, and one that a piped task named.
+    private static readonly ConcurrentDictionary<Place, ConnectionTraffic> Traffic = new();
 
     /// <summary>The connection for what was given, made on first use.</summary>
     /// <param name="options">What the user gave.</param>
@@ -75,6 +79,23 @@ public static class ConnectionPool
     }
 
     private static async Task<Connection> ConnectAsync(ConnectionOptions options, TaskOrigin origin)
+    {
+        (IAmazonChimeSDKVoice client, AWSCredentials credentials, string region) = await MakeClientAsync(options, origin).ConfigureAwait(false);
+        var place = new Place(options with { Region = null, EndpointUrl = null }, Connection.EndpointOf(client), region);
+        ConnectionTraffic traffic = Traffic.GetOrAdd(place, static _ => new ConnectionTraffic(TimeProvider.System));
+
+        // What was given as keys has no provider that could be asked for newer ones.
+        return new Connection(client, region, traffic, credentials is BasicAWSCredentials or SessionAWSCredentials ? null : RenewAsync);
+
+        async Task<IAmazonChimeSDKVoice> RenewAsync()
+        {
+            (credentials as RefreshingAWSCredentials)?.ClearCredentials();
+            (client, credentials, _) = await MakeClientAsync(options, origin).ConfigureAwait(false);
+            return client;
+        }
+    }
+
+    private static async Task<(IAmazonChimeSDKVoice Client, AWSCredentials Credentials, string Region)> MakeClientAsync(ConnectionOptions options, TaskOrigin origin)
     {
         Uri? endpoint = FindEndpoint(options, origin, out bool ownConfiguration);
         if (endpoint is not null && LocalEndpoints.IsStopped(endpoint.OriginalString) && options is { Keys: null, Credential: null, ProfileName: null })
@@ -120,9 +141,9 @@ public static class ConnectionPool
         }
 
         AWSCredentials credentials = await FindCredentialsAsync(options, profile, config, emulatorRegion is not null).ConfigureAwait(false);
-        var connection = new Connection(new AmazonChimeSDKVoiceClient(credentials, config), region);
-        EndpointRules.RequireEncryption(new Uri(connection.EndpointUrl), Messages.SourceConfiguration);
-        return connection;
+        var client = new AmazonChimeSDKVoiceClient(credentials, config);
+        EndpointRules.RequireEncryption(new Uri(Connection.EndpointOf(client)), Messages.SourceConfiguration);
+        return (client, credentials, region);
     }
 
     private static Uri? FindEndpoint(ConnectionOptions options, TaskOrigin origin, out bool ownConfiguration)
@@ -245,6 +266,8 @@ public static class ConnectionPool
     private static AWSCredentials FromKeys(AccessKeys keys) => keys.SessionToken is null
         ? new BasicAWSCredentials(keys.AccessKey, keys.SecretKey)
         : new SessionAWSCredentials(keys.AccessKey, keys.SecretKey, keys.SessionToken);
+
+    private sealed record Place(ConnectionOptions Signer, string EndpointUrl, string Region);
 
     private sealed record Key(ConnectionOptions Options, TaskOrigin Origin, string Environment, string? EmulatorRegion);
 }

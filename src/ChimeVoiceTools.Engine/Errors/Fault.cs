@@ -24,6 +24,9 @@ internal enum Fault
     /// <summary>The request is well formed and can't be done: what it is about has ended, say.</summary>
     Unprocessable,
 
+    /// <summary>The credentials were not accepted; where they are temporary, newer ones may be.</summary>
+    Unauthorized,
+
     /// <summary>A quota is full.</summary>
     QuotaFull,
 }

@@ -31,6 +31,9 @@ internal static class Rules
         }
     }
 
+    public static int AtLeast(int value, int least, string parameter) =>
+        value >= least ? value : throw Broken(parameter, value, Text.Format(Messages.RuleAtLeast, least));
+
     /// <summary>The error for a value that breaks a rule.</summary>
     public static ChimeException Broken(string parameter, object? value, string rule) =>
         new(ErrorIds.InvalidParameter, ChimeErrorKind.InvalidArgument, Text.Format(Messages.InvalidParameter, parameter, Quote(value), rule));

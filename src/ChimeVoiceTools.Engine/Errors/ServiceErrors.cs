@@ -33,6 +33,8 @@ internal static class ServiceErrors
                 return Fault.Throttled;
             case AmazonServiceException { StatusCode: >= HttpStatusCode.InternalServerError }:
                 return Fault.Service;
+            case AmazonServiceException service when IsUnauthorized(service):
+                return Fault.Unauthorized;
             case AmazonServiceException { StatusCode: not 0 }:
                 return Fault.Final;
         }
@@ -141,6 +143,11 @@ internal static class ServiceErrors
     private static bool IsThrottlingName(string? name) =>
         name is not null
         && (name.StartsWith("Throttl", StringComparison.Ordinal) || name.StartsWith("TooManyRequests", StringComparison.Ordinal) || name == "RequestLimitExceeded");
+
+    // AWS's front door has its own names for a key or a token that it does not take, with various statuses.
+    private static bool IsUnauthorized(AmazonServiceException service) =>
+        service.StatusCode == HttpStatusCode.Unauthorized
+        || service.ErrorCode is "ExpiredToken" or "ExpiredTokenException" or "RequestExpired" or "InvalidClientTokenId" or "UnrecognizedClientException";
 
     private static bool IsAnswer(Exception exception, [NotNullWhen(true)] out AmazonServiceException? service)
     {

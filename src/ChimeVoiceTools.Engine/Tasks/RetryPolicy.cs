@@ -1,3 +1,4 @@
+using ChimeVoiceTools.Engine.Connections;
 using ChimeVoiceTools.Engine.Errors;
 using ChimeVoiceTools.Engine.Resources;
 using ChimeVoiceTools.Engine.Waiting;
@@ -5,33 +6,52 @@ using ChimeVoiceTools.Engine.Waiting;
 namespace ChimeVoiceTools.Engine.Tasks;
 
 /// <summary>
-/// Sends a request again after throttling, a failure of the service, or a fault of the connection, with
-/// exponential backoff and full jitter, capped in tries and in time.
+/// Sends a request at the connection's pace, and again after throttling, a failure of the service, or a fault of the
+/// connection, with exponential backoff and full jitter, capped in tries and in time.
 /// </summary>
-internal sealed class RetryPolicy(TimeProvider time)
+internal sealed class RetryPolicy(Connection connection, TimeProvider time)
 {
     private const int MostAttempts = 6;
 
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
 
+    private int _requests;
+
+    /// <summary>How many requests were sent.</summary>
+    public int Requests => _requests;
+
     /// <summary>Sends a request until it succeeds, fails for good, or the caps are reached.</summary>
     /// <param name="send">Sends it once.</param>
-    /// <param name="doing">What is being done, as the beginning of a sentence.</param>
+    /// <param name="doing">Says what is being done, as the beginning of a sentence.</param>
     /// <param name="report">Takes a sentence for each further try.</param>
     /// <param name="cancellationToken">Ends the waits between the tries.</param>
-    public async Task<T> RunAsync<T>(Func<Task<T>> send, string doing, Action<string> report, CancellationToken cancellationToken)
+    public async Task<T> RunAsync<T>(Func<Task<T>> send, Func<string> doing, Action<string> report, CancellationToken cancellationToken)
     {
         long began = time.GetTimestamp();
+        bool renewed = false;
         for (int attempt = 1; ; attempt++)
         {
             cancellationToken.ThrowIfCancellationRequested();
+            await connection.Traffic.Pace.EnterAsync(cancellationToken).ConfigureAwait(false);
+            long sentAt = time.GetTimestamp();
+            Interlocked.Increment(ref _requests);
             try
             {
-                return await send().ConfigureAwait(false);
+                T answer = await send().ConfigureAwait(false);
+                connection.Traffic.Pace.Answered(throttled: false);
+                return answer;
             }
             catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
             {
                 Fault fault = ServiceErrors.Classify(exception);
+                connection.Traffic.Pace.Answered(fault == Fault.Throttled);
+                if (fault == Fault.Unauthorized && !renewed && await connection.RenewCredentialsAsync(sentAt, time).ConfigureAwait(false))
+                {
+                    renewed = true;
+                    report(Text.Format(Messages.CredentialsRenewed, doing(), ServiceErrors.Cause(exception)));
+                    continue;
+                }
+
                 TimeSpan delay = Backoff.Delay(attempt);
                 if (fault is not (Fault.Throttled or Fault.Service or Fault.Connection or Fault.Timeout)
                     || attempt == MostAttempts
@@ -40,7 +60,7 @@ internal sealed class RetryPolicy(TimeProvider time)
                     throw;
                 }
 
-                report(Text.Format(Messages.TryingAgain, doing, ServiceErrors.Cause(exception), delay.TotalSeconds, attempt + 1, MostAttempts));
+                report(Text.Format(Messages.TryingAgain, doing(), ServiceErrors.Cause(exception), delay.TotalSeconds, attempt + 1, MostAttempts));
                 await Clock.Delay(delay, time, cancellationToken).ConfigureAwait(false);
             }
         }

@@ -29,7 +29,9 @@ public sealed class SessionTasks
         }
     }
 
-    internal void Add(ChimeTask task)
+    /// <param name="task">The task as its start was answered.</param>
+    /// <param name="startedAt">When the start was sent, as a timestamp of this process's clock.</param>
+    internal void Add(ChimeTask task, long startedAt)
     {
         var key = new TaskKey(task, task.EndpointUrl!);
         lock (_gate)
@@ -48,7 +50,7 @@ public sealed class SessionTasks
                 return;
             }
 
-            _byKey[key] = _inOrder.AddLast(new Entry(key, task, now));
+            _byKey[key] = _inOrder.AddLast(new Entry(key, task, now, startedAt));
         }
     }
 
@@ -72,5 +74,14 @@ public sealed class SessionTasks
         }
     }
 
-    private sealed record Entry(TaskKey Key, ChimeTask Task, DateTimeOffset AddedAt);
+    /// <summary>When the start of a task was sent; null when this session did not start it.</summary>
+    internal long? FindStart(TaskKey key)
+    {
+        lock (_gate)
+        {
+            return _byKey.TryGetValue(key, out LinkedListNode<Entry>? known) ? known.Value.StartedAt : null;
+        }
+    }
+
+    private sealed record Entry(TaskKey Key, ChimeTask Task, DateTimeOffset AddedAt, long StartedAt);
 }

@@ -1,7 +1,7 @@
 using ChimeVoiceTools.Engine.Connections;
 using ChimeVoiceTools.Engine.Errors;
 using ChimeVoiceTools.Engine.Resources;
-using ChimeVoiceTools.Engine.Waiting;
+using ChimeVoiceTools.Engine.Traffic;
 
 namespace ChimeVoiceTools.Engine.Tasks;
 
@@ -11,8 +11,7 @@ namespace ChimeVoiceTools.Engine.Tasks;
 /// </summary>
 public sealed class TaskOperations
 {
-    // How often a full quota is tried again: places come free as tasks end, seconds apart.
-    private static readonly TimeSpan QuotaPause = TimeSpan.FromSeconds(1);
+    private static long _lastTicket;
 
     private readonly Connection _connection;
     private readonly Action<string> _report;
@@ -30,40 +29,73 @@ public sealed class TaskOperations
         _connection = connection;
         _report = report;
         _time = time ?? TimeProvider.System;
-        _retries = new RetryPolicy(_time);
+        _retries = new RetryPolicy(connection, _time);
         _session = session ?? SessionTasks.Current;
     }
 
+    /// <summary>How many requests were sent.</summary>
+    public int Requests => _retries.Requests;
+
     /// <summary>Starts a task; it is in the session's list as soon as the service has answered.</summary>
     /// <param name="start">What to start.</param>
-    /// <param name="quotaTimeout">How long to wait for a free place when a quota is full; zero not to, <see cref="Timeout.InfiniteTimeSpan"/> for as long as it takes.</param>
+    /// <param name="quotaTimeout">
+    /// How long to wait for a free place when a quota is full; zero not to, <see cref="Timeout.InfiniteTimeSpan"/> for as
+    /// long as it takes. Starts that wait get their places in the order of the calls.
+    /// </param>
     /// <param name="cancellationToken">
     /// Ends the waiting. A request that is on its way is not taken back: its task still gets into the session's list.
     /// </param>
     /// <returns>The started task.</returns>
     /// <exception cref="ChimeException">The input breaks a rule, or the service refused.</exception>
-    public async Task<ChimeTask> StartAsync(TaskStart start, TimeSpan quotaTimeout, CancellationToken cancellationToken)
+    public Task<ChimeTask> StartAsync(TaskStart start, TimeSpan quotaTimeout, CancellationToken cancellationToken)
+    {
+        long ticket = Interlocked.Increment(ref _lastTicket);
+        return Task.Run(() => StartInTurnAsync(start, quotaTimeout, ticket, cancellationToken), cancellationToken);
+    }
+
+    private async Task<ChimeTask> StartInTurnAsync(TaskStart start, TimeSpan quotaTimeout, long ticket, CancellationToken cancellationToken)
     {
         start.Validate();
         start = start with { ClientRequestToken = start.ClientRequestToken ?? Guid.NewGuid().ToString("N") };
 
+        PlaceQueue places = _connection.Traffic.Of(start).Places;
         long began = _time.GetTimestamp();
         while (true)
         {
+            TimeSpan left = Left(began, quotaTimeout);
+            PlaceQueue.Turn turn = left == TimeSpan.Zero
+                ? places.SkipTurn()
+                : await places.TakeTurnAsync(ticket, left, cancellationToken).ConfigureAwait(false);
+            bool answered = false;
             try
             {
-                return await _retries.RunAsync(() => Detach(StartOnceAsync(start), cancellationToken), start.Doing, _report, cancellationToken)
+                ChimeTask task = await _retries.RunAsync(() => Detach(StartOnceAsync(start), cancellationToken), () => start.Doing, _report, cancellationToken)
                     .ConfigureAwait(false);
+                answered = true;
+                places.Started(turn, task.TaskId!);
+                return task;
             }
-            catch (Exception exception) when (ServiceErrors.Classify(exception) == Fault.QuotaFull && HasTime(began, quotaTimeout))
+            catch (Exception exception) when (ServiceErrors.Classify(exception) == Fault.QuotaFull)
             {
-                TimeSpan pause = TimeSpan.FromTicks((long)(QuotaPause.Ticks * (0.5 + (Backoff.Jitter() / 2))));
-                _report(Text.Format(Messages.QuotaFull, start.Doing, pause.TotalSeconds));
-                await Clock.Delay(pause, _time, cancellationToken).ConfigureAwait(false);
+                answered = true;
+                places.Refused(turn);
+                if (Left(began, quotaTimeout) == TimeSpan.Zero)
+                {
+                    throw Translate(exception, start.Doing);
+                }
+
+                _report(Text.Format(Messages.QuotaFull, start.Doing));
             }
             catch (Exception exception) when (IsFailure(exception, cancellationToken))
             {
                 throw Translate(exception, start.Doing);
+            }
+            finally
+            {
+                if (!answered)
+                {
+                    places.Failed(turn);
+                }
             }
         }
     }
@@ -76,15 +108,30 @@ public sealed class TaskOperations
     public async Task<ChimeTask> GetAsync(ChimeTask task, CancellationToken cancellationToken)
     {
         Validate(task);
-        string doing = Text.Format(Messages.Reading, Text.Describe(task));
         try
         {
-            return await _retries.RunAsync(() => ReadOnceAsync(task, cancellationToken), doing, _report, cancellationToken).ConfigureAwait(false);
+            return await _retries.RunAsync(() => ReadOnceAsync(task, cancellationToken), Doing, _report, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (IsFailure(exception, cancellationToken))
         {
-            throw Translate(exception, doing);
+            throw Translate(exception, Doing());
         }
+
+        string Doing() => Text.Format(Messages.Reading, Text.Describe(task));
+    }
+
+    /// <summary>Stops a task.</summary>
+    /// <param name="task">Which one.</param>
+    /// <param name="read">Whether to read it afterwards, even if the session's list does not have it.</param>
+    /// <param name="cancellationToken">Ends the request.</param>
+    /// <returns>What came of it.</returns>
+    /// <exception cref="ChimeException">The input breaks a rule, or the service refused.</exception>
+    public async Task<StopResult> StopAsync(ChimeTask task, bool read, CancellationToken cancellationToken)
+    {
+        StopResult result = await StopAsync(task, cancellationToken).ConfigureAwait(false);
+        return read && result.Task is null
+            ? result with { Task = await GetAsync(task, cancellationToken).ConfigureAwait(false) }
+            : result;
     }
 
     /// <summary>Stops a task.</summary>
@@ -95,19 +142,18 @@ public sealed class TaskOperations
     public async Task<StopResult> StopAsync(ChimeTask task, CancellationToken cancellationToken)
     {
         Validate(task);
-        string doing = Text.Format(Messages.Stopping, Text.Describe(task));
         try
         {
             try
             {
-                await _retries.RunAsync(() => StopOnceAsync(task, cancellationToken), doing, _report, cancellationToken).ConfigureAwait(false);
+                await _retries.RunAsync(() => StopOnceAsync(task, cancellationToken), Doing, _report, cancellationToken).ConfigureAwait(false);
                 return new StopResult(true, await RefreshSessionAsync(task, cancellationToken).ConfigureAwait(false));
             }
             catch (Exception exception) when (ServiceErrors.Classify(exception) is Fault.Unprocessable or Fault.Conflict)
             {
                 // The service refuses to stop what has ended. That is also how the second try of a stop is
                 // answered whose first answer was lost.
-                ChimeTask now = await _retries.RunAsync(() => ReadOnceAsync(task, cancellationToken), doing, _report, cancellationToken).ConfigureAwait(false);
+                ChimeTask now = await _retries.RunAsync(() => ReadOnceAsync(task, cancellationToken), Doing, _report, cancellationToken).ConfigureAwait(false);
                 if (!now.IsFinished)
                 {
                     throw;
@@ -118,8 +164,10 @@ public sealed class TaskOperations
         }
         catch (Exception exception) when (IsFailure(exception, cancellationToken))
         {
-            throw Translate(exception, doing);
+            throw Translate(exception, Doing());
         }
+
+        string Doing() => Text.Format(Messages.Stopping, Text.Describe(task));
     }
 
     /// <summary>Reads a task once, with the client's own exceptions: for those who decide themselves when to ask again.</summary>
@@ -137,6 +185,11 @@ public sealed class TaskOperations
 
         ChimeTask now = await _connection.Tasks.GetAsync(task, cancellationToken).ConfigureAwait(false);
         _session.Update(now);
+        if (now.IsFinished)
+        {
+            _connection.Traffic.Of(now).Places.Ended(now.TaskId);
+        }
+
         return now;
     }
 
@@ -150,14 +203,16 @@ public sealed class TaskOperations
     private async Task<ChimeTask> StartOnceAsync(TaskStart start)
     {
         // Not cancellable on purpose: the service may have started the task, and then the session must know it.
+        long sentAt = _time.GetTimestamp();
         ChimeTask started = await _connection.Tasks.StartAsync(start, CancellationToken.None).ConfigureAwait(false);
-        _session.Add(started);
+        _session.Add(started, sentAt);
         return started;
     }
 
     private async Task<bool> StopOnceAsync(ChimeTask task, CancellationToken cancellationToken)
     {
         await _connection.Tasks.StopAsync(task, cancellationToken).ConfigureAwait(false);
+        _connection.Traffic.Of(task).Places.Ended(task.TaskId);
         return true;
     }
 
@@ -191,8 +246,16 @@ public sealed class TaskOperations
         return error;
     }
 
-    private bool HasTime(long began, TimeSpan timeout) =>
-        timeout == Timeout.InfiniteTimeSpan || _time.GetElapsedTime(began) < timeout;
+    private TimeSpan Left(long began, TimeSpan timeout)
+    {
+        if (timeout == Timeout.InfiniteTimeSpan)
+        {
+            return timeout;
+        }
+
+        TimeSpan left = timeout - _time.GetElapsedTime(began);
+        return left > TimeSpan.Zero ? left : TimeSpan.Zero;
+    }
 
     private static bool IsFailure(Exception exception, CancellationToken cancellationToken) =>
         !(exception is OperationCanceledException && cancellationToken.IsCancellationRequested);

@@ -5,24 +5,54 @@ namespace ChimeVoiceTools.Engine.Waiting;
 /// <summary>When a task is asked next.</summary>
 internal static class PollSchedule
 {
-    private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(0.25);
+    private const double Shortest = 0.25;
 
-    /// <summary>
-    /// Often while a task is young and then ever more seldom, with jitter, so that tasks that were
-    /// started together are not asked together.
-    /// </summary>
-    /// <param name="waited">How long the task has been waited for.</param>
-    /// <param name="longest">The longest time between two readings.</param>
-    public static TimeSpan Next(TimeSpan waited, TimeSpan longest)
+    // What a request is worth, as a part of the longest interval: who allows longer intervals wants fewer requests.
+    private const double Worth = 0.11;
+
+    // A little sooner than the longest interval, since the answer takes its time too.
+    private const double Longest = 0.96;
+
+    // How far what was started together is spread at first, and how much it moves after that.
+    private const double FirstSpread = 0.15;
+    private const double Spread = 0.02;
+
+    private const double ScoutsFirst = 0.5;
+    private const double ScoutsPart = 0.5;
+
+    private static readonly TimeSpan ShortestDelay = TimeSpan.FromSeconds(Shortest);
+
+    /// <summary>The age in seconds at which a task is read first.</summary>
+    /// <param name="durations">How long tasks like it take.</param>
+    /// <param name="isScout">Whether it is read early to find that out.</param>
+    /// <param name="longest">The longest interval between two readings.</param>
+    public static double First(DurationModel durations, bool isScout, TimeSpan longest) => isScout
+        ? Math.Min(ScoutsFirst, longest.TotalSeconds)
+        : durations.NextReading(0, Worth * longest.TotalSeconds, durations.Earliest + (longest.TotalSeconds * Longest * Jitter(FirstSpread)));
+
+    /// <summary>The seconds from one reading of a task to the next.</summary>
+    /// <param name="durations">How long tasks like it take.</param>
+    /// <param name="age">The task's age in seconds at the first of the two.</param>
+    /// <param name="isScout">Whether it is read early to find out how long tasks take.</param>
+    /// <param name="longest">The longest interval between two readings.</param>
+    public static double Next(DurationModel durations, double age, bool isScout, TimeSpan longest)
     {
-        TimeSpan wanted = TimeSpan.FromTicks((long)(waited.Ticks * 0.25 * (0.75 + (Backoff.Jitter() / 2))));
-        return Min(Max(wanted, Shortest), longest);
+        double most = longest.TotalSeconds * Longest;
+        double earliest = durations.Earliest;
+        double latest = Math.Max(age, earliest) + most;
+        double gap = isScout && age < earliest && durations.IsEmpty
+            ? Math.Min(most, age * ScoutsPart)
+            : durations.NextReading(age, Worth * longest.TotalSeconds, latest) - age;
+        return Math.Max(Math.Min(Shortest, most), gap * Jitter(Spread));
     }
 
     /// <summary>After requests in a row that failed in a way that passes.</summary>
-    public static TimeSpan AfterFault(int failures, TimeSpan longest) => Min(Max(Backoff.Delay(failures), Shortest), longest);
+    public static TimeSpan AfterFault(int failures, TimeSpan longest)
+    {
+        TimeSpan delay = Backoff.Delay(failures);
+        delay = delay > ShortestDelay ? delay : ShortestDelay;
+        return delay < longest ? delay : longest;
+    }
 
-    private static TimeSpan Min(TimeSpan one, TimeSpan other) => one < other ? one : other;
-
-    private static TimeSpan Max(TimeSpan one, TimeSpan other) => one > other ? one : other;
+    private static double Jitter(double spread) => 1 - (spread * Backoff.Jitter());
 }

@@ -10,48 +10,49 @@ namespace ChimeVoiceTools.Engine.Waiting;
 /// finished, and is reported once.
 /// </summary>
 /// <remarks>
-/// There is no thread and no loop: whatever changes (a task is added, an answer arrives, the timer of the next
-/// reading fires) starts the readings that are due and sets the timer for the next one.
+/// There is no thread and no loop: the scheduler that all waits share says when a task is read, and each answer is taken
+/// where it arrives.
 /// </remarks>
 public sealed class TaskWaiter : IDisposable
 {
     // So many failed readings in a row, over all tasks, are worth a warning.
     private const int TroublingFaults = 10;
 
-    private readonly object _gate = new();
-    private readonly SortedSet<Entry> _due = new(Comparer<Entry>.Create(static (one, other) =>
-        one.DueAt != other.DueAt ? one.DueAt.CompareTo(other.DueAt) : one.Number.CompareTo(other.Number)));
-
-    private readonly HashSet<Entry> _open = [];
+    private readonly WaitScheduler _scheduler;
+    private readonly object _gate;
+    private readonly HashSet<WaitedTask> _open = [];
     private readonly HashSet<TaskKey> _known = [];
+    private readonly Dictionary<(Connection Connection, Type Kind), WaitLane> _lanes = [];
     private readonly WaitOptions _options;
+    private readonly SessionTasks _session;
     private readonly TimeProvider _time;
     private readonly long _began;
     private readonly Action<WaitOutcome> _report;
     private readonly Action<string> _warn;
     private readonly CancellationTokenSource _stop = new();
     private readonly TaskCompletionSource<bool> _completed = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly ITimer _timer;
     private int _inFlight;
     private int _requests;
     private int _faultsInARow;
     private bool _inputEnded;
     private bool _anyFinished;
-    private bool _over;
 
     /// <summary>Begins a wait that has no task yet.</summary>
     /// <param name="options">How to wait.</param>
     /// <param name="report">Takes each outcome, once a task; called on any thread, one call at a time.</param>
     /// <param name="warn">Takes a sentence that a user should see while the wait goes on; called on any thread.</param>
     /// <param name="time">The clock; null for the system's.</param>
-    public TaskWaiter(WaitOptions options, Action<WaitOutcome> report, Action<string> warn, TimeProvider? time = null)
+    /// <param name="session">The list of started tasks, which knows their age; null for the process's own.</param>
+    public TaskWaiter(WaitOptions options, Action<WaitOutcome> report, Action<string> warn, TimeProvider? time = null, SessionTasks? session = null)
     {
+        _scheduler = time is null ? WaitScheduler.Current : new WaitScheduler(time);
+        _gate = _scheduler.Gate;
         _options = options;
+        _session = session ?? SessionTasks.Current;
         _report = report;
         _warn = warn;
-        _time = time ?? TimeProvider.System;
+        _time = _scheduler.Time;
         _began = _time.GetTimestamp();
-        _timer = _time.CreateTimer(static waiter => ((TaskWaiter)waiter!).Schedule(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
     /// <summary>How far the wait is.</summary>
@@ -66,6 +67,17 @@ public sealed class TaskWaiter : IDisposable
         }
     }
 
+    internal TimeSpan Longest => _options.PollingInterval;
+
+    /// <summary>Whether nothing is asked any more. Like all that the scheduler sees, it is read and changed under its gate.</summary>
+    internal bool IsOver { get; private set; }
+
+    /// <summary>Whether one more request may be under way.</summary>
+    internal bool HasRoom => _inFlight < _options.MaxConcurrentRequests;
+
+    /// <summary>Readings that are due, in the order in which they were, and have to wait for others to end.</summary>
+    internal Queue<WaitedTask> PutOff { get; } = new();
+
     /// <summary>Adds a task; one that is there already is not added again.</summary>
     /// <param name="task">The task, with what names it.</param>
     /// <param name="connection">Where it lives.</param>
@@ -74,30 +86,32 @@ public sealed class TaskWaiter : IDisposable
     {
         TaskOperations.Validate(task);
         task.IsFinished = connection.Tasks.IsFinished(task.Status);
-        var entry = new Entry(task, connection, new TaskOperations(connection, static _ => { }, _time), _time.GetTimestamp());
+        var key = new TaskKey(task, connection.EndpointUrl);
         lock (_gate)
         {
-            if (_over || !_known.Add(new TaskKey(task, connection.EndpointUrl)))
+            if (IsOver || !_known.Add(key))
             {
                 return;
             }
 
-            entry.Number = _known.Count;
-            _open.Add(entry);
-
-            // A task without a status has never been read; one that this session just started isn't finished yet.
-            entry.DueAt = _time.GetTimestamp() + Ticks(task.Status is null ? TimeSpan.Zero : PollSchedule.Next(TimeSpan.Zero, _options.PollingInterval));
+            // How old a task is, only the session that started it knows for sure. Any other is read at once.
+            long? startedAt = task.Status is null ? null : _session.FindStart(key);
+            var waited = new WaitedTask(this, task, LaneOf(task, connection), startedAt ?? _time.GetTimestamp(), _known.Count)
+            {
+                HasAge = startedAt is not null,
+            };
+            _open.Add(waited);
             if (task.IsFinished)
             {
-                Close(entry, null);
+                Close(waited, null);
             }
             else
             {
-                _due.Add(entry);
+                _scheduler.Begin(waited);
             }
         }
 
-        Schedule();
+        _scheduler.Dispatch();
     }
 
     /// <summary>Says that no more tasks come, and waits for those that are there.</summary>
@@ -128,81 +142,67 @@ public sealed class TaskWaiter : IDisposable
     {
         lock (_gate)
         {
-            _over = true;
-            _due.Clear();
+            End();
         }
 
-        _timer.Dispose();
         _stop.Cancel();
     }
 
-    private void Schedule()
+    /// <summary>Takes note that a reading is sent. The caller holds the gate.</summary>
+    internal void Began()
     {
-        List<Entry> now = [];
-        lock (_gate)
-        {
-            if (_over)
-            {
-                return;
-            }
-
-            long timestamp = _time.GetTimestamp();
-            while (_inFlight < _options.MaxConcurrentRequests && _due.Min is { } next && next.DueAt <= timestamp)
-            {
-                _due.Remove(next);
-                _inFlight++;
-                _requests++;
-                now.Add(next);
-            }
-
-            bool timed = _inFlight < _options.MaxConcurrentRequests && _due.Count > 0;
-            _timer.Change(timed ? _time.GetElapsedTime(timestamp, _due.Min!.DueAt) : Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        }
-
-        foreach (Entry entry in now)
-        {
-            _ = Task.Run(() => ReadAsync(entry));
-        }
+        _inFlight++;
+        _requests++;
     }
 
-    private async Task ReadAsync(Entry entry)
+    /// <summary>Reads a task once, and sees what comes of it.</summary>
+    internal async Task ReadAsync(WaitedTask waited)
     {
         Exception? failure = null;
+        bool renewed = false;
         try
         {
-            entry.Task = await entry.Operations.ReadOnceAsync(entry.Task, _stop.Token).ConfigureAwait(false);
+            waited.Task = await waited.Lane.Operations.ReadOnceAsync(waited.Task, _stop.Token).ConfigureAwait(false);
         }
         catch (Exception exception)
         {
             failure = exception;
+            renewed = ServiceErrors.Classify(exception) == Fault.Unauthorized
+                && await waited.Lane.Connection.RenewCredentialsAsync(waited.SentAt, _time).ConfigureAwait(false);
         }
 
         string? trouble = null;
         lock (_gate)
         {
-            if (_over)
+            _inFlight--;
+            if (IsOver)
             {
                 return;
             }
 
-            _inFlight--;
+            waited.Lane.Connection.Traffic.Pace.Answered(failure is not null && ServiceErrors.Classify(failure) == Fault.Throttled);
             if (failure is null)
             {
-                entry.Faults = 0;
-                entry.LastFault = null;
+                waited.Faults = 0;
+                waited.LastFault = null;
                 _faultsInARow = 0;
-                if (entry.Task.IsFinished)
+                _scheduler.Learn(waited);
+                if (waited.Task.IsFinished)
                 {
-                    Close(entry, null);
+                    Close(waited, null);
                 }
                 else
                 {
-                    Postpone(entry, PollSchedule.Next(_time.GetElapsedTime(entry.Since), _options.PollingInterval));
+                    _scheduler.Continue(waited);
                 }
+            }
+            else if (renewed)
+            {
+                _scheduler.Postpone(waited, TimeSpan.Zero);
             }
             else
             {
-                trouble = Fail(entry, failure);
+                trouble = Fail(waited, failure);
             }
         }
 
@@ -211,43 +211,50 @@ public sealed class TaskWaiter : IDisposable
             _warn(trouble);
         }
 
-        Schedule();
+        _scheduler.Resume(this);
+        _scheduler.Dispatch();
+    }
+
+    private WaitLane LaneOf(ChimeTask task, Connection connection)
+    {
+        if (!_lanes.TryGetValue((connection, task.GetType()), out WaitLane? lane))
+        {
+            lane = new WaitLane(connection, connection.Traffic.Of(task), new TaskOperations(connection, static _ => { }, _time, _session));
+            _lanes.Add((connection, task.GetType()), lane);
+        }
+
+        return lane;
     }
 
     /// <summary>Gives a task up, or asks later; returns what is worth a warning.</summary>
-    private string? Fail(Entry entry, Exception failure)
+    private string? Fail(WaitedTask waited, Exception failure)
     {
         Fault fault = ServiceErrors.Classify(failure);
-        ChimeException error = ServiceErrors.Translate(failure, Text.Format(Messages.WaitingFor, Text.Describe(entry.Task)));
-        if (fault == Fault.Connection && LocalEndpoints.IsStopped(entry.Connection.EndpointUrl))
+        ChimeException error = ServiceErrors.Translate(failure, Text.Format(Messages.WaitingFor, Text.Describe(waited.Task)));
+        if (fault == Fault.Connection && LocalEndpoints.IsStopped(waited.Lane.Connection.EndpointUrl))
         {
-            Close(entry, new ChimeException(
-                error.ErrorId, error.Kind, Text.Format(Messages.EmulatorGone, Text.Describe(entry.Task), entry.Connection.EndpointUrl), failure));
+            Close(waited, new ChimeException(
+                error.ErrorId, error.Kind, Text.Format(Messages.EmulatorGone, Text.Describe(waited.Task), waited.Lane.Connection.EndpointUrl), failure));
             return null;
         }
 
-        if (fault is Fault.Final or Fault.Unprocessable or Fault.QuotaFull)
+        if (fault is Fault.Final or Fault.Unprocessable or Fault.QuotaFull or Fault.Unauthorized)
         {
-            Close(entry, error);
+            Close(waited, error);
             return null;
         }
 
-        entry.LastFault = error;
-        Postpone(entry, PollSchedule.AfterFault(++entry.Faults, _options.PollingInterval));
+        waited.LastFault = error;
+        _scheduler.Postpone(waited, PollSchedule.AfterFault(++waited.Faults, _options.PollingInterval));
         return ++_faultsInARow == TroublingFaults ? Text.Format(Messages.WaitInTrouble, TroublingFaults, error.Message) : null;
     }
 
-    private void Postpone(Entry entry, TimeSpan delay)
+    private void Close(WaitedTask waited, ChimeException? error)
     {
-        entry.DueAt = _time.GetTimestamp() + Ticks(delay);
-        _due.Add(entry);
-    }
-
-    private void Close(Entry entry, ChimeException? error)
-    {
-        _open.Remove(entry);
+        _open.Remove(waited);
+        _scheduler.End(waited);
         _anyFinished |= error is null;
-        _report(new WaitOutcome(entry.Task, error));
+        _report(new WaitOutcome(waited.Task, error));
         CompleteIfDone();
     }
 
@@ -255,8 +262,23 @@ public sealed class TaskWaiter : IDisposable
     {
         if (_inputEnded && (_open.Count == 0 || (_options.Any && _anyFinished)))
         {
-            _over = true;
+            End();
             _completed.TrySetResult(true);
+        }
+    }
+
+    /// <summary>Has nothing asked any more. The caller holds the gate.</summary>
+    private void End()
+    {
+        if (!IsOver)
+        {
+            IsOver = true;
+            PutOff.Clear();
+            _scheduler.Forget(this);
+            foreach (WaitedTask waited in _open)
+            {
+                _scheduler.End(waited);
+            }
         }
     }
 
@@ -264,44 +286,23 @@ public sealed class TaskWaiter : IDisposable
     {
         lock (_gate)
         {
-            if (_over)
+            if (IsOver)
             {
                 return;
             }
 
-            _over = true;
-            foreach (Entry entry in _open.OrderBy(entry => entry.Number))
+            End();
+            foreach (WaitedTask waited in _open.OrderBy(waited => waited.Number))
             {
-                string lastFault = entry.LastFault is null ? string.Empty : " " + Text.Format(Messages.LastFault, entry.LastFault.Message);
-                _report(new WaitOutcome(entry.Task, new ChimeException(
+                string lastFault = waited.LastFault is null ? string.Empty : " " + Text.Format(Messages.LastFault, waited.LastFault.Message);
+                _report(new WaitOutcome(waited.Task, new ChimeException(
                     ErrorIds.ChimeTaskWaitTimeout,
                     ChimeErrorKind.OperationTimeout,
-                    Text.Format(Messages.WaitTimeout, Text.Describe(entry.Task), timeout.TotalSeconds, entry.Task.Status ?? Messages.StatusUnknown) + lastFault,
-                    entry.LastFault)));
+                    Text.Format(Messages.WaitTimeout, Text.Describe(waited.Task), timeout.TotalSeconds, waited.Task.Status ?? Messages.StatusUnknown) + lastFault,
+                    waited.LastFault)));
             }
 
             _open.Clear();
         }
-    }
-
-    private long Ticks(TimeSpan span) => (long)(span.TotalSeconds * _time.TimestampFrequency);
-
-    private sealed class Entry(ChimeTask task, Connection connection, TaskOperations operations, long since)
-    {
-        public ChimeTask Task { get; set; } = task;
-
-        public Connection Connection { get; } = connection;
-
-        public TaskOperations Operations { get; } = operations;
-
-        public long Since { get; } = since;
-
-        public long DueAt { get; set; }
-
-        public int Number { get; set; }
-
-        public int Faults { get; set; }
-
-        public ChimeException? LastFault { get; set; }
     }
 }

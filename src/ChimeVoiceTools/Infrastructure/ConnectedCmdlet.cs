@@ -10,6 +10,7 @@ namespace ChimeVoiceTools.Infrastructure;
 public abstract class ConnectedCmdlet : AsyncCmdlet
 {
     private readonly Dictionary<TaskOrigin, Task<Connection>> _connections = [];
+    private readonly Dictionary<Connection, TaskOperations> _operations = [];
 
     private protected ConnectedCmdlet()
     {
@@ -71,7 +72,22 @@ public abstract class ConnectedCmdlet : AsyncCmdlet
     private protected T Call<T>(PSObject? input, Func<TaskOperations, CancellationToken, Task<T>> work)
     {
         Connection connection = Connect(input);
-        return Await(stop => work(new TaskOperations(connection, sentence => Post(() => WriteVerbose(sentence))), stop));
+        return Await(stop => work(Operations(connection), stop));
+    }
+
+    /// <summary>How many requests this command has sent.</summary>
+    private protected int Requests => _operations.Values.Sum(static operations => operations.Requests);
+
+    /// <summary>What this command does on a connection; called on the pipeline's thread.</summary>
+    private protected TaskOperations Operations(Connection connection)
+    {
+        if (!_operations.TryGetValue(connection, out TaskOperations? operations))
+        {
+            operations = new TaskOperations(connection, sentence => Post(() => WriteVerbose(sentence)));
+            _operations.Add(connection, operations);
+        }
+
+        return operations;
     }
 
     /// <summary>The connection to where a piped object says that it lives, or else to where the parameters say.</summary>

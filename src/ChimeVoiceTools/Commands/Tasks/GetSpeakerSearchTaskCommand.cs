@@ -6,7 +6,7 @@ namespace ChimeVoiceTools.Commands.Tasks;
 /// <summary>Get-ChimeSpeakerSearchTask: reads speaker searches.</summary>
 [Cmdlet(VerbsCommon.Get, "ChimeSpeakerSearchTask")]
 [OutputType(typeof(SpeakerSearchTask))]
-public sealed class GetSpeakerSearchTaskCommand : ConnectedCmdlet
+public sealed class GetSpeakerSearchTaskCommand : GetTaskCommandBase
 {
     /// <summary>The voice connector that carries the call.</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
@@ -23,16 +23,13 @@ public sealed class GetSpeakerSearchTaskCommand : ConnectedCmdlet
     public PSObject? InputObject { get; set; }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => Guard(
-        () =>
+    private protected override void ProcessInput() => Get(
+        () => new SpeakerSearchTask
         {
-            var task = new SpeakerSearchTask
-            {
-                VoiceConnectorId = VoiceConnectorId,
-                TaskId = SpeakerSearchTaskId,
-                VoiceProfileDomainId = InputObject is null ? null : PipedObject.Text(InputObject, nameof(SpeakerSearchTask.VoiceProfileDomainId)),
-            };
-            WriteObject(Call(InputObject, (tasks, stop) => tasks.GetAsync(task, stop)));
+            VoiceConnectorId = VoiceConnectorId,
+            TaskId = SpeakerSearchTaskId,
+            VoiceProfileDomainId = InputObject is null ? null : PipedObject.Text(InputObject, nameof(SpeakerSearchTask.VoiceProfileDomainId)),
         },
-        InputObject ?? (object?)SpeakerSearchTaskId);
+        InputObject,
+        SpeakerSearchTaskId);
 }

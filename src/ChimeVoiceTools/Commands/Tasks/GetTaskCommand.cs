@@ -7,7 +7,7 @@ namespace ChimeVoiceTools.Commands.Tasks;
 /// <summary>Get-ChimeTask: lists what this session started, or reads the tasks that are piped in.</summary>
 [Cmdlet(VerbsCommon.Get, "ChimeTask", DefaultParameterSetName = SessionSet)]
 [OutputType(typeof(SpeakerSearchTask), typeof(VoiceToneAnalysisTask))]
-public sealed class GetTaskCommand : ConnectedCmdlet
+public sealed class GetTaskCommand : GetTaskCommandBase
 {
     private const string SessionSet = "Session";
     private const string InputSet = "InputObject";
@@ -17,7 +17,7 @@ public sealed class GetTaskCommand : ConnectedCmdlet
     public PSObject[] InputObject { get; set; } = [];
 
     /// <inheritdoc/>
-    protected override void ProcessRecord()
+    private protected override void ProcessInput()
     {
         if (ParameterSetName == SessionSet)
         {
@@ -27,13 +27,7 @@ public sealed class GetTaskCommand : ConnectedCmdlet
 
         foreach (PSObject input in InputObject)
         {
-            Guard(
-                () =>
-                {
-                    ChimeTask task = PipedObject.ReadTask(input);
-                    WriteObject(Call(input, (tasks, stop) => tasks.GetAsync(task, stop)));
-                },
-                input);
+            Get(() => PipedObject.ReadTask(input), input);
         }
     }
 }

@@ -8,7 +8,7 @@ namespace ChimeVoiceTools.Commands.Tasks;
 /// <summary>Get-ChimeVoiceToneAnalysisTask: reads voice tone analyses.</summary>
 [Cmdlet(VerbsCommon.Get, "ChimeVoiceToneAnalysisTask")]
 [OutputType(typeof(VoiceToneAnalysisTask))]
-public sealed class GetVoiceToneAnalysisTaskCommand : ConnectedCmdlet
+public sealed class GetVoiceToneAnalysisTaskCommand : GetTaskCommandBase
 {
     /// <summary>The voice connector that carries the call.</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
@@ -34,7 +34,7 @@ public sealed class GetVoiceToneAnalysisTaskCommand : ConnectedCmdlet
     public PSObject? InputObject { get; set; }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => Guard(
+    private protected override void ProcessInput() => Get(
         () =>
         {
             if (IsCaller is null && (InputObject is null || !PipedObject.IsOwn(InputObject)))
@@ -42,8 +42,8 @@ public sealed class GetVoiceToneAnalysisTaskCommand : ConnectedCmdlet
                 throw Rules.Broken(nameof(IsCaller), null, Messages.RuleIsCaller);
             }
 
-            var task = new VoiceToneAnalysisTask { VoiceConnectorId = VoiceConnectorId, TaskId = VoiceToneAnalysisTaskId, IsCaller = IsCaller };
-            WriteObject(Call(InputObject, (tasks, stop) => tasks.GetAsync(task, stop)));
+            return new VoiceToneAnalysisTask { VoiceConnectorId = VoiceConnectorId, TaskId = VoiceToneAnalysisTaskId, IsCaller = IsCaller };
         },
-        InputObject ?? (object?)VoiceToneAnalysisTaskId);
+        InputObject,
+        VoiceToneAnalysisTaskId);
 }

@@ -23,7 +23,7 @@ public sealed class StopSpeakerSearchTaskCommand : StopTaskCommandBase
     public PSObject? InputObject { get; set; }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => Stop(
+    private protected override void ProcessInput() => Stop(
         () => PipedObject.ReadTask(
             InputObject, new SpeakerSearchTask { VoiceConnectorId = VoiceConnectorId, TaskId = SpeakerSearchTaskId }),
         InputObject,

@@ -13,7 +13,7 @@ public sealed class StopTaskCommand : StopTaskCommandBase
     public PSObject[] InputObject { get; set; } = [];
 
     /// <inheritdoc/>
-    protected override void ProcessRecord()
+    private protected override void ProcessInput()
     {
         foreach (PSObject input in InputObject)
         {

@@ -6,9 +6,12 @@ using ChimeVoiceTools.Infrastructure;
 namespace ChimeVoiceTools.Commands.Tasks;
 
 /// <summary>Stops tasks of either kind.</summary>
-public abstract class StopTaskCommandBase : ConnectedCmdlet
+public abstract class StopTaskCommandBase : ConcurrentCmdlet
 {
+    private const int Concurrency = 16;
+
     private protected StopTaskCommandBase()
+        : base(Concurrency)
     {
     }
 
@@ -16,32 +19,47 @@ public abstract class StopTaskCommandBase : ConnectedCmdlet
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
+    private protected override string Activity => Messages.StopActivity;
+
     /// <summary>Stops one task, if it has not finished.</summary>
     /// <param name="read">Says which task.</param>
     /// <param name="input">What was piped in; null when nothing was.</param>
     /// <param name="id">What an error is about where nothing was piped in.</param>
-    private protected void Stop(Func<ChimeTask> read, PSObject? input, string? id = null) => Guard(
-        () =>
+    private protected void Stop(Func<ChimeTask> read, PSObject? input, string? id = null)
+    {
+        object? target = input ?? (object?)id;
+        Prepare(
+            () =>
+            {
+                ChimeTask task = read();
+                TaskOperations.Validate(task);
+                if (!ShouldProcess(Text.Describe(task), Messages.ActionStop))
+                {
+                    return;
+                }
+
+                if (task.IsFinished)
+                {
+                    InTurn(() => Write(task, new StopResult(false, task)));
+                    return;
+                }
+
+                bool passThru = PassThru;
+                Send(input, target, (tasks, stop) => tasks.StopAsync(task, passThru, stop), result => Write(task, result));
+            },
+            target);
+    }
+
+    private void Write(ChimeTask task, StopResult result)
+    {
+        if (!result.WasStopped)
         {
-            ChimeTask task = read();
-            TaskOperations.Validate(task);
-            if (!ShouldProcess(Text.Describe(task), Messages.ActionStop))
-            {
-                return;
-            }
+            WriteVerbose(Text.Format(Messages.AlreadyFinished, Text.Describe(task)));
+        }
 
-            StopResult result = task.IsFinished
-                ? new StopResult(false, task)
-                : Call(input, (tasks, stop) => tasks.StopAsync(task, stop));
-            if (!result.WasStopped)
-            {
-                WriteVerbose(Text.Format(Messages.AlreadyFinished, Text.Describe(task)));
-            }
-
-            if (PassThru)
-            {
-                WriteObject(result.Task ?? Call(input, (tasks, stop) => tasks.GetAsync(task, stop)));
-            }
-        },
-        input ?? (object?)id);
+        if (PassThru)
+        {
+            WriteObject(result.Task);
+        }
+    }
 }

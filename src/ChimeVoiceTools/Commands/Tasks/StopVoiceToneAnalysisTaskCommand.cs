@@ -23,7 +23,7 @@ public sealed class StopVoiceToneAnalysisTaskCommand : StopTaskCommandBase
     public PSObject? InputObject { get; set; }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => Stop(
+    private protected override void ProcessInput() => Stop(
         () => PipedObject.ReadTask(
             InputObject, new VoiceToneAnalysisTask { VoiceConnectorId = VoiceConnectorId, TaskId = VoiceToneAnalysisTaskId }),
         InputObject,

@@ -51,9 +51,7 @@ public sealed class WaitTaskCommand : ConnectedCmdlet
             var options = new WaitOptions
             {
                 PollingInterval = Seconds.Between(PollingInterval, 0.1, 3600, nameof(PollingInterval)),
-                MaxConcurrentRequests = MaxConcurrentRequests >= 1
-                    ? MaxConcurrentRequests
-                    : throw Rules.Broken(nameof(MaxConcurrentRequests), MaxConcurrentRequests, Text.Format(Messages.RuleAtLeast, 1)),
+                MaxConcurrentRequests = Rules.AtLeast(MaxConcurrentRequests, 1, nameof(MaxConcurrentRequests)),
                 Any = Any,
             };
             _waiter = new TaskWaiter(options, outcome => Post(() => Write(outcome)), sentence => Post(() => WriteWarning(sentence)));
@@ -85,8 +83,8 @@ public sealed class WaitTaskCommand : ConnectedCmdlet
             await _waiter!.WhenDoneAsync(_timeout, stop).ConfigureAwait(false);
             return true;
         });
-        WriteProgress(new ProgressRecord(ProgressId, Messages.WaitActivity, " ") { RecordType = ProgressRecordType.Completed });
         WaitProgress progress = _waiter!.Progress;
+        WriteProgress(Describe(progress, ProgressRecordType.Completed));
         WriteVerbose(Text.Format(Messages.WaitSummary, progress.Done, progress.Total, progress.Elapsed.TotalSeconds, progress.Requests));
     }
 
@@ -105,13 +103,19 @@ public sealed class WaitTaskCommand : ConnectedCmdlet
             return;
         }
 
+        WriteProgress(Describe(progress, ProgressRecordType.Processing));
+    }
+
+    private static ProgressRecord Describe(WaitProgress progress, ProgressRecordType type)
+    {
         double rate = progress.Done / Math.Max(progress.Elapsed.TotalSeconds, 0.001);
-        WriteProgress(new ProgressRecord(
+        return new ProgressRecord(
             ProgressId, Messages.WaitActivity, Text.Format(Messages.WaitStatus, progress.Done, progress.Total, rate, progress.Requests))
         {
-            PercentComplete = (int)(100L * progress.Done / progress.Total),
+            RecordType = type,
+            PercentComplete = (int)(100L * progress.Done / Math.Max(1, progress.Total)),
             SecondsRemaining = progress.Done == 0 ? -1 : (int)Math.Min(int.MaxValue, (progress.Total - progress.Done) / rate),
-        });
+        };
     }
 
     private void Write(WaitOutcome outcome)
