@@ -46,6 +46,18 @@ internal static class PollSchedule
         return Math.Max(Math.Min(Shortest, most), gap * Jitter(Spread));
     }
 
+    /// <summary>The seconds from one reading of a task to the next, where it is not known when the task was started.</summary>
+    /// <param name="durations">How long tasks like it take.</param>
+    /// <param name="waited">How long it has been waited for, in seconds.</param>
+    /// <param name="isScout">Whether it is read early, since tasks may take seconds only.</param>
+    /// <param name="longest">The longest interval between two readings.</param>
+    public static double NextOfUnknownAge(DurationModel durations, double waited, bool isScout, TimeSpan longest)
+    {
+        double most = longest.TotalSeconds * Longest;
+        double gap = isScout && durations.IsEmpty ? Math.Max(ScoutsFirst, waited * ScoutsPart) : most;
+        return Math.Min(gap, most) * Jitter(FirstSpread);
+    }
+
     /// <summary>After requests in a row that failed in a way that passes.</summary>
     public static TimeSpan AfterFault(int failures, TimeSpan longest)
     {

@@ -32,9 +32,9 @@ internal sealed class WaitScheduler
     /// <summary>Plans the first reading of a task. The caller holds the gate.</summary>
     public void Begin(WaitedTask waited)
     {
+        waited.IsScout = IsScoutNeeded(waited);
         if (waited.HasAge)
         {
-            waited.IsScout = IsScoutNeeded(waited);
             waited.DueAt = waited.Since + Ticks(PollSchedule.First(waited.Lane.Kind.Durations, waited.IsScout, waited.Waiter.Longest));
         }
         else
@@ -48,8 +48,7 @@ internal sealed class WaitScheduler
     /// <summary>Plans the next reading of a task that was just seen running. The caller holds the gate.</summary>
     public void Continue(WaitedTask waited)
     {
-        double age = AgeAt(waited, waited.SentAt);
-        waited.DueAt = waited.SentAt + Ticks(PollSchedule.Next(waited.Lane.Kind.Durations, age, waited.IsScout, waited.Waiter.Longest));
+        waited.DueAt = waited.SentAt + Ticks(GapAfter(waited, waited.SentAt));
         _agenda.Add(waited);
     }
 
@@ -242,8 +241,7 @@ internal sealed class WaitScheduler
         {
             if (waited.HasAge && waited.Lane.Kind.Durations == durations && waited.Faults == 0)
             {
-                double seen = AgeAt(waited, waited.SeenAt);
-                waited.DueAt = Math.Min(waited.DueAt, waited.SeenAt + Ticks(PollSchedule.Next(durations, seen, waited.IsScout, waited.Waiter.Longest)));
+                waited.DueAt = Math.Min(waited.DueAt, waited.SeenAt + Ticks(GapAfter(waited, waited.SeenAt)));
             }
         }
 
@@ -252,6 +250,15 @@ internal sealed class WaitScheduler
 
     private void SetTimer() =>
         _timer.Change(_agenda.Next is { } next ? Time.GetElapsedTime(Time.GetTimestamp(), next.DueAt) : Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+
+    private double GapAfter(WaitedTask waited, long seenAt)
+    {
+        double age = AgeAt(waited, seenAt);
+        DurationModel durations = waited.Lane.Kind.Durations;
+        return waited.HasAge
+            ? PollSchedule.Next(durations, age, waited.IsScout, waited.Waiter.Longest)
+            : PollSchedule.NextOfUnknownAge(durations, age, waited.IsScout, waited.Waiter.Longest);
+    }
 
     private double AgeAt(WaitedTask waited, long timestamp) => Math.Max(0, Time.GetElapsedTime(waited.Since, timestamp).TotalSeconds);
 
