@@ -131,7 +131,7 @@ public static class ConnectionPool
         if (!string.IsNullOrEmpty(options.EndpointUrl))
         {
             Uri given = EndpointRules.Parse(options.EndpointUrl!, nameof(options.EndpointUrl));
-            ownConfiguration = !given.IsLoopback;
+            ownConfiguration = !EndpointRules.IsLoopback(given);
             return given;
         }
 
@@ -143,7 +143,7 @@ public static class ConnectionPool
         if (ConfiguredEndpoint() is { } configured)
         {
             Uri uri = EndpointRules.Parse(configured.Url, configured.Variable);
-            ownConfiguration = !uri.IsLoopback;
+            ownConfiguration = !EndpointRules.IsLoopback(uri);
             return uri;
         }
 
