@@ -211,11 +211,4 @@ Import-Module '$Manifest'
         $shown | Should -Match '\b2 of the records'
         (Get-EmulatedTask $emulator "$call-*").TransactionId | Should -Be "$call-1"
     }
-
-    It 'ends the command at Ctrl+C in the question, and nothing was sent' {
-        $shown = Invoke-Console ([string] [char] 3)
-        $shown | Should -Match 'consent'
-        $shown | Should -Not -Match 'started <'
-        Get-EmulatedTask $emulator "$call-*" | Should -BeNullOrEmpty
-    }
 }
