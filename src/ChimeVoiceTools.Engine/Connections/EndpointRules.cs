@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using ChimeVoiceTools.Engine.Errors;
 using ChimeVoiceTools.Engine.Resources;
 
@@ -19,7 +20,7 @@ internal static class EndpointRules
             || uri.Query.Length > 0
             || uri.Fragment.Length > 0)
         {
-            throw Rules.Broken(source, url, Messages.RuleEndpoint);
+            throw Rules.Broken(source, WithoutSecrets(url), Messages.RuleEndpoint);
         }
 
         RequireEncryption(uri, source);
@@ -41,6 +42,10 @@ internal static class EndpointRules
             throw Rules.Broken(source, uri.OriginalString, Messages.RulePlainHttp);
         }
     }
+
+    // Where they don't belong, a password or a signature may still be.
+    private static string WithoutSecrets(string url) =>
+        Regex.Replace(url, @"(?<=//)[^/?#]*@|(?<=[?#]).+", "***", RegexOptions.CultureInvariant);
 
     private static bool IsAws(Uri uri) =>
         Array.Exists(AwsDomains, domain => uri.IdnHost.EndsWith(domain, StringComparison.OrdinalIgnoreCase));
