@@ -18,6 +18,7 @@
         'Get-ChimeSpeakerSearchTask'
         'Get-ChimeTask'
         'Get-ChimeVoiceEmulator'
+        'Get-ChimeVoiceEmulatorEvent'
         'Get-ChimeVoiceToneAnalysisTask'
         'Set-ChimeVoiceEmulator'
         'Start-ChimeSpeakerSearchTask'

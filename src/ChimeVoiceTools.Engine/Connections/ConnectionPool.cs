@@ -62,8 +62,20 @@ public static class ConnectionPool
         }
 
         // Profiles are files, and the region and credentials of an instance are a request away.
-        Connection made = await Task.Run(() => ConnectAsync(options, origin), cancellationToken).ConfigureAwait(false);
-        return Connections.GetOrAdd(key, made);
+        try
+        {
+            Connection made = await Task.Run(() => ConnectAsync(options, origin), cancellationToken).ConfigureAwait(false);
+            return Connections.GetOrAdd(key, made);
+        }
+        catch (Exception exception) when (exception is AmazonClientException or ArgumentException or IOException or InvalidOperationException)
+        {
+            // A file that can't be read, or settings of this machine that don't go together.
+            throw new ChimeException(
+                ErrorIds.InvalidParameter,
+                ChimeErrorKind.InvalidArgument,
+                Text.Format(Messages.ConnectionNotMade, Text.Sentence(exception.Message)),
+                exception);
+        }
     }
 
     /// <summary>Drops a connection, so that its credentials are read anew the next time.</summary>
@@ -152,7 +164,7 @@ public static class ConnectionPool
         if (!string.IsNullOrEmpty(options.EndpointUrl))
         {
             Uri given = EndpointRules.Parse(options.EndpointUrl!, nameof(options.EndpointUrl));
-            ownConfiguration = !given.IsLoopback;
+            ownConfiguration = !EndpointRules.IsLoopback(given);
             return given;
         }
 
@@ -164,7 +176,7 @@ public static class ConnectionPool
         if (ConfiguredEndpoint() is { } configured)
         {
             Uri uri = EndpointRules.Parse(configured.Url, configured.Variable);
-            ownConfiguration = !uri.IsLoopback;
+            ownConfiguration = !EndpointRules.IsLoopback(uri);
             return uri;
         }
 

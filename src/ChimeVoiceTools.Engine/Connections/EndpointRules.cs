@@ -1,3 +1,5 @@
+using System.Net;
+using System.Text.RegularExpressions;
 using ChimeVoiceTools.Engine.Errors;
 using ChimeVoiceTools.Engine.Resources;
 
@@ -19,7 +21,7 @@ internal static class EndpointRules
             || uri.Query.Length > 0
             || uri.Fragment.Length > 0)
         {
-            throw Rules.Broken(source, url, Messages.RuleEndpoint);
+            throw Rules.Broken(source, WithoutSecrets(url), Messages.RuleEndpoint);
         }
 
         RequireEncryption(uri, source);
@@ -30,17 +32,25 @@ internal static class EndpointRules
     public static Uri ParseFromObject(string url)
     {
         Uri uri = Parse(url, "EndpointUrl");
-        return uri.IsLoopback || IsAws(uri) ? uri : throw Rules.Broken("EndpointUrl", url, Messages.RuleEndpointOfObject);
+        return IsLoopback(uri) || IsAws(uri) ? uri : throw Rules.Broken("EndpointUrl", url, Messages.RuleEndpointOfObject);
     }
 
     /// <summary>Credentials never go over plain http to another machine.</summary>
     public static void RequireEncryption(Uri uri, string source)
     {
-        if (uri.Scheme == Uri.UriSchemeHttp && !uri.IsLoopback)
+        if (uri.Scheme == Uri.UriSchemeHttp && !IsLoopback(uri))
         {
             throw Rules.Broken(source, uri.OriginalString, Messages.RulePlainHttp);
         }
     }
+
+    /// <summary>Whether requests stay on this machine. Uri.IsLoopback takes the machine's own name for loopback too.</summary>
+    public static bool IsLoopback(Uri uri) =>
+        uri.DnsSafeHost == "localhost" || (IPAddress.TryParse(uri.DnsSafeHost, out IPAddress? address) && IPAddress.IsLoopback(address));
+
+    // Where they don't belong, a password or a signature may still be.
+    private static string WithoutSecrets(string url) =>
+        Regex.Replace(url, @"(?<=//)[^/?#]*@|(?<=[?#]).+", "***", RegexOptions.CultureInvariant);
 
     private static bool IsAws(Uri uri) =>
         Array.Exists(AwsDomains, domain => uri.IdnHost.EndsWith(domain, StringComparison.OrdinalIgnoreCase));
