@@ -117,7 +117,7 @@ Describe 'Wait-ChimeTask' {
 
     It 'says with -Verbose how many tasks and requests it was' {
         $said = Start-Search $quick 2 | Wait-ChimeTask -Timeout 60 -Verbose 4>&1 | Where-Object { $_ -is [Management.Automation.VerboseRecord] }
-        "$said" | Should -Match '2 of 2 tasks are done'
+        "$said" | Should -Match 'Tasks done: 2 of 2'
     }
 
     It 'declares both kinds as its output' {
@@ -255,7 +255,7 @@ Describe 'The progress of Wait-ChimeTask' {
         $records.Count | Should -BeGreaterThan 2
         $records.ActivityId | Sort-Object -Unique | Should -HaveCount 1
         $records[-1].RecordType | Should -Be 'Completed'
-        $under = $records | Where-Object StatusDescription -Match '^1 of 3 finished, \d+[.,]\d a second, \d+ requests$'
+        $under = $records | Where-Object StatusDescription -Match '^1 of 3 finished, \d+[.,]\d a second, requests: \d+$'
         $under | Should -Not -BeNullOrEmpty
         $under[0].PercentComplete | Should -Be 33
         $under[0].SecondsRemaining | Should -BeGreaterOrEqual 0
