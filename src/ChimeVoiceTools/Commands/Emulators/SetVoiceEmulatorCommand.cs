@@ -78,7 +78,7 @@ public sealed class SetVoiceEmulatorCommand : EmulatorCommand
             {
                 ThrowTerminatingError(ErrorRecords.From(exception, null));
             }
-            catch (Exception exception) when (exception is ArgumentException or EmulatorScenarioException or PSInvalidCastException)
+            catch (Exception exception) when (exception is ArgumentException or OverflowException or EmulatorScenarioException or PSInvalidCastException)
             {
                 ThrowTerminatingError(ErrorRecords.From(
                     new ChimeException(
