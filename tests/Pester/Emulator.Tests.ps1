@@ -131,7 +131,7 @@ Describe 'The cmdlets of emulators' {
         }
 
         It 'adds faults, takes them away, and emits the emulator with -PassThru alone' {
-            Set-ChimeVoiceEmulator -Fault @{ Kind = 'ResetBeforeWork'; Count = 2 }, @{ Kind = 'Error'; ErrorName = 'Gone' } | Should -BeNullOrEmpty
+            Set-ChimeVoiceEmulator -Fault @{ Kind = 'ResetBeforeWork'; Count = 2 }, @{ Kind = 'Error'; ErrorName = 'GoneException' } | Should -BeNullOrEmpty
             (Get-EmulatedService $emulator).Faults | Should -HaveCount 2
             ($emulator | Set-ChimeVoiceEmulator -ClearFault -Fault @{ Kind = 'MalformedJson' } -PassThru).EndpointUrl | Should -Be $emulator.EndpointUrl
             @((Get-EmulatedService $emulator).Faults).Kind | Should -Be 'MalformedJson'
@@ -148,7 +148,7 @@ Describe 'The cmdlets of emulators' {
             @{ Count = 1 }
             @{ Kind = 'NoSuchKind' }
             @{ Kind = 'Error' }
-            @{ Kind = 'Error'; ErrorName = 'NoSuchError' }
+            @{ Kind = 'Error'; ErrorName = 'NoSuchException' }
             @{ Kind = 'ResetBeforeWork'; Operation = 'NoSuchOperation' }
             @{ Kind = 'ResetBeforeWork'; Count = 0 }
             @{ Kind = 'ResetBeforeWork'; Cuont = 1 }
