@@ -268,7 +268,7 @@ Describe 'The progress of Wait-ChimeTask' {
         $records.Count | Should -BeGreaterThan 2
         $records.ActivityId | Sort-Object -Unique | Should -HaveCount 1
         $records[-1].RecordType | Should -Be 'Completed'
-        $under = $records | Where-Object StatusDescription -Match '^1 of 3 finished, \d+[.,]\d a second, \d+ requests$'
+        $under = $records | Where-Object StatusDescription -Match '^1 of 3 finished, \d+[.,]\d a second, requests: \d+$'
         $under | Should -Not -BeNullOrEmpty
         $under[0].PercentComplete | Should -Be 33
         $under[0].SecondsRemaining | Should -BeGreaterOrEqual 0
