@@ -86,7 +86,7 @@ Describe 'Secrets' {
     }
 
     It 'are in no error, verbose, debug or warning text' {
-        Set-ChimeVoiceEmulator -Fault @{ Kind = 'Error'; ErrorName = 'ThrottledClient'; Operation = 'GetSpeakerSearchTask'; Count = 1 }
+        Set-ChimeVoiceEmulator -Fault @{ Kind = 'Error'; ErrorName = 'ThrottledClientException'; Operation = 'GetSpeakerSearchTask'; Count = 1 }
         $text = & {
             $search | Get-ChimeTask @keys -Verbose -Debug
             Get-ChimeSpeakerSearchTask -VoiceConnectorId $search.VoiceConnectorId -SpeakerSearchTaskId missing @keys -Verbose -Debug

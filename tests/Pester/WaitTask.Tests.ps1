@@ -84,6 +84,19 @@ Describe 'Wait-ChimeTask' {
         $failed | Should -BeNullOrEmpty
     }
 
+    It 'emits a task that failed, and then writes it as an error' {
+        $failing = Start-ChimeVoiceEmulator -TaskDuration 0.3 -Scenario @{ calls = @(@{ transactionPattern = '*'; speakerSearch = @{ status = 'FAILED'; statusMessage = 'Nobody spoke.' } }) }
+        $all = @(Start-Search $failing | Wait-ChimeTask -Timeout 60 2>&1)
+        $all | Should -HaveCount 2
+        $all[0] | Should -BeOfType ([ChimeVoiceTools.SpeakerSearchTask])
+        $all[0].Status | Should -Be 'FAILED'
+        $all[0].IsFinished | Should -BeTrue
+        $all[1].FullyQualifiedErrorId | Should -BeLike 'ChimeTaskFailed,*'
+        $all[1].Exception.Message | Should -Match 'Nobody spoke'
+        $all[1].TargetObject | Should -Be $all[0]
+        $failing | Stop-ChimeVoiceEmulator
+    }
+
     It 'emits what has finished while the input still comes' {
         $first = Start-Search $quick
         $long = Start-Search $slow
