@@ -25,7 +25,7 @@ Describe 'Importing the module from a built checkout' {
             $task = Start-ChimeSpeakerSearchTask -VoiceConnectorId $emulator.VoiceConnectorId -TransactionId "call-$time" -VoiceProfileDomainId $emulator.VoiceProfileDomainId -EndpointUrl $emulator.EndpointUrl -ConfirmConsent | Wait-ChimeTask -Timeout 60
             $task.Status | Should -Be 'SUCCEEDED'
             $task | Should -BeOfType ([ChimeVoiceTools.SpeakerSearchTask])
-            $task | Out-String | Should -Match 'Speaker search' -Because 'the view is there'
+            $task | Out-String | Should -Match '\bSearch\b' -Because 'the view is there'
             ($task | ConvertTo-Deserialized).BestMatch.ConfidenceScore | Should -Be $task.BestMatch.ConfidenceScore
             Stop-ChimeVoiceEmulator
         }
