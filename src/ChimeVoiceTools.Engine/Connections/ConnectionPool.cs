@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.IO;
 using System.Text.RegularExpressions;
 using Amazon;
 using Amazon.ChimeSDKVoice;
@@ -263,7 +264,7 @@ public static class ConnectionPool
 
             return await DefaultAWSCredentialsIdentityResolver.GetCredentialsAsync(config).ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is AmazonClientException or ArgumentException or InvalidOperationException)
+        catch (Exception exception) when (exception is AmazonClientException or ArgumentException or InvalidOperationException or InvalidDataException)
         {
             throw new ChimeException(
                 ErrorIds.CredentialsNotFound,

@@ -25,7 +25,7 @@ internal static class EmulatorErrors
         {
             error = exception;
         }
-        catch (Exception exception) when (exception is ArgumentException or IOException or UnauthorizedAccessException or EmulatorScenarioException or PSInvalidCastException)
+        catch (Exception exception) when (exception is ArgumentException or OverflowException or IOException or UnauthorizedAccessException or EmulatorScenarioException or PSInvalidCastException)
         {
             error = new ChimeException(
                 ErrorIds.InvalidParameter, ChimeErrorKind.InvalidArgument, Text.Format(failure, Text.Sentence(exception.Message)), exception);
