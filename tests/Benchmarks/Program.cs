@@ -8,5 +8,12 @@ if (args is ["serve", var subject])
     return;
 }
 
+// With "polls ENDPOINT CONNECTOR FILE COUNT": the processor time of so many readings of the tasks whose ids the file has.
+if (args is ["polls", var endpoint, var connector, var file, var count])
+{
+    await Polls.RunAsync(endpoint, connector, file, int.Parse(count, CultureInfo.InvariantCulture), Console.Out);
+    return;
+}
+
 var seconds = args is ["--seconds", var text] ? double.Parse(text, CultureInfo.InvariantCulture) : 5;
 await Comparison.RunAsync(TimeSpan.FromSeconds(seconds), Console.Out);
