@@ -1,0 +1,173 @@
+# The section on waiting and starting of docs/benchmarks.md: writes markdown. -Quick takes small runs, to see that it works.
+param([switch] $Quick)
+
+$ErrorActionPreference = 'Stop'
+$root = (Resolve-Path "$PSScriptRoot/../..").Path
+$server = "$root/src/ChimeVoiceTools.Emulator.Server/bin/Release/net10.0/ChimeVoiceTools.Emulator.Server.dll"
+$program = "$PSScriptRoot/bin/Release/net10.0/Benchmarks.dll"
+$scratch = Join-Path ([IO.Path]::GetTempPath()) ("bench-" + [guid]::NewGuid().ToString('N'))
+$null = New-Item -ItemType Directory $scratch
+$many = $Quick ? 100 : 1000
+$rounds = $Quick ? 1 : 5
+
+function Start-Emulator {
+    # The emulator's program with a scenario; what it prints is the environment of the measurements.
+    param([double] $Delay, [double] $TaskDuration = 3600, [hashtable[]] $Calls = @(), [switch] $Quota)
+    $scenario = @{ calls = $Calls }
+    if ($Delay) { $scenario.faults = @(@{ kind = 'SlowAnswer'; delay = $Delay }) }
+    $file = Join-Path $scratch 'scenario.json'
+    ConvertTo-Json $scenario -Depth 5 | Set-Content $file
+    $start = [Diagnostics.ProcessStartInfo]::new('dotnet')
+    foreach ($word in @($server, '--port', '0', '--scenario', $file, '--task-duration', "$TaskDuration") + @(if (-not $Quota) { '--unlimited' })) { $start.ArgumentList.Add($word) }
+    $start.RedirectStandardOutput = $true
+    $process = [Diagnostics.Process]::Start($start)
+    $values = @{}
+    while (-not $values.VOICE_PROFILE_ID_3) {
+        $name, $value = $process.StandardOutput.ReadLine() -split '=', 2
+        $values[$name] = $value
+    }
+
+    $env:BENCH_MANIFEST = "$root/ChimeVoiceTools.psd1"
+    $env:BENCH_ENDPOINT = $values.AWS_ENDPOINT_URL_CHIME_SDK_VOICE
+    $env:BENCH_CONNECTOR = $values.VOICE_CONNECTOR_ID
+    $env:BENCH_DOMAIN = $values.VOICE_PROFILE_DOMAIN_ID
+    $process
+}
+
+function Stop-Emulator {
+    param($Process)
+    $Process.Kill()
+    $Process.WaitForExit()
+    $Process.Dispose()
+}
+
+function Measure-Script {
+    # Runs a measurement in a PowerShell of its own, on the emulator that runs now.
+    param([string] $Name, [string[]] $Arguments = @())
+    Write-Host "$(Get-Date -Format HH:mm:ss) $Name $Arguments"
+    $text = & pwsh -NoProfile -NonInteractive -File "$PSScriptRoot/Scale/$Name.ps1" @Arguments
+    if ($LASTEXITCODE) { throw "The measurement $Name failed: $text" }
+    $text | ConvertFrom-Json
+}
+
+function Get-RequestCount {
+    # The requests are numbered from 1 on.
+    (Invoke-RestMethod "$env:BENCH_ENDPOINT/_emulator/requests").Requests.Number | Select-Object -Last 1
+}
+
+function New-Id {
+    # Tasks that run for an hour, and their ids in a file.
+    param([int] $Count)
+    $file = Join-Path $scratch "ids-$Count.txt"
+    $text = & pwsh -NoProfile -NonInteractive -Command ". '$PSScriptRoot/Scale/Common.ps1'; (Start-All $Count).TaskId"
+    $text | Set-Content $file
+    $file
+}
+
+function Get-Median {
+    param([double[]] $Values)
+    ($Values | Sort-Object)[[Math]::Floor($Values.Count / 2)]
+}
+
+# Evenly spread from 10 to 60 s, in an order that is the same each time and tells nothing.
+$random = [Random]::new(5)
+$durations = foreach ($number in 0..($many - 1)) { 10 + (50 * $number / [Math]::Max(1, $many - 1)) }
+$shuffled = $durations | Sort-Object { $random.Next() }
+$calls = foreach ($number in 1..$many) { @{ transactionPattern = "bench-$number"; speakerSearch = @{ duration = $shuffled[$number - 1] } } }
+
+function Measure-Wait {
+    param([string] $Name, [string[]] $Arguments = @(), [int] $Starts = $many)
+    $emulator = Start-Emulator -Delay 0.05 -Calls $calls
+    try {
+        $figures = Measure-Script $Name (@('-Count', $many) + $Arguments)
+        if ($figures.Tasks -ne $many) { throw "$Name reported $($figures.Tasks) tasks of $many." }
+        $figures | Add-Member Requests ((Get-RequestCount) - $Starts) -PassThru
+    }
+    finally {
+        Stop-Emulator $emulator
+    }
+}
+
+try {
+    # WaitModule starts, stops and reads one more task to warm up.
+    $module = Measure-Wait WaitModule -Starts ($many + 3)
+    $fixed = Measure-Wait WaitFixed
+    $loop = Measure-Wait WaitLoop
+    $rare = Measure-Wait WaitModule @('-PollingInterval', '15') -Starts ($many + 3)
+
+    $emulator = Start-Emulator -Delay 0.05
+    try {
+        $ids = New-Id $many
+        $piped = @(); $foreach = @(); $javascript = @()
+        foreach ($round in 1..$rounds) {
+            $piped += (Measure-Script GetMany @('-Count', $many, '-IdFile', $ids)).Seconds
+            Write-Host "$(Get-Date -Format HH:mm:ss) get-many.mjs"
+            $javascript += (& node "$PSScriptRoot/Scale/get-many.mjs" $ids $many | ConvertFrom-Json).Seconds
+        }
+
+        $foreach += (Measure-Script GetMany @('-Count', $many, '-IdFile', $ids, '-Foreach')).Seconds
+    }
+    finally {
+        Stop-Emulator $emulator
+    }
+
+    $emulator = Start-Emulator -Delay 0.05 -TaskDuration 1 -Quota
+    try {
+        $starts = Measure-Script StartMany @('-Count', $many)
+        $startRequests = Get-RequestCount
+    }
+    finally {
+        Stop-Emulator $emulator
+    }
+
+    $emulator = Start-Emulator
+    try {
+        $one = Measure-Script GetOne ($Quick ? @('-Count', '50', '-Rounds', '3') : @())
+        $some = New-Id 400
+        Write-Host "$(Get-Date -Format HH:mm:ss) polls"
+        $polls = & dotnet $program polls $env:BENCH_ENDPOINT $env:BENCH_CONNECTOR $some ($Quick ? 2000 : 10000) | ConvertFrom-Json
+        $waiting = $Quick ? 1000 : 10000
+        $memory = Measure-Script Memory @('-Count', $waiting, '-IdFile', (New-Id $waiting))
+    }
+    finally {
+        Stop-Emulator $emulator
+    }
+}
+finally {
+    Remove-Item -Recurse $scratch
+}
+
+$theory = $many / 25
+$javascriptMedian = Get-Median $javascript
+$pipedMedian = Get-Median $piped
+@'
+## Waiting and starting
+
+The emulator's program ran in a process of its own and added 50 ms to each answer, where a row does not say otherwise.
+The loop is what people write: each pass Gets every unfinished task in turn, then sleeps 5 s, until none is left. The
+fixed poll asks each task every 5 s from its start on, 16 at once. {0} tasks lasted 10 to 60 s, evenly spread; the
+session had waited for none before, so that all that is known of their durations was learned while they ran.
+
+| what | module | against | aim | kept |
+|---|---|---|---|---|
+'@ -f $many
+function Write-Row {
+    param([string] $What, [string] $Module, [string] $Against, [string] $Aim, [bool] $Kept)
+    "| $What | $Module | $Against | $Aim | $($Kept ? 'yes' : 'no') |"
+}
+
+Write-Row 'from a task''s end to its output, median and p95, default interval' ('{0:0.00} s and {1:0.00} s' -f $module.Median, $module.P95) `
+    ('fixed poll {0:0.00} s and {1:0.00} s; loop {2:0.0} s and {3:0.0} s' -f $fixed.Median, $fixed.P95, $loop.Median, $loop.P95) '2.0 s and 4.5 s' ($module.Median -le 2 -and $module.P95 -le 4.5)
+Write-Row 'the same: requests a task' ('{0:0.00}' -f ($module.Requests / $many)) `
+    ('fixed poll {0:0.00}; loop {1:0.00}' -f ($fixed.Requests / $many), ($loop.Requests / $many)) 'at most 6' ($module.Requests / $many -le 6)
+Write-Row 'the same with `-PollingInterval 15`' ('{0:0.00} requests; {1:0.00} s and {2:0.00} s' -f ($rare.Requests / $many), $rare.Median, $rare.P95) '' 'at most 3.5 requests a task' ($rare.Requests / $many -le 3.5)
+Write-Row 'from the last task''s end to the command''s end' ('{0:0.00} s' -f $module.AfterLast) ('loop {0:0.0} s' -f $loop.AfterLast) '10 times sooner' ($module.AfterLast * 10 -le $loop.AfterLast)
+Write-Row "``Get-`` of $many piped ids, median of $rounds" ('{0:0.00} s' -f $pipedMedian) `
+    ('foreach {0:0.0} s ({1:0.0} times); JavaScript client {2:0.00} s ({3:+0.0;-0.0} %)' -f $foreach[0], ($foreach[0] / $pipedMedian), $javascriptMedian, (100 * ($pipedMedian / $javascriptMedian - 1))) `
+    '12 times faster; within 5 %' ($foreach[0] / $pipedMedian -ge 12 -and $pipedMedian -le $javascriptMedian * 1.05)
+Write-Row "$many starts through a quota of 25 with tasks of 1 s" ('{0:0.0} s, {1:0.00} starts sent a task' -f $starts.Seconds, ($startRequests / $many)) ('{0:0.0} s in theory' -f $theory) `
+    'within 15 %, at most 2.2 starts sent a task' ($starts.Distinct -eq $many -and $starts.Seconds -le $theory * 1.15 -and $startRequests / $many -le 2.2)
+Write-Row 'one `Get-` in a loop, no added latency' ('{0:0.00} ms' -f $one.Cmdlet) ('client {0:0.00} ms ({1:0.00} times)' -f $one.Direct, ($one.Cmdlet / $one.Direct)) 'at most 1.3 times' ($one.Cmdlet -le $one.Direct * 1.3)
+Write-Row 'processor time for 10,000 polls, no added latency' ('{0:0.00} s' -f $polls.Wait) ('client {0:0.00} s ({1:0.00} times)' -f $polls.Client, ($polls.Wait / $polls.Client)) 'at most 1.3 times' ($polls.Wait -le $polls.Client * 1.3)
+Write-Row "managed memory with $waiting tasks waiting, module warm" ('{0:0.0} MiB more' -f ($memory.Bytes / 1MB)) '' 'at most 20 MiB more' ($memory.Bytes -le 20MB)
+Write-Row 'Ctrl+C to prompt, with as many waiting' ('{0:0} ms' -f ($memory.StopSeconds * 1000)) '' '200 ms' ($memory.StopSeconds -le 0.2)
