@@ -8,6 +8,7 @@ $program = "$PSScriptRoot/bin/Release/net10.0/Benchmarks.dll"
 $scratch = Join-Path ([IO.Path]::GetTempPath()) ("bench-" + [guid]::NewGuid().ToString('N'))
 $null = New-Item -ItemType Directory $scratch
 $many = $Quick ? 100 : 1000
+$warmup = 3
 $rounds = $Quick ? 1 : 5
 
 function Start-Emulator {
@@ -76,12 +77,12 @@ $shuffled = $durations | Sort-Object { $random.Next() }
 $calls = foreach ($number in 1..$many) { @{ transactionPattern = "bench-$number"; speakerSearch = @{ duration = $shuffled[$number - 1] } } }
 
 function Measure-Wait {
-    param([string] $Name, [string[]] $Arguments = @(), [int] $Starts = $many)
+    param([string] $Name, [string[]] $Arguments = @())
     $emulator = Start-Emulator -Delay 0.05 -Calls $calls
     try {
         $figures = Measure-Script $Name (@('-Count', $many) + $Arguments)
         if ($figures.Tasks -ne $many) { throw "$Name reported $($figures.Tasks) tasks of $many." }
-        $figures | Add-Member Requests ((Get-RequestCount) - $Starts) -PassThru
+        $figures | Add-Member Requests ((Get-RequestCount) - $many - $warmup) -PassThru
     }
     finally {
         Stop-Emulator $emulator
@@ -89,11 +90,10 @@ function Measure-Wait {
 }
 
 try {
-    # WaitModule starts, stops and reads one more task to warm up.
-    $module = Measure-Wait WaitModule -Starts ($many + 3)
+    $module = Measure-Wait WaitModule
     $fixed = Measure-Wait WaitFixed
     $loop = Measure-Wait WaitLoop
-    $rare = Measure-Wait WaitModule @('-PollingInterval', '15') -Starts ($many + 3)
+    $rare = Measure-Wait WaitModule @('-PollingInterval', '15')
 
     $emulator = Start-Emulator -Delay 0.05
     try {

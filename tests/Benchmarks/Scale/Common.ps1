@@ -18,6 +18,11 @@ function Start-All {
     Get-Row $Count | Start-ChimeSpeakerSearchTask @call @connection -ConfirmConsent -MaxConcurrentRequests 16
 }
 
+function Initialize-Module {
+    # One pass of a command, so that nothing of what is measured is the loading of assemblies: three requests.
+    $null = Get-Row 1 | Start-ChimeSpeakerSearchTask @call @connection -ConfirmConsent | Stop-ChimeTask @connection -PassThru
+}
+
 function Get-Percentile {
     param([double[]] $Values, [double] $Part)
     $sorted = $Values | Sort-Object
@@ -25,7 +30,7 @@ function Get-Percentile {
 }
 
 function New-SdkClient {
-    # The client that the module itself calls, without the module.
+    # The client that the module itself calls, without the module; it is loaded with the first request.
     $assembly = [AppDomain]::CurrentDomain.GetAssemblies() | Where-Object { $_.GetName().Name -in 'ChimeVoiceTools.Client', 'AWSSDK.ChimeSDKVoice' }
     $config = [Activator]::CreateInstance($assembly.GetType('Amazon.ChimeSDKVoice.AmazonChimeSDKVoiceConfig'))
     $config.ServiceURL = $env:BENCH_ENDPOINT

@@ -2,6 +2,7 @@
 param([int] $Count = 1000)
 . "$PSScriptRoot/Common.ps1"
 
+Initialize-Module
 $client = New-SdkClient
 $clock = [Diagnostics.Stopwatch]::StartNew()
 
@@ -10,7 +11,7 @@ $due = [Collections.Generic.Queue[object]]::new()
 $flying = [Collections.Generic.List[object]]::new()
 $latency = [Collections.Generic.List[double]]::new()
 $last = [datetime]::MinValue
-$started = Start-All $Count | ForEach-Object { $due.Enqueue(@{ Request = New-SdkRequest $_.TaskId; At = $clock.Elapsed.TotalSeconds + 5 }) }
+Start-All $Count | ForEach-Object { $due.Enqueue(@{ Request = New-SdkRequest $_.TaskId; At = $clock.Elapsed.TotalSeconds + 5 }) }
 while ($due.Count -or $flying.Count) {
     while ($due.Count -and $flying.Count -lt 16 -and $due.Peek().At -le $clock.Elapsed.TotalSeconds) {
         $entry = $due.Dequeue()

@@ -2,6 +2,7 @@
 param([int] $Count = 1000)
 . "$PSScriptRoot/Common.ps1"
 
+Initialize-Module
 $latency = [Collections.Generic.List[double]]::new()
 $last = [datetime]::MinValue
 $open = @(Start-All $Count)

@@ -2,8 +2,7 @@
 param([int] $Count = 1000, [double] $PollingInterval = 5)
 . "$PSScriptRoot/Common.ps1"
 
-# One pass of a command before, so that nothing of what is measured is the loading of assemblies.
-$null = Get-Row 1 | Start-ChimeSpeakerSearchTask @call @connection -ConfirmConsent | Stop-ChimeTask @connection -PassThru
+Initialize-Module
 
 $latency = [Collections.Generic.List[double]]::new()
 $last = [datetime]::MinValue

@@ -1,0 +1,321 @@
+using System.Collections.Concurrent;
+using Amazon.ChimeSDKVoice;
+using ChimeVoiceTools.Emulator;
+using ChimeVoiceTools.Engine.Connections;
+using ChimeVoiceTools.Engine.Tasks;
+using ChimeVoiceTools.Engine.Traffic;
+using ChimeVoiceTools.Engine.Waiting;
+using ChimeVoiceTools.Tests.Emulator;
+using Api = Amazon.ChimeSDKVoice.Model;
+
+namespace ChimeVoiceTools.Tests.Engine;
+
+/// <summary>Many tasks, and what goes wrong with some of them.</summary>
+public sealed class ScaleTests
+{
+    private static readonly (FaultKind Kind, string? Error)[] Faults =
+    [
+        (FaultKind.Error, "ThrottledClient"),
+        (FaultKind.Error, "ServiceFailure"),
+        (FaultKind.Error, "ServiceUnavailable"),
+        (FaultKind.Error, "Conflict"),
+        (FaultKind.SlowAnswer, null),
+        (FaultKind.ResetBeforeWork, null),
+        (FaultKind.ResetAfterWork, null),
+        (FaultKind.TruncatedBody, null),
+        (FaultKind.MalformedJson, null),
+        (FaultKind.UnknownStatus, null),
+        (FaultKind.UnknownMembers, null),
+    ];
+
+    private readonly ConcurrentQueue<WaitOutcome> _outcomes = new();
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task With_a_tenth_of_all_answers_failing_ten_thousand_tasks_finish_and_none_is_lost_or_reported_twice_or_wrongly()
+    {
+        const int Count = 10_000;
+        using EmulatedEndpoint endpoint = await EmulatedEndpoint.StartAsync(taskDuration: 1);
+        List<ChimeTask> tasks = [];
+        for (int i = 0; i < Count; i += 100)
+        {
+            tasks.AddRange(await Task.WhenAll(Enumerable.Range(i, 100).Select(number => endpoint.StartAsync(
+                number % 2 == 0 ? endpoint.Search($"call-{number}") : endpoint.Analysis($"call-{number}")))));
+        }
+
+        foreach ((FaultKind kind, string? error) in Faults)
+        {
+            endpoint.Service.AddFault(new EmulatorFault
+            {
+                Kind = kind,
+                ErrorName = error,
+                Share = 0.1 / Faults.Length,
+                Delay = kind == FaultKind.SlowAnswer ? TimeSpan.FromMilliseconds(100) : TimeSpan.Zero,
+            });
+        }
+
+        using TaskWaiter waiter = Waiter(endpoint, new WaitOptions { PollingInterval = TimeSpan.FromSeconds(2), MaxConcurrentRequests = 32 });
+        foreach (ChimeTask task in tasks)
+        {
+            waiter.Add(task, endpoint.Connection);
+        }
+
+        await waiter.WhenDoneAsync(Timeout.InfiniteTimeSpan, Token);
+
+        Assert.Equal(Count, endpoint.Service.Tasks.Count);
+        Assert.Equal(tasks.Select(task => task.TaskId).Order(), _outcomes.Select(outcome => outcome.Task.TaskId).Order());
+        Assert.All(_outcomes, outcome => Assert.Null(outcome.Error));
+        Assert.All(_outcomes, outcome => Assert.Equal(TaskStatuses.Succeeded, outcome.Task.Status));
+        Assert.Equal(0, endpoint.Service.UnexpectedFailures);
+    }
+
+    [Fact]
+    public async Task Starts_go_through_a_quota_in_order_and_none_is_done_twice()
+    {
+        const int Count = 60;
+        using EmulatedEndpoint endpoint = await EmulatedEndpoint.StartAsync(
+            taskDuration: 0.2, quotas: EmulatorQuotas.Unlimited with { ActiveVoiceToneAnalysisTasks = 5 });
+
+        ChimeTask[] tasks = await Task.WhenAll(Enumerable.Range(0, Count).Select(number =>
+            endpoint.Operations.StartAsync(endpoint.Analysis($"call-{number:00}"), Timeout.InfiniteTimeSpan, Token)));
+
+        Assert.Equal(Count, endpoint.Service.Tasks.Count);
+        Assert.Equal(Count, tasks.Select(task => task.TaskId).Distinct().Count());
+
+        // Once it is known that places are few, they are given in order, but for requests that overtake each other.
+        string[] order = [.. endpoint.Service.Tasks.Select(task => task.TransactionId)];
+        Assert.All(
+            order.Select((transaction, index) => Math.Abs(int.Parse(transaction.AsSpan(5), null) - index)).Skip(Count / 2),
+            moved => Assert.InRange(moved, 0, 6));
+        Assert.InRange(endpoint.Service.Requests.Count(request => request.Operation == "StartVoiceToneAnalysisTask"), Count, Count * 4);
+    }
+
+    [Fact]
+    public async Task A_place_that_a_stop_frees_is_taken_at_once()
+    {
+        using EmulatedEndpoint endpoint = await EmulatedEndpoint.StartAsync(
+            taskDuration: 3600, quotas: EmulatorQuotas.Unlimited with { ActiveSpeakerSearchTasks = 1 });
+        ChimeTask first = await endpoint.StartAsync(endpoint.Search("first"));
+        Task<ChimeTask> second = endpoint.Operations.StartAsync(endpoint.Search("second"), TimeSpan.FromHours(1), Token);
+        await Eventually.BecomesTrueAsync(() => endpoint.Service.Requests.Any(request => request.ErrorType is not null));
+
+        await endpoint.Operations.StopAsync(first, Token);
+
+        Assert.Equal("second", (await second).TransactionId);
+    }
+
+    [Fact]
+    public async Task A_start_that_got_no_place_in_time_ends_in_the_error_of_the_quota()
+    {
+        using EmulatedEndpoint endpoint = await EmulatedEndpoint.StartAsync(
+            taskDuration: 3600, quotas: EmulatorQuotas.Unlimited with { ActiveSpeakerSearchTasks = 1 });
+        await endpoint.StartAsync(endpoint.Search("first"));
+
+        var error = await Assert.ThrowsAsync<ChimeVoiceTools.Engine.Errors.ChimeException>(
+            () => endpoint.Operations.StartAsync(endpoint.Search("second"), TimeSpan.FromSeconds(0.5), Token));
+
+        Assert.Equal("ResourceLimitExceededException", error.ErrorId);
+        Assert.Single(endpoint.Service.Tasks);
+    }
+
+    [Fact]
+    public async Task Throttling_slows_its_own_connection_down_and_no_other()
+    {
+        using EmulatedEndpoint throttled = await EmulatedEndpoint.StartAsync(taskDuration: 60);
+        using EmulatedEndpoint other = await EmulatedEndpoint.StartAsync(taskDuration: 60);
+        using TaskWaiter waiter = Waiter(throttled, new WaitOptions { PollingInterval = TimeSpan.FromMilliseconds(100) });
+        for (int i = 0; i < 20; i++)
+        {
+            waiter.Add(await throttled.StartAsync(throttled.Search($"call-{i}")), throttled.Connection);
+            waiter.Add(await other.StartAsync(other.Search($"call-{i}")), other.Connection);
+        }
+
+        throttled.Fail(FaultKind.Error, count: null, error: "ThrottledClient");
+        await Eventually.BecomesTrueAsync(() => throttled.Connection.Traffic.Pace.Rate < 10);
+        Assert.True(double.IsPositiveInfinity(other.Connection.Traffic.Pace.Rate));
+
+        double lowest = throttled.Connection.Traffic.Pace.Rate;
+        throttled.Service.ClearFaults();
+        await Eventually.BecomesTrueAsync(() => throttled.Connection.Traffic.Pace.Rate > lowest);
+    }
+
+    [Fact]
+    public async Task Each_wait_keeps_to_its_own_bound_of_requests_under_way()
+    {
+        using EmulatedEndpoint endpoint = await EmulatedEndpoint.StartAsync(taskDuration: 60);
+        var client = new CountingClient(endpoint.EndpointUrl);
+        var connection = new Connection(client, "us-east-1", new ConnectionTraffic(TimeProvider.System), renew: null);
+        using TaskWaiter waiter = Waiter(endpoint, new WaitOptions { PollingInterval = TimeSpan.FromMilliseconds(100), MaxConcurrentRequests = 3 });
+        using TaskWaiter another = Waiter(endpoint, new WaitOptions { PollingInterval = TimeSpan.FromMilliseconds(100), MaxConcurrentRequests = 2 });
+        for (int i = 0; i < 40; i++)
+        {
+            (i % 2 == 0 ? waiter : another).Add(new SpeakerSearchTask { VoiceConnectorId = "connector", TaskId = $"task-{i}" }, connection);
+        }
+
+        await Eventually.BecomesTrueAsync(() => client.Asked.Count == 40 && client.Asked.Values.All(times => times > 2));
+
+        Assert.Equal(5, client.MostUnderWay);
+        Assert.Equal(1, client.MostUnderWayOfATask);
+    }
+
+    [Fact]
+    public async Task Ten_thousand_waiting_tasks_take_less_than_2_KiB_each()
+    {
+        const int Count = 10_000;
+        using EmulatedEndpoint endpoint = await EmulatedEndpoint.StartAsync(taskDuration: 3600);
+        var client = new CountingClient(endpoint.EndpointUrl);
+        var connection = new Connection(client, "us-east-1", new ConnectionTraffic(TimeProvider.System), renew: null);
+        using TaskWaiter waiter = Waiter(endpoint, new WaitOptions { PollingInterval = TimeSpan.FromHours(1) });
+        long before = GC.GetTotalMemory(forceFullCollection: true);
+
+        for (int i = 0; i < Count; i++)
+        {
+            waiter.Add(new SpeakerSearchTask { VoiceConnectorId = "connector".ToUpperInvariant(), TaskId = Guid.NewGuid().ToString() }, connection);
+        }
+
+        await Eventually.BecomesTrueAsync(() => waiter.Progress.Requests >= Count && client.UnderWay == 0, 60);
+        client.Asked.Clear();
+
+        Assert.InRange(GC.GetTotalMemory(forceFullCollection: true) - before, 0, Count * 2048L);
+    }
+
+    [Fact]
+    public async Task A_session_token_that_expires_during_a_wait_is_renewed_through_its_provider()
+    {
+        using EmulatedEndpoint endpoint = await EmulatedEndpoint.StartAsync(taskDuration: 1);
+        string folder = Directory.CreateTempSubdirectory("chime-").FullName;
+        string log = Path.Combine(folder, "asked");
+        string profile = Path.Combine(folder, "config");
+        string script = Path.Combine(folder, OperatingSystem.IsWindows() ? "keys.cmd" : "keys.sh");
+        const string Keys = "{\"Version\":1,\"AccessKeyId\":\"AKID\",\"SecretAccessKey\":\"secret\",\"SessionToken\":\"token\",\"Expiration\":\"2099-01-01T00:00:00Z\"}";
+        await File.WriteAllTextAsync(
+            script,
+            OperatingSystem.IsWindows() ? $"@echo asked>>{log}\r\n@echo {Keys}\r\n" : $"echo asked >> {log}\necho '{Keys}'\n",
+            Token);
+        await File.WriteAllTextAsync(profile, $"[renewed]\ncredential_process = {(OperatingSystem.IsWindows() ? script : "sh " + script)}\nregion = us-east-1\n", Token);
+        Connection connection = await ConnectionPool.GetAsync(
+            new ConnectionOptions { EndpointUrl = endpoint.EndpointUrl, ProfileName = "renewed", ProfileLocation = profile }, TaskOrigin.None, Token);
+        ChimeTask task = await endpoint.StartAsync(endpoint.Search());
+        using TaskWaiter waiter = Waiter(endpoint);
+        endpoint.Fail(FaultKind.Error, "GetSpeakerSearchTask", error: "UnauthorizedClient");
+
+        waiter.Add(task, connection);
+        await waiter.WhenDoneAsync(Timeout.InfiniteTimeSpan, Token);
+
+        Assert.Null(Assert.Single(_outcomes).Error);
+        Assert.Equal(2, (await File.ReadAllLinesAsync(log, Token)).Length);
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
+    public async Task Credentials_that_are_refused_for_good_end_the_wait()
+    {
+        using EmulatedEndpoint endpoint = await EmulatedEndpoint.StartAsync(taskDuration: 60);
+        int renewals = 0;
+        var client = new AmazonChimeSDKVoiceClient("any", "any", new AmazonChimeSDKVoiceConfig { ServiceURL = endpoint.EndpointUrl, AuthenticationRegion = "us-east-1", MaxErrorRetry = 0 });
+        var connection = new Connection(client, "us-east-1", new ConnectionTraffic(TimeProvider.System), () =>
+        {
+            renewals++;
+            return Task.FromResult<IAmazonChimeSDKVoice>(client);
+        });
+        ChimeTask task = await endpoint.StartAsync(endpoint.Search());
+        endpoint.Fail(FaultKind.Error, "GetSpeakerSearchTask", count: null, error: "UnauthorizedClient");
+        using TaskWaiter waiter = Waiter(endpoint);
+
+        waiter.Add(task, connection);
+        await waiter.WhenDoneAsync(Timeout.InfiniteTimeSpan, Token);
+
+        Assert.Equal("UnauthorizedClientException", Assert.Single(_outcomes).Error!.ErrorId);
+        Assert.Equal(1, renewals);
+    }
+
+    [Fact]
+    public async Task A_machine_that_slept_for_an_hour_goes_on_and_learns_nothing_from_it()
+    {
+        using EmulatedEndpoint endpoint = await EmulatedEndpoint.StartAsync(taskDuration: 2);
+        var time = new SleepingTime();
+        var operations = new TaskOperations(endpoint.Connection, static _ => { }, time, endpoint.Session);
+        using var waiter = new TaskWaiter(
+            new WaitOptions { PollingInterval = TimeSpan.FromMilliseconds(500) }, _outcomes.Enqueue, static _ => { }, time, endpoint.Session);
+        for (int i = 0; i < 10; i++)
+        {
+            waiter.Add(await operations.StartAsync(endpoint.Search($"call-{i}"), TimeSpan.Zero, Token), endpoint.Connection);
+        }
+
+        await Eventually.BecomesTrueAsync(() => waiter.Progress.Requests > 0);
+        endpoint.Fail(FaultKind.ResetBeforeWork, "GetSpeakerSearchTask", count: 25);
+        endpoint.Service.Advance(TimeSpan.FromHours(1));
+        time.Sleep(TimeSpan.FromHours(1));
+        await waiter.WhenDoneAsync(Timeout.InfiniteTimeSpan, Token);
+
+        Assert.Equal(10, _outcomes.Count);
+        Assert.All(_outcomes, outcome => Assert.Equal(TaskStatuses.Succeeded, outcome.Task.Status));
+        Assert.True(endpoint.Connection.Traffic.Of(_outcomes.First().Task).Durations.IsEmpty);
+    }
+
+    private TaskWaiter Waiter(EmulatedEndpoint endpoint, WaitOptions? options = null) => new(
+        options ?? new WaitOptions { PollingInterval = TimeSpan.FromMilliseconds(500) }, _outcomes.Enqueue, static _ => { }, session: endpoint.Session);
+
+    /// <summary>The system's time, but for an hour that passed unseen.</summary>
+    private sealed class SleepingTime : TimeProvider
+    {
+        private long _slept;
+
+        public override long GetTimestamp() => base.GetTimestamp() + Volatile.Read(ref _slept);
+
+        public void Sleep(TimeSpan time) => Interlocked.Add(ref _slept, (long)(time.TotalSeconds * TimestampFrequency));
+    }
+
+    /// <summary>Answers each reading after a moment, with a task that still runs, and counts what is under way.</summary>
+    private sealed class CountingClient(string endpointUrl)
+        : AmazonChimeSDKVoiceClient("any", "any", new AmazonChimeSDKVoiceConfig { ServiceURL = endpointUrl, AuthenticationRegion = "us-east-1" })
+    {
+        private readonly object _gate = new();
+        private readonly HashSet<string> _underWay = [];
+
+        public ConcurrentDictionary<string, int> Asked { get; } = new();
+
+        public int UnderWay
+        {
+            get
+            {
+                lock (_gate)
+                {
+                    return _underWay.Count;
+                }
+            }
+        }
+
+        public int MostUnderWay { get; private set; }
+
+        public int MostUnderWayOfATask { get; private set; }
+
+        public override async Task<Api.GetSpeakerSearchTaskResponse> GetSpeakerSearchTaskAsync(
+            Api.GetSpeakerSearchTaskRequest request, CancellationToken cancellationToken = default)
+        {
+            lock (_gate)
+            {
+                MostUnderWayOfATask = _underWay.Add(request.SpeakerSearchTaskId!) ? Math.Max(1, MostUnderWayOfATask) : 2;
+                MostUnderWay = Math.Max(MostUnderWay, _underWay.Count);
+            }
+
+            await Task.Delay(1, cancellationToken);
+            Asked.AddOrUpdate(request.SpeakerSearchTaskId!, 1, static (_, times) => times + 1);
+            lock (_gate)
+            {
+                _underWay.Remove(request.SpeakerSearchTaskId!);
+            }
+
+            return new Api.GetSpeakerSearchTaskResponse
+            {
+                SpeakerSearchTask = new Api.SpeakerSearchTask
+                {
+                    SpeakerSearchTaskId = new string(request.SpeakerSearchTaskId),
+                    SpeakerSearchTaskStatus = new string("IN_PROGRESS"),
+                    CallDetails = new Api.CallDetails { VoiceConnectorId = new string(request.VoiceConnectorId), TransactionId = Guid.NewGuid().ToString() },
+                },
+            };
+        }
+    }
+}
