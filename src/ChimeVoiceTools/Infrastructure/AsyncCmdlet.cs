@@ -76,6 +76,11 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
     private protected T Await<T>(Task<T> task)
     {
         CancellationToken token = StopToken;
+        if (task.IsCompleted)
+        {
+            return Finish(task, token);
+        }
+
         task.ContinueWith(_ => Post(static () => { }), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         while (!task.IsCompleted)
         {
@@ -96,6 +101,11 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
             }
         }
 
+        return Finish(task, token);
+    }
+
+    private T Finish<T>(Task<T> task, CancellationToken token)
+    {
         Drain();
         try
         {
