@@ -53,7 +53,7 @@ function Measure-Script {
 
 function Get-RequestCount {
     # The requests are numbered from 1 on.
-    (Invoke-RestMethod "$env:BENCH_ENDPOINT/_emulator/requests").Requests.Number | Select-Object -Last 1
+    (Invoke-RestMethod "$env:BENCH_ENDPOINT/_emulator/requests?limit=1000000").Requests.Number | Select-Object -Last 1
 }
 
 function New-Id {
@@ -123,7 +123,7 @@ try {
     $emulator = Start-Emulator
     try {
         $one = Measure-Script GetOne ($Quick ? @('-Count', '50', '-Rounds', '3') : @())
-        $some = New-Id 400
+        $some = New-Id 2000
         Write-Host "$(Get-Date -Format HH:mm:ss) polls"
         $polls = & dotnet $program polls $env:BENCH_ENDPOINT $env:BENCH_CONNECTOR $some ($Quick ? 2000 : 10000) | ConvertFrom-Json
         $waiting = $Quick ? 1000 : 10000

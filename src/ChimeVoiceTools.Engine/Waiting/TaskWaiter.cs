@@ -155,64 +155,77 @@ public sealed class TaskWaiter : IDisposable
         _requests++;
     }
 
-    /// <summary>Reads a task once, and sees what comes of it.</summary>
-    internal async Task ReadAsync(WaitedTask waited)
+    /// <summary>Reads a task once, sees what comes of it, and goes on with what is due then.</summary>
+    internal async Task ReadAsync(WaitedTask? waited)
     {
-        Exception? failure = null;
-        bool renewed = false;
-        try
+        while (waited is not null)
         {
-            waited.Task = await waited.Lane.Operations.ReadOnceAsync(waited.Task, _stop.Token).ConfigureAwait(false);
-        }
-        catch (Exception exception)
-        {
-            failure = exception;
-            renewed = ServiceErrors.Classify(exception) == Fault.Unauthorized
-                && await waited.Lane.Connection.RenewCredentialsAsync(waited.SentAt, _time).ConfigureAwait(false);
-        }
-
-        string? trouble = null;
-        lock (_gate)
-        {
-            _inFlight--;
-            if (IsOver)
+            Exception? failure = null;
+            bool renewed = false;
+            try
             {
-                return;
+                waited.Task = await waited.Lane.Operations.ReadOnceAsync(waited.Task, _stop.Token).ConfigureAwait(false);
+            }
+            catch (Exception exception)
+            {
+                failure = exception;
+                renewed = ServiceErrors.Classify(exception) == Fault.Unauthorized
+                    && await waited.Lane.Connection.RenewCredentialsAsync(waited.SentAt, _time).ConfigureAwait(false);
             }
 
-            waited.Lane.Connection.Traffic.Pace.Answered(failure is not null && ServiceErrors.Classify(failure) == Fault.Throttled);
-            if (failure is null)
+            List<WaitedTask> next = [];
+            string? trouble;
+            lock (_gate)
             {
-                waited.Faults = 0;
-                waited.LastFault = null;
-                _faultsInARow = 0;
-                _scheduler.Learn(waited);
-                if (waited.Task.IsFinished)
+                _inFlight--;
+                if (IsOver)
                 {
-                    Close(waited, null);
+                    return;
                 }
-                else
-                {
-                    _scheduler.Continue(waited);
-                }
-            }
-            else if (renewed)
-            {
-                _scheduler.Postpone(waited, TimeSpan.Zero);
-            }
-            else
-            {
-                trouble = Fail(waited, failure);
-            }
-        }
 
-        if (trouble is not null)
+                trouble = Take(waited, failure, renewed);
+                _scheduler.Resume(this, next);
+                _scheduler.Collect(next);
+            }
+
+            if (trouble is not null)
+            {
+                _warn(trouble);
+            }
+
+            waited = WaitScheduler.Send(next, this);
+        }
+    }
+
+    /// <summary>Sees what comes of a reading; returns what is worth a warning. The caller holds the gate.</summary>
+    private string? Take(WaitedTask waited, Exception? failure, bool renewed)
+    {
+        waited.Lane.Connection.Traffic.Pace.Answered(failure is not null && ServiceErrors.Classify(failure) == Fault.Throttled);
+        if (renewed)
         {
-            _warn(trouble);
+            _scheduler.Postpone(waited, TimeSpan.Zero);
+            return null;
         }
 
-        _scheduler.Resume(this);
-        _scheduler.Dispatch();
+        if (failure is not null)
+        {
+            return Fail(waited, failure);
+        }
+
+        waited.Faults = 0;
+        waited.LastFault = null;
+        _faultsInARow = 0;
+        _scheduler.Learn(waited);
+        if (waited.Task.IsFinished)
+        {
+            Close(waited, null);
+        }
+        else
+        {
+            _scheduler.Continue(waited);
+        }
+
+        return null;
     }
 
     private WaitLane LaneOf(ChimeTask task, Connection connection)

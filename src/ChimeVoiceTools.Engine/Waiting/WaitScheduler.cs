@@ -10,15 +10,21 @@ internal sealed class WaitScheduler
     // Two are enough to find out that an emulator's tasks take seconds, and few enough not to be noticed on the bill.
     private const int MostScouts = 2;
 
+    // So many seconds nobody notices, and what falls due within them is sent together.
+    private const double Grain = 0.01;
+
     private readonly Agenda _agenda = new();
     private readonly Dictionary<RequestPace, HeldReadings> _held = [];
     private readonly Dictionary<DurationModel, int> _scouts = [];
     private readonly ITimer _timer;
+    private readonly long _grain;
+    private long _timerAt = long.MinValue;
 
     public WaitScheduler(TimeProvider time)
     {
         Time = time;
-        _timer = time.CreateTimer(static scheduler => ((WaitScheduler)scheduler!).Dispatch(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _grain = Ticks(Grain);
+        _timer = time.CreateTimer(static scheduler => ((WaitScheduler)scheduler!).OnTimer(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
     /// <summary>The scheduler of this process.</summary>
@@ -99,50 +105,77 @@ internal sealed class WaitScheduler
     /// <summary>Sends the readings that are due, and sets the timer for the next one.</summary>
     public void Dispatch()
     {
-        List<WaitedTask>? now = null;
+        List<WaitedTask> now = [];
         lock (Gate)
         {
-            long timestamp = Time.GetTimestamp();
-            while (_agenda.Next is { } next && next.DueAt <= timestamp)
-            {
-                _agenda.Take();
-                if (next is WaitedTask waited)
-                {
-                    Offer(waited, ref now);
-                }
-                else
-                {
-                    Release((HeldReadings)next, ref now);
-                }
-            }
-
-            _timer.Change(_agenda.Next is { } later ? Time.GetElapsedTime(timestamp, later.DueAt) : Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+            Collect(now);
         }
 
-        Send(now);
+        Send(now, null);
     }
 
-    /// <summary>Sends a reading that its wait had to put off.</summary>
-    public void Resume(TaskWaiter waiter)
+    /// <summary>Takes the readings that are to be sent now, and sets the timer for the next one. The caller holds the gate.</summary>
+    public void Collect(List<WaitedTask> now)
     {
-        List<WaitedTask>? now = null;
-        lock (Gate)
+        long timestamp = Time.GetTimestamp();
+        while (_agenda.Next is { } next && next.DueAt <= timestamp)
         {
-            while (waiter.HasRoom && waiter.PutOff.Count > 0)
+            _agenda.Take();
+            if (next is WaitedTask waited)
             {
-                Offer(waiter.PutOff.Dequeue(), ref now);
+                Offer(waited, now);
+            }
+            else
+            {
+                Release((HeldReadings)next, now);
             }
         }
 
-        Send(now);
+        SetTimer(timestamp);
     }
 
-    private static void Send(List<WaitedTask>? readings)
+    /// <summary>Takes the readings that a wait had to put off, as far as there is room now. The caller holds the gate.</summary>
+    public void Resume(TaskWaiter waiter, List<WaitedTask> now)
     {
-        foreach (WaitedTask waited in readings ?? [])
+        while (waiter.HasRoom && waiter.PutOff.Count > 0)
         {
-            _ = Task.Run(() => waited.Waiter.ReadAsync(waited));
+            Offer(waiter.PutOff.Dequeue(), now);
         }
+    }
+
+    /// <summary>Sends readings.</summary>
+    /// <param name="readings">Which.</param>
+    /// <param name="own">The wait that sends one of its own itself; null for none.</param>
+    /// <returns>The one that it sends; null when there is none.</returns>
+    public static WaitedTask? Send(List<WaitedTask> readings, TaskWaiter? own)
+    {
+        WaitedTask? kept = null;
+        foreach (WaitedTask waited in readings)
+        {
+            if (kept is null && waited.Waiter == own)
+            {
+                kept = waited;
+            }
+            else
+            {
+                _ = Task.Run(() => waited.Waiter.ReadAsync(waited));
+            }
+        }
+
+        return kept;
+    }
+
+    private void OnTimer()
+    {
+        List<WaitedTask> now = [];
+        lock (Gate)
+        {
+            // It may come a little too soon, and then has to be set again.
+            _timerAt = long.MinValue;
+            Collect(now);
+        }
+
+        Send(now, null);
     }
 
     private static double EndOf(ChimeTask task, double from, double to)
@@ -154,7 +187,7 @@ internal sealed class WaitScheduler
             : (from + to) / 2;
     }
 
-    private void Offer(WaitedTask waited, ref List<WaitedTask>? now)
+    private void Offer(WaitedTask waited, List<WaitedTask> now)
     {
         if (waited.Waiter.IsOver)
         {
@@ -174,7 +207,7 @@ internal sealed class WaitScheduler
         }
         else if (pace.TryEnter(out TimeSpan wait))
         {
-            Launch(waited, ref now);
+            Launch(waited, now);
         }
         else
         {
@@ -182,11 +215,10 @@ internal sealed class WaitScheduler
             held.Readings.Enqueue(waited);
             _held.Add(pace, held);
             _agenda.Add(held);
-            SetTimer();
         }
     }
 
-    private void Release(HeldReadings held, ref List<WaitedTask>? now)
+    private void Release(HeldReadings held, List<WaitedTask> now)
     {
         while (held.Readings.Count > 0)
         {
@@ -201,7 +233,7 @@ internal sealed class WaitScheduler
             }
             else if (held.Pace.TryEnter(out TimeSpan wait))
             {
-                Launch(held.Readings.Dequeue(), ref now);
+                Launch(held.Readings.Dequeue(), now);
             }
             else
             {
@@ -214,11 +246,11 @@ internal sealed class WaitScheduler
         _held.Remove(held.Pace);
     }
 
-    private void Launch(WaitedTask waited, ref List<WaitedTask>? now)
+    private void Launch(WaitedTask waited, List<WaitedTask> now)
     {
         waited.SentAt = Time.GetTimestamp();
         waited.Waiter.Began();
-        (now ??= []).Add(waited);
+        now.Add(waited);
     }
 
     private bool IsScoutNeeded(WaitedTask waited)
@@ -248,8 +280,17 @@ internal sealed class WaitScheduler
         _agenda.Restore();
     }
 
-    private void SetTimer() =>
-        _timer.Change(_agenda.Next is { } next ? Time.GetElapsedTime(Time.GetTimestamp(), next.DueAt) : Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    private void SetTimer(long now)
+    {
+        // A timer that comes too soon does no harm; setting it anew for each reading would.
+        if (_agenda.Next is not { } next || (_timerAt > now && _timerAt <= next.DueAt + _grain))
+        {
+            return;
+        }
+
+        _timerAt = Math.Max(next.DueAt, now + _grain);
+        _timer.Change(Time.GetElapsedTime(now, _timerAt), Timeout.InfiniteTimeSpan);
+    }
 
     private double GapAfter(WaitedTask waited, long seenAt)
     {

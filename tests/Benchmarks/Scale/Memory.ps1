@@ -25,11 +25,11 @@ function Start-Wait {
     param([int] $Number)
     $wait.Commands.Commands[0].Parameters.Clear()
     $null = $wait.AddParameters(@{ Manifest = $env:BENCH_MANIFEST; Connection = $connection; Connector = $call.VoiceConnectorId; IdFile = $IdFile; Count = $Number })
-    $before = (Invoke-RestMethod "$env:BENCH_ENDPOINT/_emulator/requests").Requests.Number | Select-Object -Last 1
+    $before = (Invoke-RestMethod "$env:BENCH_ENDPOINT/_emulator/requests?limit=1000000").Requests.Number | Select-Object -Last 1
     $null = $wait.BeginInvoke()
     do {
         Start-Sleep -Milliseconds 500
-        $now = (Invoke-RestMethod "$env:BENCH_ENDPOINT/_emulator/requests").Requests.Number | Select-Object -Last 1
+        $now = (Invoke-RestMethod "$env:BENCH_ENDPOINT/_emulator/requests?limit=1000000").Requests.Number | Select-Object -Last 1
     } while ($now - $before -lt $Number)
     Start-Sleep 1
 }
