@@ -11,7 +11,7 @@ namespace ChimeVoiceTools.Emulator;
 public sealed class HttpListenerHost : IDisposable
 {
     private const int PortTries = 20;
-    private static readonly TimeSpan s_longestStop = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(5);
 
     private readonly HttpListener _listener;
     private readonly ConcurrentDictionary<HttpListenerContext, bool> _unanswered = new();
@@ -94,7 +94,7 @@ public sealed class HttpListenerHost : IDisposable
 
         _listener.Abort();
         Leave();
-        _idle.Task.Wait(s_longestStop);
+        _idle.Task.Wait(LongestStop);
         _stopping.Dispose();
     }
 

@@ -7,18 +7,18 @@ namespace ChimeVoiceTools.Emulator.Tasks;
 /// <summary>Leads each task through its stages.</summary>
 internal sealed class TaskLifecycle(ServiceState state)
 {
-    private static readonly TimeSpan s_speechForIdentification = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan s_longestQueue = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan s_voiceprintUsable = TimeSpan.FromHours(24);
+    private static readonly TimeSpan SpeechForIdentification = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan LongestQueue = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan VoiceprintUsable = TimeSpan.FromHours(24);
 
     public void Start(SpeakerSearch task)
     {
         Queue(task);
         var duration = state.Options.TaskDuration;
-        Plan(task, Shorter(s_speechForIdentification, Part(duration, 0.5)), now => task.Identify(Matches(task), now));
+        Plan(task, Shorter(SpeechForIdentification, Part(duration, 0.5)), now => task.Identify(Matches(task), now));
         Plan(task, duration, now =>
         {
-            task.KeepVoiceprint(now + s_voiceprintUsable);
+            task.KeepVoiceprint(now + VoiceprintUsable);
             state.Finish(task, TaskStatus.Succeeded, null, now);
         });
     }
@@ -39,7 +39,7 @@ internal sealed class TaskLifecycle(ServiceState state)
     {
         task.Queue();
         state.Add(task);
-        Plan(task, Shorter(s_longestQueue, Part(state.Options.TaskDuration, 0.05)), task.Begin);
+        Plan(task, Shorter(LongestQueue, Part(state.Options.TaskDuration, 0.05)), task.Begin);
     }
 
     private void Plan(AnalysisTask task, TimeSpan after, Action<DateTime> happen) =>

@@ -5,7 +5,7 @@ namespace ChimeVoiceTools.Emulator.Tasks;
 /// <summary>A voice tone analysis: it listens to both legs of the call, and tells its tones in notifications only.</summary>
 internal sealed class VoiceToneAnalysis : AnalysisTask
 {
-    private static readonly TaskMembers s_members = new(
+    private static readonly TaskMembers Members = new(
         JsonEncodedText.Encode("VoiceToneAnalysisTaskId"), JsonEncodedText.Encode("VoiceToneAnalysisTaskStatus"));
 
     public override EmulatedTaskKind Kind => EmulatedTaskKind.VoiceToneAnalysis;
@@ -14,5 +14,5 @@ internal sealed class VoiceToneAnalysis : AnalysisTask
 
     /// <param name="writer">Writes the members of the task's object.</param>
     /// <param name="isCaller">The leg that was asked for; null where none was.</param>
-    public void Write(Utf8JsonWriter writer, bool? isCaller) => WriteMembers(writer, s_members, isCaller);
+    public void Write(Utf8JsonWriter writer, bool? isCaller) => WriteMembers(writer, Members, isCaller);
 }
