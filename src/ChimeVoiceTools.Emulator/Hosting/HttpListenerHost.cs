@@ -96,6 +96,7 @@ public sealed class HttpListenerHost : IDisposable
         Leave();
         _idle.Task.Wait(LongestStop);
         _stopping.Dispose();
+        Service.Dispose();
     }
 
     private static string Sentence(HttpListenerException? failure) => (failure?.Message ?? string.Empty).TrimEnd('.') + ".";

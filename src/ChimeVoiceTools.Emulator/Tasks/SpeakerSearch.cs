@@ -24,6 +24,9 @@ internal sealed class SpeakerSearch : AnalysisTask
     /// <summary>Until when a voice profile can be made from the voiceprint; null where there is none.</summary>
     public DateTime? VoiceprintUsableUntil { get; private set; }
 
+    /// <summary>Who is listened to.</summary>
+    public string Speaker => Call.Speaker(ListensToCaller);
+
     public override bool? IsCaller => ListensToCaller;
 
     public override string? VoiceProfileDomainId => DomainId;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ChimeVoiceTools.Emulator.Tones;
 
 namespace ChimeVoiceTools.Emulator.Tasks;
 
@@ -11,6 +12,12 @@ internal sealed class VoiceToneAnalysis : AnalysisTask
     public override EmulatedTaskKind Kind => EmulatedTaskKind.VoiceToneAnalysis;
 
     public override bool? IsCaller => null;
+
+    /// <summary>What is heard on each leg.</summary>
+    public required IReadOnlyList<ToneTrack> Tracks { get; init; }
+
+    /// <summary>When the latest stretch that was heard ended.</summary>
+    public DateTime HeardUntil { get; set; }
 
     /// <param name="writer">Writes the members of the task's object.</param>
     /// <param name="isCaller">The leg that was asked for; null where none was.</param>
