@@ -15,6 +15,9 @@ public sealed class EmulatorScenario
     /// <summary>The JSON schema that a scenario must fit, as JSON.</summary>
     public static string Schema { get; } = WriteSchema();
 
+    /// <summary>How the scenario has notifications delivered.</summary>
+    public EmulatorNotifications Notifications => Data.Notifications;
+
     internal ScenarioData Data { get; }
 
     /// <summary>Reads a scenario.</summary>
