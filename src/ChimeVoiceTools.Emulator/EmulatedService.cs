@@ -1,7 +1,10 @@
+using ChimeVoiceTools.Emulator.Calls;
 using ChimeVoiceTools.Emulator.Faults;
 using ChimeVoiceTools.Emulator.Logs;
+using ChimeVoiceTools.Emulator.Notifications;
 using ChimeVoiceTools.Emulator.Operations;
 using ChimeVoiceTools.Emulator.Resources;
+using ChimeVoiceTools.Emulator.Scenarios;
 using ChimeVoiceTools.Emulator.State;
 using ChimeVoiceTools.Emulator.Tasks;
 
@@ -9,16 +12,24 @@ namespace ChimeVoiceTools.Emulator;
 
 /// <summary>
 /// The voice analytics part of Amazon Chime SDK Voice: takes requests and answers them, whatever host they came through.
-/// Safe for use from several threads.
+/// Safe for use from several threads. Disposing of it ends the delivery to a webhook.
 /// </summary>
-public sealed class EmulatedService
+public sealed class EmulatedService : IDisposable
 {
     private const string JsonType = "application/json";
+
+    // With a webhook, what is due must happen though no one asks.
+    private static readonly TimeSpan WebhookTick = TimeSpan.FromMilliseconds(25);
 
     private readonly ServiceState _state;
     private readonly FaultInjector _faults;
     private readonly BoundedLog<EmulatorRequestRecord> _requests;
+    private readonly BoundedLog<EmulatorEvent> _events;
+    private readonly NotificationCenter _notifications;
+    private readonly WebhookSender _webhook = new();
+    private readonly Timer _ticker;
     private readonly Operation[] _operations;
+    private bool _disposed;
     private int _unexpectedFailures;
 
     /// <summary>Makes a service that has one voice connector, and one voice profile domain with three enrolled voices.</summary>
@@ -35,7 +46,25 @@ public sealed class EmulatedService
         _state = new ServiceState(options);
         _faults = new FaultInjector(options.Seed);
         _requests = new BoundedLog<EmulatorRequestRecord>(options.LogCapacity);
-        _operations = [.. new TaskOperations(_state, new TaskLifecycle(_state)).All];
+        _events = new BoundedLog<EmulatorEvent>(options.LogCapacity);
+        _notifications = new NotificationCenter(options, _state.Agenda, _events, _webhook);
+
+        var scenario = options.Scenario?.Data ?? ScenarioData.Empty;
+        foreach (var fault in scenario.Faults)
+        {
+            _faults.Add(fault);
+        }
+
+        var calls = new CallRegister(_state, scenario, _notifications);
+        _state.TaskForgotten = task => calls.Release(task.Call);
+        _operations =
+        [
+            .. new TaskOperations(_state, calls, new TaskLifecycle(_state, _notifications)).All,
+            .. new ProfileOperations(_state).All,
+            .. new DomainOperations(_state).All,
+        ];
+        _ticker = new Timer(_ => Tick(), null, Timeout.Infinite, Timeout.Infinite);
+        Notifications = options.Notifications ?? scenario.Notifications;
     }
 
     /// <summary>The region that the service plays.</summary>
@@ -44,14 +73,91 @@ public sealed class EmulatedService
     /// <summary>The voice connector that is there from the start.</summary>
     public string VoiceConnectorId => _state.VoiceConnectorId;
 
+    /// <summary>All voice connectors: that one first, then those of the scenario.</summary>
+    public IReadOnlyList<string> VoiceConnectorIds => _state.VoiceConnectorIds;
+
     /// <summary>The voice profile domain that is there from the start.</summary>
     public string VoiceProfileDomainId => _state.VoiceProfileDomainId;
 
     /// <summary>The voices that were enrolled in that domain at the start.</summary>
     public IReadOnlyList<string> VoiceProfileIds => _state.VoiceProfileIds;
 
+    /// <summary>The voice profile domains that there are now, in the order in which they were made.</summary>
+    public IReadOnlyList<string> VoiceProfileDomainIds
+    {
+        get
+        {
+            lock (_state.Gate)
+            {
+                _state.Settle();
+                return [.. _state.Domains.Values.Select(domain => domain.Id)];
+            }
+        }
+    }
+
     /// <summary>The time on the service's own clock, in UTC.</summary>
     public DateTime UtcNow => _state.Clock.Now;
+
+    /// <summary>How many seconds of the service's clock pass in a second.</summary>
+    /// <exception cref="ArgumentException">The value is not more than 0 and at most 1,000,000.</exception>
+    public double Speed
+    {
+        get => _state.Clock.Speed;
+        set
+        {
+            EmulatorOptions.RequireSpeed(value);
+            _state.Clock.SetSpeed(value);
+        }
+    }
+
+    /// <summary>The quotas in force. What is over a lowered quota stays, and nothing is added.</summary>
+    /// <exception cref="ArgumentException">A quota breaks its rule; the message names both.</exception>
+    public EmulatorQuotas Quotas
+    {
+        get
+        {
+            lock (_state.Gate)
+            {
+                return _state.Quotas;
+            }
+        }
+
+        set
+        {
+            (value ?? throw new ArgumentNullException(nameof(value))).Validate();
+            lock (_state.Gate)
+            {
+                _state.Quotas = value;
+            }
+        }
+    }
+
+    /// <summary>How notifications are delivered from now on.</summary>
+    /// <exception cref="ArgumentException">A member breaks its rule; the message names both.</exception>
+    public EmulatorNotifications Notifications
+    {
+        get
+        {
+            lock (_state.Gate)
+            {
+                return _notifications.Options;
+            }
+        }
+
+        set
+        {
+            (value ?? throw new ArgumentNullException(nameof(value))).Validate();
+            lock (_state.Gate)
+            {
+                _notifications.Options = value;
+                if (!_disposed)
+                {
+                    var tick = value.WebhookUrl is null ? Timeout.InfiniteTimeSpan : WebhookTick;
+                    _ticker.Change(tick, tick);
+                }
+            }
+        }
+    }
 
     /// <summary>The tasks that can be read, in the order in which they were started, as they are now.</summary>
     public IReadOnlyList<EmulatedTask> Tasks
@@ -63,6 +169,20 @@ public sealed class EmulatedService
                 _state.Settle();
                 return [.. _state.Tasks.OrderBy(task => task.Ordinal).Select(task => task.ToSnapshot())];
             }
+        }
+    }
+
+    /// <summary>The newest notifications up to now, in the order in which they were sent.</summary>
+    public IReadOnlyList<EmulatorEvent> Events
+    {
+        get
+        {
+            lock (_state.Gate)
+            {
+                _state.Settle();
+            }
+
+            return _events.ToList();
         }
     }
 
@@ -82,6 +202,31 @@ public sealed class EmulatedService
     /// <summary>Ends all faults.</summary>
     public void ClearFaults() => _faults.Clear();
 
+    /// <summary>Moves the service's clock ahead. What becomes due happens in its order, each thing at its own time.</summary>
+    /// <param name="by">By how much, on the service's clock.</param>
+    /// <exception cref="ArgumentException">The time is negative, or longer than 100 years.</exception>
+    public void AdvanceTime(TimeSpan by)
+    {
+        EmulatorOptions.Require(by >= TimeSpan.Zero && by <= TimeSpan.FromDays(36525), Messages.AdvanceRule);
+        _state.Clock.Advance(by);
+        lock (_state.Gate)
+        {
+            _state.Settle();
+        }
+    }
+
+    /// <summary>Ends the delivery to a webhook; notifications that wait for it are lost.</summary>
+    public void Dispose()
+    {
+        lock (_state.Gate)
+        {
+            _disposed = true;
+            _ticker.Dispose();
+        }
+
+        _webhook.Dispose();
+    }
+
     /// <summary>Answers a request. Ends with an exception only when it is cancelled.</summary>
     /// <param name="request">The request.</param>
     /// <param name="cancellationToken">Ends an answer that is held back by a fault.</param>
@@ -95,7 +240,11 @@ public sealed class EmulatedService
         var exchange = new Exchange(request, _state.Clock.Now);
         try
         {
-            Admit(exchange);
+            if (Admit(exchange) is { } page)
+            {
+                return Task.FromResult(Respond(exchange, page));
+            }
+
             exchange.Fault = _faults.Next(exchange.Call!.Operation.Name, exchange.Time - _state.Clock.Start);
             if (exchange.Fault is { } fault)
             {
@@ -113,11 +262,23 @@ public sealed class EmulatedService
     }
 
     /// <summary>Matches the request to an operation, or refuses it.</summary>
-    private void Admit(Exchange exchange)
+    /// <returns>The answer where the request is for a page of the emulator's own; null otherwise.</returns>
+    private Answer? Admit(Exchange exchange)
     {
         var request = exchange.Request;
+        request.Headers.TryGetValue("Host", out var host);
+        if (!HostHeader.IsLoopback(host))
+        {
+            throw new ServiceException(ServiceErrors.Forbidden, Messages.NotLoopback);
+        }
+
         var target = Target.Parse(request.Target)
             ?? throw new ServiceException(ServiceErrors.BadRequest, Messages.TargetMalformed);
+        if (LogPages.IsAt(target))
+        {
+            return LogPages.Read(request.Method, target, () => Events, () => Requests);
+        }
+
         request.Headers.TryGetValue("Authorization", out var authorization);
         if (!Signature.IsPlausible(authorization))
         {
@@ -134,7 +295,7 @@ public sealed class EmulatedService
             if (operation.IsAt(request.Method, target))
             {
                 exchange.Call = new Call(operation, target, request.Body);
-                return;
+                return null;
             }
         }
 
@@ -243,6 +404,31 @@ public sealed class EmulatedService
             Body = exchange.Body,
             Disposition = disposition,
         };
+    }
+
+    // The emulator's own pages stay out of the log that they show.
+    private static EmulatorResponse Respond(Exchange exchange, Answer page) => new()
+    {
+        Status = page.Status,
+        RequestId = exchange.RequestId,
+        ContentType = JsonType,
+        Body = page.Body,
+    };
+
+    private void Tick()
+    {
+        try
+        {
+            lock (_state.Gate)
+            {
+                _state.Settle();
+            }
+        }
+        catch (Exception)
+        {
+            // A timer's exception would end the process that the emulator is a guest in.
+            Interlocked.Increment(ref _unexpectedFailures);
+        }
     }
 
     /// <summary>A request on its way to its answer.</summary>

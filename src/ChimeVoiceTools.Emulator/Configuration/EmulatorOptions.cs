@@ -23,8 +23,14 @@ public sealed class EmulatorOptions
     /// <summary>How many seconds of the emulator's clock pass in a second: 1 by default.</summary>
     public double Speed { get; init; } = 1;
 
-    /// <summary>The quotas in force at the start: the service's own by default.</summary>
-    public EmulatorQuotas Quotas { get; init; } = new();
+    /// <summary>The quotas in force at the start; null for the scenario's, or without any the service's own.</summary>
+    public EmulatorQuotas? Quotas { get; init; }
+
+    /// <summary>What the emulator plays; null for what follows from the seed.</summary>
+    public EmulatorScenario? Scenario { get; init; }
+
+    /// <summary>How notifications are delivered; null for the scenario's way, and to the log only.</summary>
+    public EmulatorNotifications? Notifications { get; init; }
 
     /// <summary>How many requests and how many notifications the logs keep, the newest ones; 10,000 by default.</summary>
     public int LogCapacity { get; init; } = 10_000;
@@ -40,8 +46,8 @@ public sealed class EmulatorOptions
         Require(IsRegion(Region), Messages.RegionRule);
         RequireSpeed(Speed);
         Require(LogCapacity is >= 0 and <= 10_000_000, Messages.LogCapacityRule);
-        Require(Quotas is not null, Messages.QuotasRule);
-        Quotas!.Validate();
+        Quotas?.Validate();
+        Notifications?.Validate();
     }
 
     internal static void RequireSpeed(double speed) =>

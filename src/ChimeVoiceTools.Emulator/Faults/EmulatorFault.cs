@@ -1,5 +1,7 @@
+using System.Collections;
 using ChimeVoiceTools.Emulator.Operations;
 using ChimeVoiceTools.Emulator.Resources;
+using ChimeVoiceTools.Emulator.Scenarios;
 
 namespace ChimeVoiceTools.Emulator;
 
@@ -35,6 +37,19 @@ public sealed record EmulatorFault
 
     /// <summary>How long the answer is held back, in real time whatever the emulator's speed.</summary>
     public TimeSpan Delay { get; init; }
+
+    /// <summary>Reads a fault from a dictionary.</summary>
+    /// <param name="fault">
+    /// What a scenario's JSON would hold for a fault: the names may begin with a capital letter, times are in seconds or a
+    /// <see cref="TimeSpan"/>, and what is null is left out.
+    /// </param>
+    /// <exception cref="EmulatorScenarioException">It doesn't fit; the message names the place and the rule.</exception>
+    public static EmulatorFault FromDictionary(IDictionary fault)
+    {
+        using var document = DictionaryJson.Write(fault ?? throw new ArgumentNullException(nameof(fault)));
+        ScenarioShapes.Fault.Check(document.RootElement, string.Empty);
+        return ScenarioReader.Fault(document.RootElement, string.Empty);
+    }
 
     /// <exception cref="ArgumentException">A member breaks its rule; the message names both.</exception>
     internal void Validate()

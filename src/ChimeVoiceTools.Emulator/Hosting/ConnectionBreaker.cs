@@ -10,16 +10,16 @@ namespace ChimeVoiceTools.Emulator.Hosting;
 /// </summary>
 internal static class ConnectionBreaker
 {
-    private static readonly PropertyInfo? s_connection =
+    private static readonly PropertyInfo? Connection =
         typeof(HttpListenerContext).GetProperty("Connection", BindingFlags.Instance | BindingFlags.NonPublic);
 
-    private static readonly FieldInfo? s_socket =
-        s_connection?.PropertyType.GetField("_socket", BindingFlags.Instance | BindingFlags.NonPublic);
+    private static readonly FieldInfo? Socket =
+        Connection?.PropertyType.GetField("_socket", BindingFlags.Instance | BindingFlags.NonPublic);
 
     /// <summary>Closes the connection by a reset, of which the client learns at once.</summary>
     public static void Break(HttpListenerContext context) => Quietly(() =>
     {
-        if (s_connection?.GetValue(context) is { } connection && s_socket?.GetValue(connection) is Socket socket)
+        if (Connection?.GetValue(context) is { } connection && Socket?.GetValue(connection) is Socket socket)
         {
             socket.LingerState = new LingerOption(true, 0);
             socket.Close();

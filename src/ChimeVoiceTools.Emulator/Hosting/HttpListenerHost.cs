@@ -11,7 +11,8 @@ namespace ChimeVoiceTools.Emulator;
 public sealed class HttpListenerHost : IDisposable
 {
     private const int PortTries = 20;
-    private static readonly TimeSpan s_longestStop = TimeSpan.FromSeconds(5);
+    private const int MostDiscarded = 64 * EmulatorRequest.MaxBodyBytes;
+    private static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(5);
 
     private readonly HttpListener _listener;
     private readonly ConcurrentDictionary<HttpListenerContext, bool> _unanswered = new();
@@ -94,8 +95,9 @@ public sealed class HttpListenerHost : IDisposable
 
         _listener.Abort();
         Leave();
-        _idle.Task.Wait(s_longestStop);
+        _idle.Task.Wait(LongestStop);
         _stopping.Dispose();
+        Service.Dispose();
     }
 
     private static string Sentence(HttpListenerException? failure) => (failure?.Message ?? string.Empty).TrimEnd('.') + ".";
@@ -209,7 +211,13 @@ public sealed class HttpListenerHost : IDisposable
                 Body = body,
             };
             var response = await Service.HandleAsync(request, _stopping.Token).ConfigureAwait(false);
-            await SendAsync(context, response, closeAfter: body.Length > EmulatorRequest.MaxBodyBytes).ConfigureAwait(false);
+            var tooLong = body.Length > EmulatorRequest.MaxBodyBytes;
+            if (tooLong)
+            {
+                await DiscardBodyAsync(context.Request, _stopping.Token).ConfigureAwait(false);
+            }
+
+            await SendAsync(context, response, closeAfter: tooLong).ConfigureAwait(false);
         }
         catch (Exception)
         {
@@ -270,6 +278,22 @@ public sealed class HttpListenerHost : IDisposable
         }
 
         return new ReadOnlyMemory<byte>(buffer, 0, read);
+    }
+
+    /// <summary>Reads on for a while, since a client that is still sending doesn't see the answer.</summary>
+    private static async Task DiscardBodyAsync(HttpListenerRequest request, CancellationToken cancellationToken)
+    {
+        var buffer = new byte[64 * 1024];
+        for (var read = 0; read < MostDiscarded;)
+        {
+            var count = await request.InputStream.ReadAsync(buffer, 0, buffer.Length, cancellationToken).ConfigureAwait(false);
+            if (count == 0)
+            {
+                return;
+            }
+
+            read += count;
+        }
     }
 
     private async Task SendAsync(HttpListenerContext context, EmulatorResponse answer, bool closeAfter)

@@ -8,18 +8,18 @@ internal static class JsonText
 {
     // The buffers of a thread are used again: most answers are small, and there are thousands a second.
     [ThreadStatic]
-    private static MemoryStream? s_stream;
+    private static MemoryStream? _stream;
 
     [ThreadStatic]
-    private static Utf8JsonWriter? s_writer;
+    private static Utf8JsonWriter? _writer;
 
     public static byte[] Object(Action<Utf8JsonWriter> writeMembers)
     {
-        var stream = s_stream ?? new MemoryStream(1024);
-        var writer = s_writer ?? new Utf8JsonWriter(stream);
+        var stream = _stream ?? new MemoryStream(1024);
+        var writer = _writer ?? new Utf8JsonWriter(stream);
 
         // Taken while in use, so that a writer inside a writer gets its own.
-        (s_stream, s_writer) = (null, null);
+        (_stream, _writer) = (null, null);
         stream.SetLength(0);
         writer.Reset(stream);
         writer.WriteStartObject();
@@ -29,7 +29,7 @@ internal static class JsonText
         var bytes = stream.ToArray();
         if (stream.Capacity <= 64 * 1024)
         {
-            (s_stream, s_writer) = (stream, writer);
+            (_stream, _writer) = (stream, writer);
         }
 
         return bytes;

@@ -22,14 +22,14 @@ internal static class ServiceErrors
     /// <summary>What AWS's services answer where no operation has the path and method that were asked for.</summary>
     public static readonly ServiceError UnknownOperation = new("UnknownOperationException", 404, "NotFound");
 
-    private static readonly Dictionary<string, ServiceError> s_byName = new[]
+    private static readonly Dictionary<string, ServiceError> ByName = new[]
     {
         BadRequest, Unauthorized, Forbidden, AccessDenied, NotFound, Conflict, Gone, ResourceLimitExceeded, Unprocessable,
         Throttled, ServiceFailure, ServiceUnavailable,
     }.ToDictionary(error => error.Name, StringComparer.Ordinal);
 
     /// <summary>The names by which an error can be asked for.</summary>
-    public static IEnumerable<string> Names => s_byName.Keys;
+    public static IEnumerable<string> Names => ByName.Keys;
 
     /// <param name="name">The exception's name, with or without its suffix.</param>
     /// <param name="error">The error of that name.</param>
@@ -37,6 +37,6 @@ internal static class ServiceErrors
     public static bool TryFind(string? name, [NotNullWhen(true)] out ServiceError? error)
     {
         error = null;
-        return name is not null && (s_byName.TryGetValue(name, out error) || s_byName.TryGetValue(name + "Exception", out error));
+        return name is not null && (ByName.TryGetValue(name, out error) || ByName.TryGetValue(name + "Exception", out error));
     }
 }

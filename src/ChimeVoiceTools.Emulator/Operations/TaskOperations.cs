@@ -1,3 +1,4 @@
+using ChimeVoiceTools.Emulator.Calls;
 using ChimeVoiceTools.Emulator.Resources;
 using ChimeVoiceTools.Emulator.State;
 using ChimeVoiceTools.Emulator.Tasks;
@@ -5,7 +6,7 @@ using ChimeVoiceTools.Emulator.Tasks;
 namespace ChimeVoiceTools.Emulator.Operations;
 
 /// <summary>The operations on tasks.</summary>
-internal sealed class TaskOperations(ServiceState state, TaskLifecycle lifecycle)
+internal sealed class TaskOperations(ServiceState state, CallRegister calls, TaskLifecycle lifecycle)
 {
     private const string Connectors = "voice-connectors";
     private const string Searches = "speaker-search-tasks";
@@ -47,7 +48,7 @@ internal sealed class TaskOperations(ServiceState state, TaskLifecycle lifecycle
                 var task = new SpeakerSearch
                 {
                     Id = TaskId("speaker search", connectorId, transactionId, ordinal),
-                    Call = state.Call(connectorId, transactionId),
+                    Call = calls.Live(connectorId, transactionId, call.Now),
                     Ordinal = ordinal,
                     Created = call.Now,
                     ClientRequestToken = token,
@@ -81,10 +82,12 @@ internal sealed class TaskOperations(ServiceState state, TaskLifecycle lifecycle
             [],
             ordinal =>
             {
+                var phoneCall = calls.Live(connectorId, transactionId, call.Now);
                 var task = new VoiceToneAnalysis
                 {
                     Id = TaskId("voice tone analysis", connectorId, transactionId, ordinal),
-                    Call = state.Call(connectorId, transactionId),
+                    Call = phoneCall,
+                    Tracks = [new(phoneCall, true, state.Options.Seed), new(phoneCall, false, state.Options.Seed)],
                     Ordinal = ordinal,
                     Created = call.Now,
                     ClientRequestToken = token,
@@ -100,8 +103,7 @@ internal sealed class TaskOperations(ServiceState state, TaskLifecycle lifecycle
         Call call, string? token, string connectorId, string transactionId, string?[] rest, Func<long, T> start, Func<int, T, Answer> answer)
         where T : AnalysisTask
     {
-        // An id may hold any character, so only the lengths keep two of them apart.
-        var request = string.Concat(new[] { connectorId, transactionId }.Concat(rest).Select(part => $"{part?.Length}:{part}"));
+        var request = ServiceState.Fingerprint([connectorId, transactionId, .. rest]);
         if (state.MadeBefore(call.Operation.Name, token, request) is { } id)
         {
             return answer(201, state.Task<T>(connectorId, id));

@@ -4,7 +4,7 @@ namespace ChimeVoiceTools.Emulator.State;
 internal sealed class EmulatorClock
 {
     // Leaves room for every period that is added to a time: the longest is a profile's three years.
-    private static readonly long s_end = new DateTime(9000, 1, 1, 0, 0, 0, DateTimeKind.Utc).Ticks;
+    private static readonly long End = new DateTime(9000, 1, 1, 0, 0, 0, DateTimeKind.Utc).Ticks;
 
     private readonly TimeProvider _time;
     private readonly object _gate = new();
@@ -38,7 +38,7 @@ internal sealed class EmulatorClock
         {
             var timestamp = _time.GetTimestamp();
             var ticks = TicksAt(_anchor, timestamp);
-            _anchor = new Anchor(timestamp, Math.Min(s_end, ticks + Math.Min(by.Ticks, s_end)), _anchor.Speed);
+            _anchor = new Anchor(timestamp, Math.Min(End, ticks + Math.Min(by.Ticks, End)), _anchor.Speed);
         }
     }
 
@@ -47,7 +47,7 @@ internal sealed class EmulatorClock
     private long TicksAt(Anchor anchor, long timestamp)
     {
         var elapsed = _time.GetElapsedTime(anchor.Timestamp, timestamp).Ticks * anchor.Speed;
-        return elapsed >= s_end - anchor.Ticks ? s_end : anchor.Ticks + (long)elapsed;
+        return elapsed >= End - anchor.Ticks ? End : anchor.Ticks + (long)elapsed;
     }
 
     private sealed record Anchor(long Timestamp, long Ticks, double Speed);

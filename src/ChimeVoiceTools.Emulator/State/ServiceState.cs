@@ -1,7 +1,10 @@
+using System.Globalization;
 using ChimeVoiceTools.Emulator.Calls;
+using ChimeVoiceTools.Emulator.Notifications;
 using ChimeVoiceTools.Emulator.Operations;
 using ChimeVoiceTools.Emulator.Profiles;
 using ChimeVoiceTools.Emulator.Resources;
+using ChimeVoiceTools.Emulator.Scenarios;
 using ChimeVoiceTools.Emulator.Tasks;
 
 namespace ChimeVoiceTools.Emulator.State;
@@ -12,33 +15,42 @@ namespace ChimeVoiceTools.Emulator.State;
 /// </summary>
 internal sealed class ServiceState
 {
+    private static readonly TimeSpan TasksReadable = TimeSpan.FromDays(7);
+
     private readonly Dictionary<string, AnalysisTask> _tasks = new(StringComparer.Ordinal);
-    private readonly Dictionary<(string VoiceConnectorId, string TransactionId), PhoneCall> _calls = [];
     private readonly Dictionary<string, VoiceProfileDomain> _domains = new(StringComparer.Ordinal);
     private readonly Dictionary<string, VoiceProfile> _profiles = new(StringComparer.Ordinal);
     private readonly HashSet<string> _voiceConnectors = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Operation, string Token), (string Request, string Id)> _tokens = [];
+    private readonly Dictionary<string, (string Operation, string Token)> _tokenOf = new(StringComparer.Ordinal);
     private readonly int[] _activeTasks = new int[2];
     private long _ordinal;
 
     public ServiceState(EmulatorOptions options)
     {
+        var scenario = options.Scenario?.Data ?? ScenarioData.Empty;
         Options = options;
-        Quotas = options.Quotas;
+        Quotas = options.Quotas ?? scenario.Quotas ?? new EmulatorQuotas();
         Clock = new EmulatorClock(options.TimeProvider ?? TimeProvider.System, options.Speed);
 
         VoiceConnectorId = Chance.Letters(22, options.Seed, "voice connector");
-        _voiceConnectors.Add(VoiceConnectorId);
+        VoiceConnectorIds = [.. new[] { VoiceConnectorId }.Concat(scenario.VoiceConnectorIds).Distinct()];
+        _voiceConnectors.UnionWith(VoiceConnectorIds);
 
-        var domain = new VoiceProfileDomain { Id = "vpd-" + Chance.Uuid(options.Seed, "domain"), Ordinal = NextOrdinal() };
-        _domains.Add(domain.Id, domain);
+        var key = Arn("kms", "key/" + Chance.Uuid(options.Seed, "key"));
+        var domain = AddDomain(null, "emulated-voices", Messages.FirstDomain, key, Clock.Start);
         VoiceProfileDomainId = domain.Id;
         foreach (var speaker in SpeakersEnrolledAtStart)
         {
-            Enrol(domain, "vp-" + Chance.Uuid(options.Seed, "profile", speaker), speaker);
+            Enrol(domain, null, speaker, Clock.Start);
         }
 
         VoiceProfileIds = [.. domain.Profiles.Values.Select(profile => profile.Id)];
+        EnrolAll(domain, scenario.Voices);
+        foreach (var added in scenario.Domains)
+        {
+            EnrolAll(AddDomain(added.Id, added.Name, added.Description, key, Clock.Start), added.Voices);
+        }
     }
 
     /// <summary>Who is enrolled before anyone called.</summary>
@@ -56,11 +68,24 @@ internal sealed class ServiceState
 
     public string VoiceConnectorId { get; }
 
+    public IReadOnlyList<string> VoiceConnectorIds { get; }
+
     public string VoiceProfileDomainId { get; }
 
     public IReadOnlyList<string> VoiceProfileIds { get; }
 
-    public IEnumerable<AnalysisTask> Tasks => _tasks.Values;
+    public IReadOnlyCollection<AnalysisTask> Tasks => _tasks.Values;
+
+    /// <summary>The domains, by the order in which they were made.</summary>
+    public SortedDictionary<long, VoiceProfileDomain> Domains { get; } = [];
+
+    /// <summary>Called when a task can no longer be read.</summary>
+    public Action<AnalysisTask>? TaskForgotten { get; set; }
+
+    /// <returns>A text that is the same for the same parts only.</returns>
+    public static string Fingerprint(params string?[] parts) =>
+        // A part may hold any character, so only the lengths keep two of them apart.
+        string.Concat(parts.Select(part => $"{part?.Length.ToString(CultureInfo.InvariantCulture)}:{part}"));
 
     /// <summary>Lets everything happen that is due by now.</summary>
     /// <returns>The time that it is now.</returns>
@@ -84,9 +109,14 @@ internal sealed class ServiceState
     }
 
     public VoiceProfileDomain Domain(string id) =>
-        _domains.TryGetValue(id, out var domain)
-            ? domain
-            : throw new ServiceException(ServiceErrors.NotFound, Text.Format(Messages.DomainNotFound, id));
+        FindDomain(id) ?? throw new ServiceException(ServiceErrors.NotFound, Text.Format(Messages.DomainNotFound, id));
+
+    public VoiceProfileDomain? FindDomain(string id) => _domains.TryGetValue(id, out var domain) ? domain : null;
+
+    public VoiceProfile Profile(string id) =>
+        _profiles.TryGetValue(id, out var profile)
+            ? profile
+            : throw new ServiceException(ServiceErrors.NotFound, Text.Format(Messages.ProfileNotFound, id));
 
     public T Task<T>(string voiceConnectorId, string id)
         where T : AnalysisTask =>
@@ -94,21 +124,10 @@ internal sealed class ServiceState
             ? wanted
             : throw new ServiceException(ServiceErrors.NotFound, Text.Format(Messages.TaskNotFound, id));
 
-    /// <returns>The call that a transaction id names. Any one is a live call.</returns>
-    public PhoneCall Call(string voiceConnectorId, string transactionId)
-    {
-        if (!_calls.TryGetValue((voiceConnectorId, transactionId), out var call))
-        {
-            call = new PhoneCall(voiceConnectorId, transactionId)
-            {
-                Caller = SomeoneEnrolledAtStart(transactionId, "caller"),
-                Callee = SomeoneEnrolledAtStart(transactionId, "callee"),
-            };
-            _calls.Add((voiceConnectorId, transactionId), call);
-        }
-
-        return call;
-    }
+    public SpeakerSearch Search(string id) =>
+        _tasks.TryGetValue(id, out var task) && task is SpeakerSearch search
+            ? search
+            : throw new ServiceException(ServiceErrors.NotFound, Text.Format(Messages.SearchNotFound, id));
 
     /// <returns>What an earlier request with the same token made; null where there was none.</returns>
     /// <exception cref="ServiceException">The earlier request was another one.</exception>
@@ -129,6 +148,7 @@ internal sealed class ServiceState
         if (token is not null)
         {
             _tokens[(operation, token)] = (request, id);
+            _tokenOf[id] = (operation, token);
         }
     }
 
@@ -160,16 +180,122 @@ internal sealed class ServiceState
         task.Finish(status, message, now);
         _activeTasks[(int)task.Kind]--;
         task.Call.TaskFinished(task.Kind);
+        Agenda.Plan(now + TasksReadable, _ => Forget(task));
     }
 
-    public VoiceProfile Enrol(VoiceProfileDomain domain, string id, string speaker)
+    /// <param name="id">The id; null for one of the service's shape.</param>
+    /// <param name="name">The name.</param>
+    /// <param name="description">The description; null for none.</param>
+    /// <param name="kmsKeyArn">The key that the domain is said to be encrypted with.</param>
+    /// <param name="now">When it is made.</param>
+    public VoiceProfileDomain AddDomain(string? id, string name, string? description, string kmsKeyArn, DateTime now)
     {
-        var profile = new VoiceProfile { Id = id, Domain = domain, Ordinal = NextOrdinal(), Speaker = speaker };
-        domain.Profiles.Add(profile.Ordinal, profile);
-        _profiles.Add(profile.Id, profile);
+        var ordinal = NextOrdinal();
+        id ??= "vpd-" + Chance.Uuid(Options.Seed, "domain", ordinal);
+        if (_domains.ContainsKey(id))
+        {
+            throw new EmulatorScenarioException("voiceProfileDomains", Messages.ScenarioIdTwice);
+        }
+
+        var domain = new VoiceProfileDomain
+        {
+            Id = id,
+            Arn = Arn("chime", "voice-profile-domain/" + id),
+            Ordinal = ordinal,
+            KmsKeyArn = kmsKeyArn,
+            Name = name,
+            Description = description,
+            Created = now,
+            Updated = now,
+        };
+        _domains.Add(domain.Id, domain);
+        Domains.Add(ordinal, domain);
+        return domain;
+    }
+
+    public void Delete(VoiceProfileDomain domain)
+    {
+        foreach (var profile in domain.Profiles.Values)
+        {
+            _profiles.Remove(profile.Id);
+        }
+
+        domain.Profiles.Clear();
+        _domains.Remove(domain.Id);
+        Domains.Remove(domain.Ordinal);
+        ForgetToken(domain.Id);
+    }
+
+    /// <param name="domain">Where the voice is enrolled.</param>
+    /// <param name="id">The id; null for one of the service's shape.</param>
+    /// <param name="speaker">Whose voice it is.</param>
+    /// <param name="now">When it is enrolled.</param>
+    public VoiceProfile Enrol(VoiceProfileDomain domain, string? id, string speaker, DateTime now)
+    {
+        var ordinal = NextOrdinal();
+        id ??= "vp-" + Chance.Uuid(Options.Seed, "profile", ordinal);
+        if (_profiles.ContainsKey(id))
+        {
+            throw new EmulatorScenarioException("voices", Messages.ScenarioIdTwice);
+        }
+
+        var profile = new VoiceProfile
+        {
+            Id = id,
+            Arn = Arn("chime", "voice-profile/" + id),
+            Domain = domain,
+            Ordinal = ordinal,
+            Created = now,
+        };
+        domain.Profiles.Add(ordinal, profile);
+        _profiles.Add(id, profile);
+        Renew(profile, speaker, now);
         return profile;
     }
 
-    private string SomeoneEnrolledAtStart(string transactionId, string leg) =>
-        SpeakersEnrolledAtStart[(int)(Chance.Hash(Options.Seed, leg, transactionId) % (uint)SpeakersEnrolledAtStart.Count)];
+    public void Renew(VoiceProfile profile, string speaker, DateTime now)
+    {
+        profile.Renew(speaker, now);
+        Agenda.Plan(profile.Expires, then =>
+        {
+            if (profile.Expires <= then)
+            {
+                Delete(profile);
+            }
+        });
+    }
+
+    public void Delete(VoiceProfile profile)
+    {
+        profile.Domain.Profiles.Remove(profile.Ordinal);
+        _profiles.Remove(profile.Id);
+    }
+
+    private void EnrolAll(VoiceProfileDomain domain, IEnumerable<ScenarioVoice> voices)
+    {
+        foreach (var voice in voices)
+        {
+            Enrol(domain, voice.VoiceProfileId, voice.Speaker, Clock.Start);
+        }
+    }
+
+    private void Forget(AnalysisTask task)
+    {
+        _tasks.Remove(task.Id);
+        ForgetToken(task.Id);
+        task.Call.TaskForgotten();
+        TaskForgotten?.Invoke(task);
+    }
+
+    private void ForgetToken(string id)
+    {
+        if (_tokenOf.TryGetValue(id, out var token))
+        {
+            _tokens.Remove(token);
+            _tokenOf.Remove(id);
+        }
+    }
+
+    private string Arn(string service, string resource) =>
+        $"arn:aws:{service}:{Options.Region}:{NotificationCenter.Account}:{resource}";
 }

@@ -5,7 +5,7 @@ namespace ChimeVoiceTools.Emulator.Tasks;
 /// <summary>A speaker search: it listens to one leg of the call.</summary>
 internal sealed class SpeakerSearch : AnalysisTask
 {
-    private static readonly TaskMembers s_members = new(
+    private static readonly TaskMembers Members = new(
         JsonEncodedText.Encode("SpeakerSearchTaskId"), JsonEncodedText.Encode("SpeakerSearchTaskStatus"));
 
     public override EmulatedTaskKind Kind => EmulatedTaskKind.SpeakerSearch;
@@ -23,6 +23,9 @@ internal sealed class SpeakerSearch : AnalysisTask
 
     /// <summary>Until when a voice profile can be made from the voiceprint; null where there is none.</summary>
     public DateTime? VoiceprintUsableUntil { get; private set; }
+
+    /// <summary>Who is listened to.</summary>
+    public string Speaker => Call.Speaker(ListensToCaller);
 
     public override bool? IsCaller => ListensToCaller;
 
@@ -42,7 +45,7 @@ internal sealed class SpeakerSearch : AnalysisTask
 
     public void FailVoiceprint() => VoiceprintGenerationStatus = "VoiceprintGenerationFailure";
 
-    public void Write(Utf8JsonWriter writer) => WriteMembers(writer, s_members, IsCaller);
+    public void Write(Utf8JsonWriter writer) => WriteMembers(writer, Members, IsCaller);
 
     protected override void WriteDetails(Utf8JsonWriter writer)
     {

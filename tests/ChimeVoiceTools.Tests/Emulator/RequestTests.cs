@@ -82,6 +82,9 @@ public abstract class RequestTests<THost> : EmulatorTests<THost>
         Assert.Equal(201, (await emulator.SendAsync("POST", emulator.AnalysesPath, fits)).Status);
         AssertRefused(
             await emulator.SendAsync("POST", emulator.AnalysesPath, fits + " "), 400, "BadRequestException", "BadRequest");
+        AssertRefused(
+            await emulator.SendAsync("POST", emulator.AnalysesPath, fits + new string(' ', 8 * 1024 * 1024)),
+            400, "BadRequestException", "BadRequest");
         Assert.Equal(201, (await emulator.StartAnalysisAsync("call-2")).Status);
     }
 

@@ -1,0 +1,58 @@
+using System.Globalization;
+using ChimeVoiceTools.Emulator;
+using ChimeVoiceTools.Emulator.Server;
+using ChimeVoiceTools.Emulator.Server.Resources;
+
+EmulatorOptions? options;
+try
+{
+    options = ServerArguments.Parse(args);
+}
+catch (ArgumentException e)
+{
+    Console.Error.WriteLine(e.Message);
+    Console.Error.WriteLine(Messages.Usage);
+    return 2;
+}
+
+if (options is null)
+{
+    Console.WriteLine(Messages.Usage);
+    return 0;
+}
+
+KestrelHost host;
+try
+{
+    host = await KestrelHost.StartAsync(options);
+}
+catch (Exception e) when (e is ArgumentException or IOException or EmulatorScenarioException)
+{
+    Console.Error.WriteLine(e.Message);
+    return 1;
+}
+
+await using (host)
+{
+    var lines = new List<(string Name, string Value)>
+    {
+        ("AWS_ENDPOINT_URL_CHIME_SDK_VOICE", host.EndpointUrl),
+        ("AWS_REGION", host.Service.Region),
+
+        // Any credentials are accepted, but clients send nothing without some.
+        ("AWS_ACCESS_KEY_ID", "emulator"),
+        ("AWS_SECRET_ACCESS_KEY", "emulator"),
+        ("VOICE_CONNECTOR_ID", host.Service.VoiceConnectorId),
+        ("VOICE_PROFILE_DOMAIN_ID", host.Service.VoiceProfileDomainId),
+    };
+    lines.AddRange(host.Service.VoiceProfileIds.Select((id, index) =>
+        ("VOICE_PROFILE_ID_" + (index + 1).ToString(CultureInfo.InvariantCulture), id)));
+    foreach (var (name, value) in lines)
+    {
+        Console.WriteLine($"{name}={value}");
+    }
+
+    await host.WaitForShutdownAsync();
+}
+
+return 0;
