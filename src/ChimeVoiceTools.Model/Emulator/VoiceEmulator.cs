@@ -25,7 +25,7 @@ public sealed class VoiceEmulator
     public string? VoiceProfileDomainId { get; set; }
 
     /// <summary>The ids of the voices that are enrolled in the domain from the start.</summary>
-    public IReadOnlyList<string> VoiceProfileIds { get; set; } = [];
+    public string[] VoiceProfileIds { get; set; } = [];
 
     /// <summary>How long a task takes, in seconds of the emulator's clock.</summary>
     public double TaskDuration { get; set; }

@@ -1,6 +1,7 @@
 namespace ChimeVoiceTools;
 
 /// <summary>A search for the voice of one speaker on a call among the voice profiles of a domain.</summary>
+/// <remarks>Lists are arrays, which alone PowerShell indexes and converts to as its users expect.</remarks>
 public sealed class SpeakerSearchTask : ChimeTask
 {
     /// <summary>The task's id under the API's name for it; the same as <see cref="ChimeTask.TaskId"/>.</summary>
@@ -13,10 +14,10 @@ public sealed class SpeakerSearchTask : ChimeTask
     public string? VoiceProfileDomainId { get; set; }
 
     /// <summary>The matches, best first; empty until the service has some, and when it found none.</summary>
-    public IReadOnlyList<SpeakerSearchResult> Results { get; set; } = [];
+    public SpeakerSearchResult[] Results { get; set; } = [];
 
     /// <summary>The first of the results; null when there is none.</summary>
-    public SpeakerSearchResult? BestMatch => Results.Count > 0 ? Results[0] : null;
+    public SpeakerSearchResult? BestMatch => Results.Length > 0 ? Results[0] : null;
 
     /// <summary>
     /// VoiceprintGenerationSuccess or VoiceprintGenerationFailure, as the service sent it; null until it is known.

@@ -22,7 +22,7 @@ internal sealed class RunningEmulator(HttpListenerHost host, EmulatorOptions opt
         IsDefault = DefaultEndpoint.Is(host.EndpointUrl),
         VoiceConnectorId = host.Service.VoiceConnectorId,
         VoiceProfileDomainId = host.Service.VoiceProfileDomainId,
-        VoiceProfileIds = host.Service.VoiceProfileIds,
+        VoiceProfileIds = [.. host.Service.VoiceProfileIds],
         TaskDuration = options.TaskDuration.TotalSeconds,
     };
 

@@ -10,11 +10,11 @@ namespace ChimeVoiceTools.Infrastructure;
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class BooleanTextAttribute : ArgumentTransformationAttribute
 {
-    public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
+    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
     {
         try
         {
-            return BooleanText.Parse(inputData ?? string.Empty, nameof(ChimeTask.IsCaller));
+            return inputData is null ? null : BooleanText.Parse(inputData, nameof(ChimeTask.IsCaller));
         }
         catch (ChimeException exception)
         {

@@ -71,6 +71,14 @@ public abstract class ConnectedCmdlet : AsyncCmdlet
     private protected TaskOperations Operations(PSObject? input) =>
         new(Connect(input), sentence => Post(() => WriteVerbose(sentence)));
 
+    /// <summary>Runs an operation on tasks that live where a piped object says, or else where the parameters say.</summary>
+    private protected T Await<T>(PSObject? input, Func<TaskOperations, CancellationToken, Task<T>> work)
+    {
+        // Made here and not in the work: finding the connection waits too, and one thread alone may wait for what is posted.
+        TaskOperations operations = Operations(input);
+        return Await(stop => work(operations, stop));
+    }
+
     /// <summary>The connection to where a piped object says that it lives, or else to where the parameters say.</summary>
     private protected Connection Connect(PSObject? input)
     {

@@ -41,7 +41,7 @@ internal static class PipedObject
             {
                 TaskId = searchId,
                 VoiceProfileDomainId = Text(input, nameof(SpeakerSearchTask.VoiceProfileDomainId)),
-                Results = ReadResults(input),
+                Results = [.. ReadResults(input)],
                 VoiceprintGenerationStatus = Text(input, nameof(SpeakerSearchTask.VoiceprintGenerationStatus)),
             };
         }
@@ -96,7 +96,8 @@ internal static class PipedObject
         return results;
     }
 
-    private static bool IsOwn(PSObject input) => input.TypeNames.Any(static name =>
+    /// <summary>Whether it is an object of this module, live or deserialized.</summary>
+    public static bool IsOwn(PSObject input) => input.TypeNames.Any(static name =>
         name.StartsWith(OwnTypes, StringComparison.Ordinal) || name.StartsWith(Deserialized + OwnTypes, StringComparison.Ordinal));
 
     private static DateTime? Time(PSObject input, string property) => Value(input, property) as DateTime?;

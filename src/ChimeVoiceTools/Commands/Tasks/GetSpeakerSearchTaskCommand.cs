@@ -32,7 +32,7 @@ public sealed class GetSpeakerSearchTaskCommand : ConnectedCmdlet
                 TaskId = SpeakerSearchTaskId,
                 VoiceProfileDomainId = InputObject is null ? null : PipedObject.Text(InputObject, nameof(SpeakerSearchTask.VoiceProfileDomainId)),
             };
-            WriteObject(Await(stop => Operations(InputObject).GetAsync(task, stop)));
+            WriteObject(Await(InputObject, (operations, stop) => operations.GetAsync(task, stop)));
         },
         InputObject ?? (object?)SpeakerSearchTaskId);
 }

@@ -31,7 +31,7 @@ public sealed class GetTaskCommand : ConnectedCmdlet
                 () =>
                 {
                     ChimeTask task = PipedObject.ReadTask(input);
-                    WriteObject(Await(stop => Operations(input).GetAsync(task, stop)));
+                    WriteObject(Await(input, (operations, stop) => operations.GetAsync(task, stop)));
                 },
                 input);
         }

@@ -1,4 +1,6 @@
 using System.Management.Automation;
+using ChimeVoiceTools.Engine.Errors;
+using ChimeVoiceTools.Engine.Resources;
 using ChimeVoiceTools.Infrastructure;
 
 namespace ChimeVoiceTools.Commands.Tasks;
@@ -18,10 +20,14 @@ public sealed class GetVoiceToneAnalysisTaskCommand : ConnectedCmdlet
     [AllowEmptyString]
     public string? VoiceToneAnalysisTaskId { get; set; }
 
-    /// <summary>Whether the caller's voice is analysed, or the callee's; true and false as text are taken too.</summary>
+    /// <summary>
+    /// Whether the caller's voice is analysed, or the callee's; true and false as text are taken too. A task whose
+    /// start did not say is asked for as the caller's.
+    /// </summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [AllowNull]
     [BooleanText]
-    public bool IsCaller { get; set; }
+    public bool? IsCaller { get; set; }
 
     /// <summary>What was piped in: an object of this module also says where requests go.</summary>
     [Parameter(ValueFromPipeline = true, DontShow = true)]
@@ -31,8 +37,13 @@ public sealed class GetVoiceToneAnalysisTaskCommand : ConnectedCmdlet
     protected override void ProcessRecord() => Guard(
         () =>
         {
+            if (IsCaller is null && (InputObject is null || !PipedObject.IsOwn(InputObject)))
+            {
+                throw Rules.Broken(nameof(IsCaller), null, Messages.RuleIsCaller);
+            }
+
             var task = new VoiceToneAnalysisTask { VoiceConnectorId = VoiceConnectorId, TaskId = VoiceToneAnalysisTaskId, IsCaller = IsCaller };
-            WriteObject(Await(stop => Operations(InputObject).GetAsync(task, stop)));
+            WriteObject(Await(InputObject, (operations, stop) => operations.GetAsync(task, stop)));
         },
         InputObject ?? (object?)VoiceToneAnalysisTaskId);
 }

@@ -69,7 +69,7 @@ public abstract class StartTaskCommand : ConnectedCmdlet
                 string target = Text.Format(Messages.TargetTransaction, TransactionId, VoiceConnectorId);
                 if (ShouldProcess(target, Action) && _consent.Obtain(ConfirmConsent, Action, target))
                 {
-                    WriteObject(Await(stop => Operations(InputObject).StartAsync(start, _quotaTimeout, stop)));
+                    WriteObject(Await(InputObject, (operations, stop) => operations.StartAsync(start, _quotaTimeout, stop)));
                 }
             },
             InputObject ?? (object)start);
