@@ -18,8 +18,15 @@
         'Get-ChimeSpeakerSearchTask'
         'Get-ChimeTask'
         'Get-ChimeVoiceEmulator'
+        'Get-ChimeVoiceProfile'
+        'Get-ChimeVoiceProfileDomain'
         'Get-ChimeVoiceToneAnalysisTask'
+        'New-ChimeVoiceProfile'
+        'New-ChimeVoiceProfileDomain'
+        'Remove-ChimeVoiceProfile'
+        'Remove-ChimeVoiceProfileDomain'
         'Set-ChimeVoiceEmulator'
+        'Set-ChimeVoiceProfileDomain'
         'Start-ChimeSpeakerSearchTask'
         'Start-ChimeVoiceEmulator'
         'Start-ChimeVoiceToneAnalysisTask'
@@ -27,6 +34,7 @@
         'Stop-ChimeTask'
         'Stop-ChimeVoiceEmulator'
         'Stop-ChimeVoiceToneAnalysisTask'
+        'Update-ChimeVoiceProfile'
         'Wait-ChimeTask'
     )
     PrivateData          = @{

@@ -1,5 +1,6 @@
 using ChimeVoiceTools.Engine.Connections;
 using ChimeVoiceTools.Engine.Errors;
+using ChimeVoiceTools.Engine.Requests;
 using ChimeVoiceTools.Engine.Resources;
 using ChimeVoiceTools.Engine.Waiting;
 
@@ -17,7 +18,7 @@ public sealed class TaskOperations
     private readonly Connection _connection;
     private readonly Action<string> _report;
     private readonly TimeProvider _time;
-    private readonly RetryPolicy _retries;
+    private readonly RequestRunner _requests;
     private readonly SessionTasks _session;
 
     /// <summary>Works on a connection.</summary>
@@ -30,7 +31,7 @@ public sealed class TaskOperations
         _connection = connection;
         _report = report;
         _time = time ?? TimeProvider.System;
-        _retries = new RetryPolicy(_time);
+        _requests = new RequestRunner(connection, report, _time, ErrorAdvice.Tasks);
         _session = session ?? SessionTasks.Current;
     }
 
@@ -46,26 +47,8 @@ public sealed class TaskOperations
     {
         start.Validate();
         start = start with { ClientRequestToken = start.ClientRequestToken ?? Guid.NewGuid().ToString("N") };
-
-        long began = _time.GetTimestamp();
-        while (true)
-        {
-            try
-            {
-                return await _retries.RunAsync(() => Detach(StartOnceAsync(start), cancellationToken), start.Doing, _report, cancellationToken)
-                    .ConfigureAwait(false);
-            }
-            catch (Exception exception) when (ServiceErrors.Classify(exception) == Fault.QuotaFull && HasTime(began, quotaTimeout))
-            {
-                TimeSpan pause = TimeSpan.FromTicks((long)(QuotaPause.Ticks * (0.5 + (Backoff.Jitter() / 2))));
-                _report(Text.Format(Messages.QuotaFull, start.Doing, pause.TotalSeconds));
-                await Clock.Delay(pause, _time, cancellationToken).ConfigureAwait(false);
-            }
-            catch (Exception exception) when (IsFailure(exception, cancellationToken))
-            {
-                throw Translate(exception, start.Doing);
-            }
-        }
+        return await _requests.TranslateAsync(() => StartWhenThereIsRoomAsync(start, quotaTimeout, cancellationToken), start.Doing, cancellationToken)
+            .ConfigureAwait(false);
     }
 
     /// <summary>Reads a task.</summary>
@@ -76,15 +59,8 @@ public sealed class TaskOperations
     public async Task<ChimeTask> GetAsync(ChimeTask task, CancellationToken cancellationToken)
     {
         Validate(task);
-        string doing = Text.Format(Messages.Reading, Text.Describe(task));
-        try
-        {
-            return await _retries.RunAsync(() => ReadOnceAsync(task, cancellationToken), doing, _report, cancellationToken).ConfigureAwait(false);
-        }
-        catch (Exception exception) when (IsFailure(exception, cancellationToken))
-        {
-            throw Translate(exception, doing);
-        }
+        return await _requests.RunAsync(() => ReadOnceAsync(task, cancellationToken), Text.Format(Messages.Reading, Text.Describe(task)), cancellationToken)
+            .ConfigureAwait(false);
     }
 
     /// <summary>Stops a task.</summary>
@@ -96,30 +72,8 @@ public sealed class TaskOperations
     {
         Validate(task);
         string doing = Text.Format(Messages.Stopping, Text.Describe(task));
-        try
-        {
-            try
-            {
-                await _retries.RunAsync(() => StopOnceAsync(task, cancellationToken), doing, _report, cancellationToken).ConfigureAwait(false);
-                return true;
-            }
-            catch (Exception exception) when (ServiceErrors.Classify(exception) is Fault.Unprocessable or Fault.Conflict)
-            {
-                // The service refuses to stop what has ended. That is also how the second try of a stop is
-                // answered whose first answer was lost.
-                ChimeTask now = await _retries.RunAsync(() => ReadOnceAsync(task, cancellationToken), doing, _report, cancellationToken).ConfigureAwait(false);
-                if (!now.IsFinished)
-                {
-                    throw;
-                }
-
-                return false;
-            }
-        }
-        catch (Exception exception) when (IsFailure(exception, cancellationToken))
-        {
-            throw Translate(exception, doing);
-        }
+        return await _requests.TranslateAsync(() => StopUnlessEndedAsync(task, doing, cancellationToken), doing, cancellationToken)
+            .ConfigureAwait(false);
     }
 
     /// <summary>Reads a task once, with the client's own exceptions: for those who decide themselves when to ask again.</summary>
@@ -147,6 +101,45 @@ public sealed class TaskOperations
         Rules.Id(task.TaskId, task is SpeakerSearchTask ? nameof(SpeakerSearchTask.SpeakerSearchTaskId) : nameof(VoiceToneAnalysisTask.VoiceToneAnalysisTaskId));
     }
 
+    private async Task<ChimeTask> StartWhenThereIsRoomAsync(TaskStart start, TimeSpan quotaTimeout, CancellationToken cancellationToken)
+    {
+        long began = _time.GetTimestamp();
+        while (true)
+        {
+            try
+            {
+                return await _requests.RetryAsync(() => Detach(StartOnceAsync(start), cancellationToken), start.Doing, cancellationToken)
+                    .ConfigureAwait(false);
+            }
+            catch (Exception exception) when (ServiceErrors.Classify(exception) == Fault.QuotaFull && HasTime(began, quotaTimeout))
+            {
+                TimeSpan pause = TimeSpan.FromTicks((long)(QuotaPause.Ticks * (0.5 + (Backoff.Jitter() / 2))));
+                _report(Text.Format(Messages.QuotaFull, start.Doing, pause.TotalSeconds));
+                await Clock.Delay(pause, _time, cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private async Task<bool> StopUnlessEndedAsync(ChimeTask task, string doing, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _requests.RetryAsync(() => StopOnceAsync(task, cancellationToken), doing, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (ServiceErrors.Classify(exception) is Fault.Unprocessable or Fault.Conflict)
+        {
+            // The service refuses to stop what has ended. That is also how the second try of a stop is
+            // answered whose first answer was lost.
+            ChimeTask now = await _requests.RetryAsync(() => ReadOnceAsync(task, cancellationToken), doing, cancellationToken).ConfigureAwait(false);
+            if (!now.IsFinished)
+            {
+                throw;
+            }
+
+            return false;
+        }
+    }
+
     private async Task<ChimeTask> StartOnceAsync(TaskStart start)
     {
         // Not cancellable on purpose: the service may have started the task, and then the session must know it.
@@ -161,23 +154,8 @@ public sealed class TaskOperations
         return true;
     }
 
-    private ChimeException Translate(Exception exception, string doing)
-    {
-        ChimeException error = ServiceErrors.Translate(exception, doing);
-        if (error.Kind == ChimeErrorKind.AuthenticationError)
-        {
-            // The credentials may have been renewed where they came from.
-            ConnectionPool.Forget(_connection);
-        }
-
-        return error;
-    }
-
     private bool HasTime(long began, TimeSpan timeout) =>
         timeout == Timeout.InfiniteTimeSpan || _time.GetElapsedTime(began) < timeout;
-
-    private static bool IsFailure(Exception exception, CancellationToken cancellationToken) =>
-        !(exception is OperationCanceledException && cancellationToken.IsCancellationRequested);
 
     /// <summary>Lets go of work when cancelled, and lets it end by itself.</summary>
     private static async Task<T> Detach<T>(Task<T> work, CancellationToken cancellationToken)

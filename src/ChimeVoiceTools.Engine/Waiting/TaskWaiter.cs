@@ -217,7 +217,7 @@ public sealed class TaskWaiter : IDisposable
     private string? Fail(Entry entry, Exception failure)
     {
         Fault fault = ServiceErrors.Classify(failure);
-        ChimeException error = ServiceErrors.Translate(failure, Text.Format(Messages.WaitingFor, Text.Describe(entry.Task)));
+        ChimeException error = ServiceErrors.Translate(failure, Text.Format(Messages.WaitingFor, Text.Describe(entry.Task)), ErrorAdvice.Tasks);
         if (fault == Fault.Connection && LocalEndpoints.IsStopped(entry.Connection.EndpointUrl))
         {
             Close(entry, new ChimeException(

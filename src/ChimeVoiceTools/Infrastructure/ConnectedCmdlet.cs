@@ -3,6 +3,7 @@ using ChimeVoiceTools.Engine.Connections;
 using ChimeVoiceTools.Engine.Errors;
 using ChimeVoiceTools.Engine.Resources;
 using ChimeVoiceTools.Engine.Tasks;
+using ChimeVoiceTools.Engine.VoiceProfiles;
 
 namespace ChimeVoiceTools.Infrastructure;
 
@@ -68,8 +69,13 @@ public abstract class ConnectedCmdlet : AsyncCmdlet
     private protected ConnectionOptions Options { get; private set; } = new();
 
     /// <summary>The operations on tasks that live where a piped object says, or else where the parameters say.</summary>
-    private protected TaskOperations Operations(PSObject? input) =>
-        new(Connect(input), sentence => Post(() => WriteVerbose(sentence)));
+    private protected TaskOperations Operations(PSObject? input) => new(Connect(input), Report);
+
+    /// <summary>The operations on voice profiles that live where a piped object says, or else where the parameters say.</summary>
+    private protected VoiceProfileOperations VoiceProfiles(PSObject? input) => new(Connect(input), Report);
+
+    /// <summary>The operations on voice profile domains that live where a piped object says, or else where the parameters say.</summary>
+    private protected VoiceProfileDomainOperations VoiceProfileDomains(PSObject? input) => new(Connect(input), Report);
 
     /// <summary>Runs an operation on tasks that live where a piped object says, or else where the parameters say.</summary>
     private protected T Await<T>(PSObject? input, Func<TaskOperations, CancellationToken, Task<T>> work)
@@ -121,6 +127,8 @@ public abstract class ConnectedCmdlet : AsyncCmdlet
     }
 
     private protected void WriteChimeError(ChimeException exception, object? target) => WriteError(ErrorRecords.From(exception, target));
+
+    private void Report(string sentence) => Post(() => WriteVerbose(sentence));
 
     private ConnectionOptions ReadOptions()
     {

@@ -8,13 +8,14 @@ using ChimeVoiceTools.Infrastructure;
 namespace ChimeVoiceTools.Commands.Tasks;
 
 /// <summary>Starts tasks of either kind, with the speaker's consent.</summary>
-public abstract class StartTaskCommand : ConnectedCmdlet
+public abstract class StartTaskCommand : ConsentedCmdlet
 {
     private readonly HashSet<string> _tokens = new(StringComparer.Ordinal);
-    private readonly ConsentGate _consent;
     private TimeSpan _quotaTimeout;
 
-    private protected StartTaskCommand() => _consent = new ConsentGate(this);
+    private protected StartTaskCommand()
+    {
+    }
 
     /// <summary>The voice connector that carries the call.</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
@@ -31,10 +32,6 @@ public abstract class StartTaskCommand : ConnectedCmdlet
     [AllowEmptyString]
     public string? ClientRequestToken { get; set; }
 
-    /// <summary>States that all notices were given to the speaker, and all consents obtained, for every record.</summary>
-    [Parameter]
-    public SwitchParameter ConfirmConsent { get; set; }
-
     /// <summary>How long to wait for a free place when a quota is full, in seconds; -1 for as long as it takes.</summary>
     [Parameter]
     public double QuotaTimeout { get; set; }
@@ -49,7 +46,6 @@ public abstract class StartTaskCommand : ConnectedCmdlet
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        _consent.RefuseDefault();
         Guard(() => _quotaTimeout = Seconds.Timeout(QuotaTimeout, nameof(QuotaTimeout)));
     }
 
@@ -67,16 +63,13 @@ public abstract class StartTaskCommand : ConnectedCmdlet
                 }
 
                 string target = Text.Format(Messages.TargetTransaction, TransactionId, VoiceConnectorId);
-                if (ShouldProcess(target, Action) && _consent.Obtain(ConfirmConsent, Action, target))
+                if (MayProceed(target, Action))
                 {
                     WriteObject(Await(InputObject, (operations, stop) => operations.StartAsync(start, _quotaTimeout, stop)));
                 }
             },
             InputObject ?? (object)start);
     }
-
-    /// <inheritdoc/>
-    protected override void EndProcessing() => _consent.Summarize();
 
     /// <summary>What this record starts.</summary>
     private protected abstract TaskStart Describe();

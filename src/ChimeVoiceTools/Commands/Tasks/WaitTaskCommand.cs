@@ -80,11 +80,7 @@ public sealed class WaitTaskCommand : ConnectedCmdlet
             Write(_early.Dequeue());
         }
 
-        Await(async stop =>
-        {
-            await _waiter!.WhenDoneAsync(_timeout, stop).ConfigureAwait(false);
-            return true;
-        });
+        Await(stop => _waiter!.WhenDoneAsync(_timeout, stop));
         WriteProgress(new ProgressRecord(ProgressId, Messages.WaitActivity, " ") { RecordType = ProgressRecordType.Completed });
         WaitProgress progress = _waiter!.Progress;
         WriteVerbose(Text.Format(Messages.WaitSummary, progress.Done, progress.Total, progress.Elapsed.TotalSeconds, progress.Requests));

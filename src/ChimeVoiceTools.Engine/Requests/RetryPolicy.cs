@@ -2,7 +2,7 @@ using ChimeVoiceTools.Engine.Errors;
 using ChimeVoiceTools.Engine.Resources;
 using ChimeVoiceTools.Engine.Waiting;
 
-namespace ChimeVoiceTools.Engine.Tasks;
+namespace ChimeVoiceTools.Engine.Requests;
 
 /// <summary>
 /// Sends a request again after throttling, a failure of the service, or a fault of the connection, with
@@ -19,7 +19,9 @@ internal sealed class RetryPolicy(TimeProvider time)
     /// <param name="doing">What is being done, as the beginning of a sentence.</param>
     /// <param name="report">Takes a sentence for each further try.</param>
     /// <param name="cancellationToken">Ends the waits between the tries.</param>
-    public async Task<T> RunAsync<T>(Func<Task<T>> send, string doing, Action<string> report, CancellationToken cancellationToken)
+    /// <param name="repeatable">Whether it may be sent again where its work may have been done.</param>
+    public async Task<T> RunAsync<T>(
+        Func<Task<T>> send, string doing, Action<string> report, CancellationToken cancellationToken, bool repeatable = true)
     {
         long began = time.GetTimestamp();
         for (int attempt = 1; ; attempt++)
@@ -33,7 +35,7 @@ internal sealed class RetryPolicy(TimeProvider time)
             {
                 Fault fault = ServiceErrors.Classify(exception);
                 TimeSpan delay = Backoff.Delay(attempt);
-                if (fault is not (Fault.Throttled or Fault.Service or Fault.Connection or Fault.Timeout)
+                if (!Passes(fault, repeatable)
                     || attempt == MostAttempts
                     || time.GetElapsedTime(began) + delay > Longest)
                 {
@@ -45,4 +47,7 @@ internal sealed class RetryPolicy(TimeProvider time)
             }
         }
     }
+
+    private static bool Passes(Fault fault, bool repeatable) =>
+        fault == Fault.Throttled || (repeatable && fault is Fault.Service or Fault.Connection or Fault.Timeout);
 }
