@@ -18,6 +18,7 @@
         'Get-ChimeSpeakerSearchTask'
         'Get-ChimeTask'
         'Get-ChimeVoiceEmulator'
+        'Get-ChimeVoiceEmulatorEvent'
         'Get-ChimeVoiceProfile'
         'Get-ChimeVoiceProfileDomain'
         'Get-ChimeVoiceToneAnalysisTask'

@@ -3,6 +3,12 @@ using ChimeVoiceTools.Emulator;
 using ChimeVoiceTools.Emulator.Server;
 using ChimeVoiceTools.Emulator.Server.Resources;
 
+if (args is ["--schema"])
+{
+    Console.Write(EmulatorScenario.Schema);
+    return 0;
+}
+
 EmulatorOptions? options;
 try
 {

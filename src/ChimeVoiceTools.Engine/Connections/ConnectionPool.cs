@@ -22,7 +22,6 @@ public static class ConnectionPool
         "AWS_ENDPOINT_URL",
         "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS",
         "AWS_REGION",
-        "AWS_DEFAULT_REGION",
         "AWS_PROFILE",
         "AWS_ACCESS_KEY_ID",
         "AWS_SECRET_ACCESS_KEY",
@@ -132,7 +131,7 @@ public static class ConnectionPool
         if (!string.IsNullOrEmpty(options.EndpointUrl))
         {
             Uri given = EndpointRules.Parse(options.EndpointUrl!, nameof(options.EndpointUrl));
-            ownConfiguration = !given.IsLoopback;
+            ownConfiguration = !EndpointRules.IsLoopback(given);
             return given;
         }
 
@@ -144,7 +143,7 @@ public static class ConnectionPool
         if (ConfiguredEndpoint() is { } configured)
         {
             Uri uri = EndpointRules.Parse(configured.Url, configured.Variable);
-            ownConfiguration = !uri.IsLoopback;
+            ownConfiguration = !EndpointRules.IsLoopback(uri);
             return uri;
         }
 

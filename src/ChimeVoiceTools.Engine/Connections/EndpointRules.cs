@@ -1,3 +1,4 @@
+using System.Net;
 using ChimeVoiceTools.Engine.Errors;
 using ChimeVoiceTools.Engine.Resources;
 
@@ -30,17 +31,21 @@ internal static class EndpointRules
     public static Uri ParseFromObject(string url)
     {
         Uri uri = Parse(url, "EndpointUrl");
-        return uri.IsLoopback || IsAws(uri) ? uri : throw Rules.Broken("EndpointUrl", url, Messages.RuleEndpointOfObject);
+        return IsLoopback(uri) || IsAws(uri) ? uri : throw Rules.Broken("EndpointUrl", url, Messages.RuleEndpointOfObject);
     }
 
     /// <summary>Credentials never go over plain http to another machine.</summary>
     public static void RequireEncryption(Uri uri, string source)
     {
-        if (uri.Scheme == Uri.UriSchemeHttp && !uri.IsLoopback)
+        if (uri.Scheme == Uri.UriSchemeHttp && !IsLoopback(uri))
         {
             throw Rules.Broken(source, uri.OriginalString, Messages.RulePlainHttp);
         }
     }
+
+    /// <summary>Whether requests stay on this machine. Uri.IsLoopback takes the machine's own name for loopback too.</summary>
+    public static bool IsLoopback(Uri uri) =>
+        uri.DnsSafeHost == "localhost" || (IPAddress.TryParse(uri.DnsSafeHost, out IPAddress? address) && IPAddress.IsLoopback(address));
 
     private static bool IsAws(Uri uri) =>
         Array.Exists(AwsDomains, domain => uri.IdnHost.EndsWith(domain, StringComparison.OrdinalIgnoreCase));

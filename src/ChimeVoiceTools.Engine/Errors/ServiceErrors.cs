@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.IO;
 using System.Net;
 using System.Net.Http;
@@ -64,12 +65,14 @@ internal static class ServiceErrors
     /// <param name="advice">What to tell the user to do.</param>
     public static ChimeException Translate(Exception exception, string doing, ErrorAdvice advice)
     {
-        switch (exception)
+        if (exception is ChimeException known)
         {
-            case ChimeException known:
-                return known;
-            case AmazonServiceException { StatusCode: not 0 } service when exception is not AmazonUnmarshallingException:
-                return FromService(service, doing, advice);
+            return known;
+        }
+
+        if (IsAnswer(exception, out AmazonServiceException? service))
+        {
+            return FromService(service, doing, advice);
         }
 
         return Classify(exception) switch
@@ -82,12 +85,17 @@ internal static class ServiceErrors
                 Text.Format(
                     exception is AmazonUnmarshallingException or InvalidDataException ? Messages.AnswerUnreadable : Messages.ConnectionFailed,
                     doing,
-                    Innermost(exception)),
+                    Cause(exception)),
                 exception),
             _ => new ChimeException(
                 ErrorIds.InvalidParameter, ChimeErrorKind.InvalidArgument, Text.Format(Messages.RequestNotSent, doing, Text.Sentence(exception.Message)), exception),
         };
     }
+
+    /// <summary>What the service said, or else what broke, as one sentence.</summary>
+    public static string Cause(Exception exception) => IsAnswer(exception, out AmazonServiceException? service)
+        ? Text.Sentence($"{service.ErrorCode}: {service.Message}")
+        : Text.Sentence(exception.GetBaseException().Message);
 
     private static ChimeException FromService(AmazonServiceException service, string doing, ErrorAdvice advice)
     {
@@ -174,5 +182,9 @@ internal static class ServiceErrors
         name is not null
         && (name.StartsWith("Throttl", StringComparison.Ordinal) || name.StartsWith("TooManyRequests", StringComparison.Ordinal) || name == "RequestLimitExceeded");
 
-    private static string Innermost(Exception exception) => Text.Sentence(exception.GetBaseException().Message);
+    private static bool IsAnswer(Exception exception, [NotNullWhen(true)] out AmazonServiceException? service)
+    {
+        service = exception as AmazonServiceException;
+        return service is { StatusCode: not 0 } and not AmazonUnmarshallingException;
+    }
 }

@@ -107,6 +107,7 @@ internal sealed class RequestRunner(Connection connection, Action<string> report
         }
     }
 
-    private static bool IsCancellation(Exception exception, CancellationToken cancellationToken) =>
+    /// <summary>Whether work ended because it was cancelled.</summary>
+    public static bool IsCancellation(Exception exception, CancellationToken cancellationToken) =>
         exception is OperationCanceledException && cancellationToken.IsCancellationRequested;
 }

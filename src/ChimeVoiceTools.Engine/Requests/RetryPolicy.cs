@@ -42,7 +42,7 @@ internal sealed class RetryPolicy(TimeProvider time)
                     throw;
                 }
 
-                report(Text.Format(Messages.TryingAgain, doing, Text.Sentence(exception.GetBaseException().Message), delay.TotalSeconds, attempt + 1, MostAttempts));
+                report(Text.Format(Messages.TryingAgain, doing, ServiceErrors.Cause(exception), delay.TotalSeconds, attempt + 1, MostAttempts));
                 await Clock.Delay(delay, time, cancellationToken).ConfigureAwait(false);
             }
         }

@@ -12,6 +12,9 @@ public sealed record SpeakerSearchStart : TaskStart
     /// <summary>Whose voice is searched for, <c>Caller</c> or <c>Callee</c>; null leaves it to the service.</summary>
     public string? CallLeg { get; init; }
 
+    /// <summary>The values of <see cref="CallLeg"/>.</summary>
+    public static string[] CallLegs => ["Caller", "Callee"];
+
     internal override string Doing => Text.Format(Messages.StartingSpeakerSearch, TransactionId, VoiceConnectorId);
 
     /// <inheritdoc/>
@@ -21,7 +24,7 @@ public sealed record SpeakerSearchStart : TaskStart
         Rules.Id(VoiceProfileDomainId, nameof(VoiceProfileDomainId));
         if (CallLeg is not null)
         {
-            Rules.OneOf(CallLeg, nameof(CallLeg), "Caller", "Callee");
+            Rules.OneOf(CallLeg, nameof(CallLeg), CallLegs);
         }
     }
 }

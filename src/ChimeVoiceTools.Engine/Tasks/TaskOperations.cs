@@ -66,9 +66,9 @@ public sealed class TaskOperations
     /// <summary>Stops a task.</summary>
     /// <param name="task">Which one.</param>
     /// <param name="cancellationToken">Ends the request.</param>
-    /// <returns>True when it was stopped; false when it had finished already and nothing was done.</returns>
+    /// <returns>What came of it.</returns>
     /// <exception cref="ChimeException">The input breaks a rule, or the service refused.</exception>
-    public async Task<bool> StopAsync(ChimeTask task, CancellationToken cancellationToken)
+    public async Task<StopResult> StopAsync(ChimeTask task, CancellationToken cancellationToken)
     {
         Validate(task);
         string doing = Text.Format(Messages.Stopping, Text.Describe(task));
@@ -120,11 +120,12 @@ public sealed class TaskOperations
         }
     }
 
-    private async Task<bool> StopUnlessEndedAsync(ChimeTask task, string doing, CancellationToken cancellationToken)
+    private async Task<StopResult> StopUnlessEndedAsync(ChimeTask task, string doing, CancellationToken cancellationToken)
     {
         try
         {
-            return await _requests.RetryAsync(() => StopOnceAsync(task, cancellationToken), doing, cancellationToken).ConfigureAwait(false);
+            await _requests.RetryAsync(() => StopOnceAsync(task, cancellationToken), doing, cancellationToken).ConfigureAwait(false);
+            return new StopResult(true, await RefreshSessionAsync(task, cancellationToken).ConfigureAwait(false));
         }
         catch (Exception exception) when (ServiceErrors.Classify(exception) is Fault.Unprocessable or Fault.Conflict)
         {
@@ -136,7 +137,7 @@ public sealed class TaskOperations
                 throw;
             }
 
-            return false;
+            return new StopResult(false, now);
         }
     }
 
@@ -152,6 +153,24 @@ public sealed class TaskOperations
     {
         await _connection.Tasks.StopAsync(task, cancellationToken).ConfigureAwait(false);
         return true;
+    }
+
+    /// <summary>Reads a stopped task for the session's list, if it is there; that must not make the stop fail.</summary>
+    private async Task<ChimeTask?> RefreshSessionAsync(ChimeTask task, CancellationToken cancellationToken)
+    {
+        if (_session.Find(new TaskKey(task, _connection.EndpointUrl)) is null)
+        {
+            return null;
+        }
+
+        try
+        {
+            return await ReadOnceAsync(task, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (!RequestRunner.IsCancellation(exception, cancellationToken))
+        {
+            return null;
+        }
     }
 
     private bool HasTime(long began, TimeSpan timeout) =>

@@ -73,6 +73,7 @@ public sealed class TaskWaiter : IDisposable
     public void Add(ChimeTask task, Connection connection)
     {
         TaskOperations.Validate(task);
+        task.IsFinished = connection.Tasks.IsFinished(task.Status);
         var entry = new Entry(task, connection, new TaskOperations(connection, static _ => { }, _time), _time.GetTimestamp());
         lock (_gate)
         {

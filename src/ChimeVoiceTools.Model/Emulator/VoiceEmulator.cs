@@ -30,6 +30,12 @@ public sealed class VoiceEmulator
     /// <summary>How long a task takes, in seconds of the emulator's clock.</summary>
     public double TaskDuration { get; set; }
 
+    /// <summary>How many times faster than real time its clock runs.</summary>
+    public double Speed { get; set; }
+
+    /// <summary>The time on its clock when this was read, in UTC.</summary>
+    public DateTime CurrentTime { get; set; }
+
     /// <summary>The endpoint.</summary>
     public override string ToString() => EndpointUrl ?? string.Empty;
 }

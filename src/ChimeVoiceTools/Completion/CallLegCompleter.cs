@@ -1,4 +1,6 @@
+using ChimeVoiceTools.Engine.Tasks;
+
 namespace ChimeVoiceTools.Completion;
 
 /// <summary>Offers the legs of a call.</summary>
-public sealed class CallLegCompleter() : ValueCompleter("Caller", "Callee");
+public sealed class CallLegCompleter() : ValueCompleter(SpeakerSearchStart.CallLegs);

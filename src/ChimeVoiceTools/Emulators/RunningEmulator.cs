@@ -24,6 +24,8 @@ internal sealed class RunningEmulator(HttpListenerHost host, EmulatorOptions opt
         VoiceProfileDomainId = host.Service.VoiceProfileDomainId,
         VoiceProfileIds = [.. host.Service.VoiceProfileIds],
         TaskDuration = options.TaskDuration.TotalSeconds,
+        Speed = host.Service.Speed,
+        CurrentTime = host.Service.UtcNow,
     };
 
     /// <summary>Stops it, and puts back the endpoint that was the default before it.</summary>

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Management.Automation;
 
 namespace ChimeVoiceTools.Infrastructure;
@@ -13,6 +14,7 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
     private readonly object _gate = new();
     private readonly Queue<Action> _posted = new();
     private readonly CancellationTokenSource _stop = new();
+    private readonly Stopwatch _sinceTick = Stopwatch.StartNew();
     private bool _disposed;
 
     private protected AsyncCmdlet()
@@ -67,7 +69,13 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
     private protected T Await<T>(Func<CancellationToken, Task<T>> work)
     {
         CancellationToken token = StopToken;
-        Task<T> task = Task.Run(() => work(token), CancellationToken.None);
+        return Await(Task.Run(() => work(token), CancellationToken.None));
+    }
+
+    /// <summary>Waits for work that is under way, and meanwhile does what is posted.</summary>
+    private protected T Await<T>(Task<T> task)
+    {
+        CancellationToken token = StopToken;
         task.ContinueWith(_ => Post(static () => { }), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         while (!task.IsCompleted)
         {
@@ -75,9 +83,11 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
             {
                 action();
             }
-            else
+
+            if (_sinceTick.Elapsed >= TickInterval)
             {
                 OnTick();
+                _sinceTick.Restart();
             }
 
             if (token.IsCancellationRequested)

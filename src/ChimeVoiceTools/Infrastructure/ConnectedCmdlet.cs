@@ -68,21 +68,17 @@ public abstract class ConnectedCmdlet : AsyncCmdlet
     /// <summary>What the connection parameters say.</summary>
     private protected ConnectionOptions Options { get; private set; } = new();
 
-    /// <summary>The operations on tasks that live where a piped object says, or else where the parameters say.</summary>
-    private protected TaskOperations Operations(PSObject? input) => new(Connect(input), Report);
-
     /// <summary>The operations on voice profiles that live where a piped object says, or else where the parameters say.</summary>
     private protected VoiceProfileOperations VoiceProfiles(PSObject? input) => new(Connect(input), Report);
 
     /// <summary>The operations on voice profile domains that live where a piped object says, or else where the parameters say.</summary>
     private protected VoiceProfileDomainOperations VoiceProfileDomains(PSObject? input) => new(Connect(input), Report);
 
-    /// <summary>Runs an operation on tasks that live where a piped object says, or else where the parameters say.</summary>
-    private protected T Await<T>(PSObject? input, Func<TaskOperations, CancellationToken, Task<T>> work)
+    /// <summary>Works on tasks that live where a piped object says, or else where the parameters say.</summary>
+    private protected T Call<T>(PSObject? input, Func<TaskOperations, CancellationToken, Task<T>> work)
     {
-        // Made here and not in the work: finding the connection waits too, and one thread alone may wait for what is posted.
-        TaskOperations operations = Operations(input);
-        return Await(stop => work(operations, stop));
+        Connection connection = Connect(input);
+        return Await(stop => work(new TaskOperations(connection, Report), stop));
     }
 
     /// <summary>The connection to where a piped object says that it lives, or else to where the parameters say.</summary>
@@ -97,7 +93,7 @@ public abstract class ConnectedCmdlet : AsyncCmdlet
             _connections[origin] = connection;
         }
 
-        return Await(_ => connection);
+        return Await(connection);
     }
 
     /// <summary>Does something for the whole command; an error in it ends the command.</summary>

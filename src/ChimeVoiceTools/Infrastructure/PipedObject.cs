@@ -24,6 +24,16 @@ internal static class PipedObject
         ? new TaskOrigin(Text(input, nameof(ChimeTask.Region)), Text(input, nameof(ChimeTask.EndpointUrl)))
         : TaskOrigin.None;
 
+    /// <summary>The task that parameters name, with what a piped object adds if it is of the same one.</summary>
+    public static ChimeTask ReadTask(PSObject? input, ChimeTask named)
+    {
+        string id = named is SpeakerSearchTask ? nameof(SpeakerSearchTask.SpeakerSearchTaskId) : nameof(VoiceToneAnalysisTask.VoiceToneAnalysisTaskId);
+        return input is not null && Text(input, id) == named.TaskId && Text(input, nameof(ChimeTask.VoiceConnectorId)) == named.VoiceConnectorId
+            && named.TaskId is { Length: > 0 }
+            ? ReadTask(input)
+            : named;
+    }
+
     /// <summary>The task that an object describes.</summary>
     /// <exception cref="ChimeException">It describes none.</exception>
     public static ChimeTask ReadTask(PSObject input)
@@ -58,6 +68,7 @@ internal static class PipedObject
         task.TransactionId = Text(input, nameof(ChimeTask.TransactionId));
         task.IsCaller = ReadIsCaller(input);
         task.Status = Text(input, nameof(ChimeTask.Status));
+        task.IsFinished = Value(input, nameof(ChimeTask.IsFinished)) is true;
         task.StatusMessage = Text(input, nameof(ChimeTask.StatusMessage));
         task.CreatedTimestamp = Time(input, nameof(ChimeTask.CreatedTimestamp));
         task.StartedTimestamp = Time(input, nameof(ChimeTask.StartedTimestamp));

@@ -175,4 +175,48 @@ public abstract class RequestTests<THost> : EmulatorTests<THost>
 
         Assert.Equal(201, (await emulator.StartSearchAsync("call-1")).Status);
     }
+
+    [Theory]
+    [InlineData("evil.example")]
+    [InlineData("evil.example:8765")]
+    [InlineData("127.0.0.1.evil.example")]
+    [InlineData("localhost.evil.example")]
+    [InlineData("10.0.0.1")]
+    [InlineData("[::2]")]
+    [InlineData("2130706433")]
+    public async Task A_request_for_another_host_gets_nothing(string host)
+    {
+        using var emulator = Start();
+        await emulator.StartSearchAsync("call-1");
+
+        foreach (var path in (string[])["/_emulator/events", "/voice-profile-domains"])
+        {
+            var reply = await emulator.RawAsync("GET", path, $"Host: {host}\r\n");
+            Assert.Matches("^HTTP/1.1 (400|403|404) ", reply);
+            Assert.DoesNotContain("call-1", reply);
+            Assert.DoesNotContain("emulated-voices", reply);
+        }
+    }
+
+    [Theory]
+    [InlineData("localhost")]
+    [InlineData("LOCALHOST:1")]
+    [InlineData("127.0.0.1:8765")]
+    [InlineData("127.1.2.3")]
+    [InlineData("[::1]:8765")]
+    public async Task The_handler_answers_any_name_of_loopback(string host)
+    {
+        using var service = new EmulatedService(new EmulatorOptions());
+
+        var response = await service.HandleAsync(
+            new EmulatorRequest
+            {
+                Method = "GET",
+                Target = "/voice-profile-domains",
+                Headers = new Dictionary<string, string> { ["Host"] = host, ["Authorization"] = TestEmulator.Signed },
+            },
+            TestContext.Current.CancellationToken);
+
+        Assert.Equal(200, response.Status);
+    }
 }

@@ -159,10 +159,9 @@ public sealed class TaskOperationsTests
         using EmulatedEndpoint endpoint = await EmulatedEndpoint.StartAsync(taskDuration: 60);
         ChimeTask task = await endpoint.StartAsync(endpoint.Analysis());
 
-        Assert.True(await endpoint.Operations.StopAsync(task, Token));
-        Assert.False(await endpoint.Operations.StopAsync(task, Token));
-
-        Assert.Equal(TaskStatuses.Stopped, (await endpoint.Operations.GetAsync(task, Token)).Status);
+        Assert.True((await endpoint.Operations.StopAsync(task, Token)).WasStopped);
+        Assert.Equal(TaskStatuses.Stopped, Assert.Single(endpoint.Session.Snapshot()).Status);
+        Assert.False((await endpoint.Operations.StopAsync(task, Token)).WasStopped);
     }
 
     [Fact]

@@ -16,9 +16,8 @@ public sealed partial class PesterSuite
 
     // Writes one object for each test, and for whatever failed around the tests.
     private const string Script = """
-        $ErrorActionPreference = 'Stop'
         if (-not (Get-Module -ListAvailable Pester | Where-Object Version -ge 5.5)) { exit 3 }
-        Import-Module Pester -MinimumVersion 5.5
+        Import-Module Pester -MinimumVersion 5.5 -ErrorAction Stop
         $run = Invoke-Pester -Path $env:PESTER_FILE -PassThru -Output None
         $around = @($run.FailedContainers) + @($run.FailedBlocks) | ForEach-Object {
             $name = if ($_.ExpandedPath) { $_.ExpandedPath } else { "$($_.Item)" }

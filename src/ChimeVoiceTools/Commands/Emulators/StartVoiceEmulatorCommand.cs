@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Management.Automation;
 using ChimeVoiceTools.Emulator;
 using ChimeVoiceTools.Emulators;
@@ -28,9 +29,32 @@ public sealed class StartVoiceEmulatorCommand : PSCmdlet
     [ValidateNotNullOrEmpty]
     public string Region { get; set; } = "us-east-1";
 
-    /// <summary>Lifts every quota.</summary>
+    /// <summary>How many times faster than real time its clock runs; 1 by default.</summary>
+    [Parameter]
+    public double Speed { get; set; } = 1;
+
+    /// <summary>What chance is drawn from: the same seed gives the same run.</summary>
+    [Parameter]
+    public int Seed { get; set; }
+
+    /// <summary>Who calls, how it goes and what goes wrong: the path of a JSON file, or a hashtable.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public object? Scenario { get; set; }
+
+    /// <summary>Quotas in place of the service's own, by their names.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public Hashtable? Quota { get; set; }
+
+    /// <summary>Lifts every quota that -Quota does not name.</summary>
     [Parameter]
     public SwitchParameter NoQuota { get; set; }
+
+    /// <summary>Where each notification is posted to, on loopback.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public Uri? WebhookUrl { get; set; }
 
     /// <summary>Makes it the endpoint that Chime SDK Voice requests of this process go to where none is given.</summary>
     [Parameter]
@@ -46,12 +70,17 @@ public sealed class StartVoiceEmulatorCommand : PSCmdlet
                 throw Rules.Broken(nameof(Port), Port, Text.Format(Messages.RuleBetween, 0, 65535));
             }
 
+            EmulatorScenario? scenario = ReadScenario();
             var options = new EmulatorOptions
             {
                 Port = Port,
                 TaskDuration = Seconds.Between(TaskDuration, 0.001, LongestTask, nameof(TaskDuration)),
                 Region = Region,
-                Quotas = NoQuota ? EmulatorQuotas.Unlimited : new EmulatorQuotas(),
+                Speed = Speed,
+                Seed = Seed,
+                Scenario = scenario,
+                Quotas = ReadQuotas(),
+                Notifications = WebhookUrl is null ? null : (scenario?.Notifications ?? new EmulatorNotifications()) with { WebhookUrl = WebhookUrl },
             };
             if (!ShouldProcess(Port == 0 ? Messages.AnyPort : Text.Format(Messages.NewEmulatorOnPort, Port), Messages.ActionStartEmulator))
             {
@@ -67,7 +96,7 @@ public sealed class StartVoiceEmulatorCommand : PSCmdlet
 
             WriteObject(emulator.Describe());
         }
-        catch (Exception exception) when (exception is ArgumentException or IOException)
+        catch (Exception exception) when (exception is ArgumentException or IOException or UnauthorizedAccessException or EmulatorScenarioException or PSInvalidCastException)
         {
             ThrowTerminatingError(ErrorRecords.From(
                 new ChimeException(
@@ -78,5 +107,36 @@ public sealed class StartVoiceEmulatorCommand : PSCmdlet
         {
             ThrowTerminatingError(ErrorRecords.From(exception, null));
         }
+    }
+
+    private EmulatorScenario? ReadScenario()
+    {
+        switch (Scenario is PSObject wrapped ? wrapped.BaseObject : Scenario)
+        {
+            case null:
+                return null;
+            case IDictionary table:
+                return EmulatorScenario.FromDictionary(table);
+            case string or FileInfo:
+                using (FileStream file = File.OpenRead(GetUnresolvedProviderPathFromPSPath($"{Scenario}")))
+                {
+                    return EmulatorScenario.Load(file);
+                }
+
+            default:
+                throw Rules.Broken(nameof(Scenario), Scenario, Messages.RuleScenario);
+        }
+    }
+
+    /// <summary>The quotas that were asked for; null leaves them to the scenario, or else to the service's own.</summary>
+    private EmulatorQuotas? ReadQuotas()
+    {
+        if (Quota is null && !NoQuota)
+        {
+            return null;
+        }
+
+        EmulatorQuotas basis = NoQuota ? EmulatorQuotas.Unlimited : new EmulatorQuotas();
+        return Quota is null ? basis : QuotaTable.Apply(Quota, basis);
     }
 }

@@ -32,7 +32,7 @@ public sealed class GetSpeakerSearchTaskCommand : ConnectedCmdlet
                 TaskId = SpeakerSearchTaskId,
                 VoiceProfileDomainId = InputObject is null ? null : PipedObject.Text(InputObject, nameof(SpeakerSearchTask.VoiceProfileDomainId)),
             };
-            WriteObject(Await(InputObject, (operations, stop) => operations.GetAsync(task, stop)));
+            WriteObject(Call(InputObject, (tasks, stop) => tasks.GetAsync(task, stop)));
         },
         InputObject ?? (object?)SpeakerSearchTaskId);
 }

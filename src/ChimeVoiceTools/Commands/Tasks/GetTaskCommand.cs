@@ -31,7 +31,7 @@ public sealed class GetTaskCommand : ConnectedCmdlet
                 () =>
                 {
                     ChimeTask task = PipedObject.ReadTask(input);
-                    WriteObject(Await(input, (operations, stop) => operations.GetAsync(task, stop)));
+                    WriteObject(Call(input, (tasks, stop) => tasks.GetAsync(task, stop)));
                 },
                 input);
         }

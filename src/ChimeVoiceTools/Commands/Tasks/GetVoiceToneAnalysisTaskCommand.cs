@@ -43,7 +43,7 @@ public sealed class GetVoiceToneAnalysisTaskCommand : ConnectedCmdlet
             }
 
             var task = new VoiceToneAnalysisTask { VoiceConnectorId = VoiceConnectorId, TaskId = VoiceToneAnalysisTaskId, IsCaller = IsCaller };
-            WriteObject(Await(InputObject, (operations, stop) => operations.GetAsync(task, stop)));
+            WriteObject(Call(InputObject, (tasks, stop) => tasks.GetAsync(task, stop)));
         },
         InputObject ?? (object?)VoiceToneAnalysisTaskId);
 }

@@ -28,7 +28,9 @@ public sealed class StartSpeakerSearchTaskCommand : StartTaskCommand
         VoiceConnectorId = VoiceConnectorId,
         TransactionId = TransactionId,
         VoiceProfileDomainId = VoiceProfileDomainId,
-        CallLeg = NullIfEmpty(CallLeg),
+
+        // As everywhere in PowerShell, upper and lower case are the same.
+        CallLeg = Array.Find(SpeakerSearchStart.CallLegs, leg => leg.Equals(CallLeg, StringComparison.OrdinalIgnoreCase)) ?? NullIfEmpty(CallLeg),
         ClientRequestToken = NullIfEmpty(ClientRequestToken),
     };
 }

@@ -65,7 +65,7 @@ public abstract class StartTaskCommand : ConsentedCmdlet
                 string target = Text.Format(Messages.TargetTransaction, TransactionId, VoiceConnectorId);
                 if (MayProceed(target, Action))
                 {
-                    WriteObject(Await(InputObject, (operations, stop) => operations.StartAsync(start, _quotaTimeout, stop)));
+                    WriteObject(Call(InputObject, (tasks, stop) => tasks.StartAsync(start, _quotaTimeout, stop)));
                 }
             },
             InputObject ?? (object)start);

@@ -24,9 +24,8 @@ public sealed class StopSpeakerSearchTaskCommand : StopTaskCommandBase
 
     /// <inheritdoc/>
     protected override void ProcessRecord() => Stop(
-        () => InputObject is null
-            ? new SpeakerSearchTask { VoiceConnectorId = VoiceConnectorId, TaskId = SpeakerSearchTaskId }
-            : PipedObject.ReadTask(InputObject),
+        () => PipedObject.ReadTask(
+            InputObject, new SpeakerSearchTask { VoiceConnectorId = VoiceConnectorId, TaskId = SpeakerSearchTaskId }),
         InputObject,
         SpeakerSearchTaskId);
 }

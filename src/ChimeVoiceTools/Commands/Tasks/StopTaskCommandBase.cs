@@ -30,15 +30,17 @@ public abstract class StopTaskCommandBase : ConnectedCmdlet
                 return;
             }
 
-            TaskOperations operations = Operations(input);
-            if (task.IsFinished || !Await(stop => operations.StopAsync(task, stop)))
+            StopResult result = task.IsFinished
+                ? new StopResult(false, task)
+                : Call(input, (tasks, stop) => tasks.StopAsync(task, stop));
+            if (!result.WasStopped)
             {
                 WriteVerbose(Text.Format(Messages.AlreadyFinished, Text.Describe(task)));
             }
 
             if (PassThru)
             {
-                WriteObject(Await(stop => operations.GetAsync(task, stop)));
+                WriteObject(result.Task ?? Call(input, (tasks, stop) => tasks.GetAsync(task, stop)));
             }
         },
         input ?? (object?)id);

@@ -24,9 +24,8 @@ public sealed class StopVoiceToneAnalysisTaskCommand : StopTaskCommandBase
 
     /// <inheritdoc/>
     protected override void ProcessRecord() => Stop(
-        () => InputObject is null
-            ? new VoiceToneAnalysisTask { VoiceConnectorId = VoiceConnectorId, TaskId = VoiceToneAnalysisTaskId }
-            : PipedObject.ReadTask(InputObject),
+        () => PipedObject.ReadTask(
+            InputObject, new VoiceToneAnalysisTask { VoiceConnectorId = VoiceConnectorId, TaskId = VoiceToneAnalysisTaskId }),
         InputObject,
         VoiceToneAnalysisTaskId);
 }

@@ -1,0 +1,3 @@
+namespace ChimeVoiceTools.Tests.Emulator;
+
+public sealed class NotificationsInProcessTests : NotificationTests<InProcessHost>;

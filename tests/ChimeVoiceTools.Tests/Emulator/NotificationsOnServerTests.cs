@@ -1,0 +1,3 @@
+namespace ChimeVoiceTools.Tests.Emulator;
+
+public sealed class NotificationsOnServerTests : NotificationTests<ServerHost>;

@@ -1,0 +1,3 @@
+namespace ChimeVoiceTools.Tests.Emulator;
+
+public sealed class ScenariosOnServerTests : ScenarioTests<ServerHost>;
