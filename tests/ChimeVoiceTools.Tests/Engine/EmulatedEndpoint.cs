@@ -68,7 +68,7 @@ internal sealed class EmulatedEndpoint : IDisposable
     public async Task<SpeakerSearchTask> SearchToTheEndAsync(string transactionId = "call")
     {
         ChimeTask task = await StartAsync(Search(transactionId));
-        Service.AdvanceTime(TimeSpan.FromDays(1));
+        Service.AdvanceTime(TimeSpan.FromMinutes(1));
         return (SpeakerSearchTask)await Operations.GetAsync(task, TestContext.Current.CancellationToken);
     }
 
