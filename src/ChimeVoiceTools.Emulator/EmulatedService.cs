@@ -23,7 +23,7 @@ public sealed class EmulatedService : IDisposable
 
     private readonly ServiceState _state;
     private readonly FaultInjector _faults;
-    private readonly BoundedLog<EmulatorRequestRecord> _requests;
+    private readonly RequestLog _requests;
     private readonly BoundedLog<EmulatorEvent> _events;
     private readonly NotificationCenter _notifications;
     private readonly WebhookSender _webhook = new();
@@ -45,7 +45,7 @@ public sealed class EmulatedService : IDisposable
         options.Validate();
         _state = new ServiceState(options);
         _faults = new FaultInjector(options.Seed);
-        _requests = new BoundedLog<EmulatorRequestRecord>(options.LogCapacity);
+        _requests = new RequestLog(options.LogCapacity);
         _events = new BoundedLog<EmulatorEvent>(options.LogCapacity);
         _notifications = new NotificationCenter(options, _state.Agenda, _events, _webhook);
 
@@ -382,35 +382,24 @@ public sealed class EmulatedService : IDisposable
 
     private EmulatorResponse Conclude(Exchange exchange, ResponseDisposition disposition)
     {
-        var request = exchange.Request;
-        _requests.Add(number => new EmulatorRequestRecord
-        {
-            Number = number,
-            Time = exchange.Time,
-            Operation = exchange.Call?.Operation.Name,
-            Method = request.Method,
-            Path = request.Target.Length <= 2048 ? request.Target : request.Target.Substring(0, 2048),
-            Status = exchange.Status,
-            ErrorType = exchange.ErrorType,
-            RequestId = exchange.RequestId,
-            Fault = exchange.Fault?.Kind,
-        });
-        return new EmulatorResponse
+        var response = new EmulatorResponse
         {
             Status = exchange.Status,
-            RequestId = exchange.RequestId,
+            RequestGuid = exchange.RequestId,
             ErrorType = exchange.ErrorType,
             ContentType = exchange.Body.Length > 0 ? JsonType : null,
             Body = exchange.Body,
             Disposition = disposition,
         };
+        _requests.Add(exchange.Time, exchange.Call?.Operation, exchange.Request, response, exchange.Fault?.Kind);
+        return response;
     }
 
     // The emulator's own pages stay out of the log that they show.
     private static EmulatorResponse Respond(Exchange exchange, Answer page) => new()
     {
         Status = page.Status,
-        RequestId = exchange.RequestId,
+        RequestGuid = exchange.RequestId,
         ContentType = JsonType,
         Body = page.Body,
     };
@@ -438,7 +427,7 @@ public sealed class EmulatedService : IDisposable
 
         public DateTime Time => time;
 
-        public string RequestId { get; } = Guid.NewGuid().ToString();
+        public Guid RequestId { get; } = Operations.RequestId.Next();
 
         public Call? Call { get; set; }
 

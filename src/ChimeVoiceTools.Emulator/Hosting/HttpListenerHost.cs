@@ -118,8 +118,18 @@ public sealed class HttpListenerHost : IDisposable
 
     private static HttpListener? Listen(int port, out HttpListenerException? failure)
     {
+        // Clients may as well say localhost; where that can't be had, the first name alone will do.
+        return TryListen([HostName, "localhost"], port, out failure) ?? TryListen([HostName], port, out failure);
+    }
+
+    private static HttpListener? TryListen(IEnumerable<string> names, int port, out HttpListenerException? failure)
+    {
         var listener = new HttpListener();
-        listener.Prefixes.Add($"http://{HostName}:{port}/");
+        foreach (var name in names.Distinct())
+        {
+            listener.Prefixes.Add($"http://{name}:{port}/");
+        }
+
         try
         {
             listener.Start();

@@ -7,7 +7,7 @@ public sealed class EmulatorResponse
     public required int Status { get; init; }
 
     /// <summary>The id that stands in <c>x-amzn-RequestId</c>.</summary>
-    public required string RequestId { get; init; }
+    public string RequestId => RequestGuid.ToString();
 
     /// <summary>What stands in <c>x-amzn-ErrorType</c>; null where the answer is no error.</summary>
     public string? ErrorType { get; init; }
@@ -20,6 +20,8 @@ public sealed class EmulatorResponse
 
     /// <summary>What becomes of the answer.</summary>
     public ResponseDisposition Disposition { get; init; }
+
+    internal Guid RequestGuid { get; init; }
 
     /// <summary>The headers that a host sends, beside those that follow from the body.</summary>
     public IEnumerable<KeyValuePair<string, string>> Headers

@@ -8,13 +8,23 @@ namespace ChimeVoiceTools.Emulator.Operations;
 /// </summary>
 internal static class HostHeader
 {
+    private static volatile string? _latestLoopback;
+
     public static bool IsLoopback(string? host)
     {
-        if (host is null)
+        // A client sends the same one each time.
+        if (host is null || host == _latestLoopback)
         {
-            return false;
+            return host is not null;
         }
 
+        var isLoopback = NamesLoopback(host);
+        _latestLoopback = isLoopback ? host : _latestLoopback;
+        return isLoopback;
+    }
+
+    private static bool NamesLoopback(string host)
+    {
         var name = WithoutPort(host.Trim());
         return name.Equals("localhost", StringComparison.OrdinalIgnoreCase)
             || (name.Length > 0 && IsAddress(name) && IPAddress.TryParse(name.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));

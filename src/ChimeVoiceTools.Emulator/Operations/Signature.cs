@@ -2,7 +2,7 @@ namespace ChimeVoiceTools.Emulator.Operations;
 
 /// <summary>
 /// Tells whether a request is signed as AWS's clients sign. Any credentials are accepted, so there is no key to verify
-/// the signature itself with.
+/// the signature itself with. Each request is looked at, so this allocates nothing.
 /// </summary>
 internal static class Signature
 {
@@ -16,20 +16,21 @@ internal static class Signature
         }
 
         var (credential, headers, signature) = (false, false, false);
-        foreach (var part in authorization.Substring(Algorithm.Length).Split(','))
+        var rest = authorization.AsSpan(Algorithm.Length);
+        while (!rest.IsEmpty)
         {
-            var text = part.Trim();
-            if (text.StartsWith("Credential=", StringComparison.Ordinal))
+            var part = Next(ref rest, ',').Trim();
+            if (Value(part, "Credential=") is { IsEmpty: false } scope)
             {
-                credential = IsCredential(text.Substring("Credential=".Length));
+                credential = IsCredential(scope);
             }
-            else if (text.StartsWith("SignedHeaders=", StringComparison.Ordinal))
+            else if (Value(part, "SignedHeaders=") is { IsEmpty: false } signed)
             {
-                headers = text.IndexOf("host", StringComparison.Ordinal) >= 0;
+                headers = signed.IndexOf("host".AsSpan(), StringComparison.Ordinal) >= 0;
             }
-            else if (text.StartsWith("Signature=", StringComparison.Ordinal))
+            else if (Value(part, "Signature=") is { IsEmpty: false } hex)
             {
-                signature = IsHex(text.Substring("Signature=".Length));
+                signature = IsHex(hex);
             }
         }
 
@@ -37,17 +38,47 @@ internal static class Signature
     }
 
     // {access key}/{yyyyMMdd}/{region}/chime/aws4_request
-    private static bool IsCredential(string credential)
+    private static bool IsCredential(ReadOnlySpan<char> credential) =>
+        !Next(ref credential, '/').IsEmpty
+        && IsDate(Next(ref credential, '/'))
+        && !Next(ref credential, '/').IsEmpty
+        && credential.SequenceEqual("chime/aws4_request".AsSpan());
+
+    private static bool IsDate(ReadOnlySpan<char> text)
     {
-        var parts = credential.Split('/');
-        return parts.Length == 5
-            && parts[0].Length > 0
-            && parts[1].Length == 8 && parts[1].All(c => c is >= '0' and <= '9')
-            && parts[2].Length > 0
-            && parts[3] == "chime"
-            && parts[4] == "aws4_request";
+        foreach (var c in text)
+        {
+            if (c is < '0' or > '9')
+            {
+                return false;
+            }
+        }
+
+        return text.Length == 8;
     }
 
-    private static bool IsHex(string text) =>
-        text.Length == 64 && text.All(c => c is (>= '0' and <= '9') or (>= 'a' and <= 'f') or (>= 'A' and <= 'F'));
+    private static bool IsHex(ReadOnlySpan<char> text)
+    {
+        foreach (var c in text)
+        {
+            if (c is not ((>= '0' and <= '9') or (>= 'a' and <= 'f') or (>= 'A' and <= 'F')))
+            {
+                return false;
+            }
+        }
+
+        return text.Length == 64;
+    }
+
+    /// <returns>What comes before the separator; <paramref name="rest"/> is what comes after it.</returns>
+    private static ReadOnlySpan<char> Next(ref ReadOnlySpan<char> rest, char separator)
+    {
+        var at = rest.IndexOf(separator);
+        var next = at < 0 ? rest : rest.Slice(0, at);
+        rest = at < 0 ? default : rest.Slice(at + 1);
+        return next;
+    }
+
+    private static ReadOnlySpan<char> Value(ReadOnlySpan<char> part, string name) =>
+        part.StartsWith(name.AsSpan(), StringComparison.Ordinal) ? part.Slice(name.Length) : default;
 }

@@ -154,17 +154,7 @@ internal sealed class TaskOperations(ServiceState state, CallRegister calls, Tas
     private string TaskId(string kind, string connectorId, string transactionId, long ordinal) =>
         Chance.Uuid(state.Options.Seed, kind, connectorId, transactionId, ordinal);
 
-    private static Answer SearchAnswer(int status, SpeakerSearch task) => Answer.Json(status, writer =>
-    {
-        writer.WriteStartObject("SpeakerSearchTask");
-        task.Write(writer);
-        writer.WriteEndObject();
-    });
+    private static Answer SearchAnswer(int status, SpeakerSearch task) => new(status, task.ToJson());
 
-    private static Answer AnalysisAnswer(int status, VoiceToneAnalysis task, bool? isCaller) => Answer.Json(status, writer =>
-    {
-        writer.WriteStartObject("VoiceToneAnalysisTask");
-        task.Write(writer, isCaller);
-        writer.WriteEndObject();
-    });
+    private static Answer AnalysisAnswer(int status, VoiceToneAnalysis task, bool? isCaller) => new(status, task.ToJson(isCaller));
 }

@@ -53,6 +53,14 @@ internal static class Chance
         return new string(letters);
     }
 
+    // The finalizer of splitmix64: FNV alone leaves the high bits of similar texts alike.
+    public static ulong Mix(ulong z)
+    {
+        z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9;
+        z = (z ^ (z >> 27)) * 0x94D049BB133111EB;
+        return z ^ (z >> 31);
+    }
+
     private static ulong Add(ulong hash, uint number)
     {
         for (var shift = 0; shift < 32; shift += 8)
@@ -72,13 +80,5 @@ internal static class Chance
 
         // Keeps ("ab", "c") and ("a", "bc") apart.
         return (hash ^ 0x1F) * FnvPrime;
-    }
-
-    // The finalizer of splitmix64: FNV alone leaves the high bits of similar texts alike.
-    private static ulong Mix(ulong z)
-    {
-        z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9;
-        z = (z ^ (z >> 27)) * 0x94D049BB133111EB;
-        return z ^ (z >> 31);
     }
 }

@@ -42,17 +42,15 @@ internal abstract class AnalysisTask : Resource
     {
         Status = TaskStatus.InProgress;
         Started = now;
-        Updated = now;
+        Touch(now);
     }
-
-    public void Touch(DateTime now) => Updated = now;
 
     public void Finish(string status, string? message, DateTime now)
     {
         Status = status;
         StatusMessage = message;
         IsFinished = true;
-        Updated = now;
+        Touch(now);
     }
 
     public EmulatedTask ToSnapshot() => new()
@@ -69,6 +67,9 @@ internal abstract class AnalysisTask : Resource
         StartedTimestamp = Started,
         UpdatedTimestamp = Updated,
     };
+
+    /// <summary>Takes note that the task has changed, and when.</summary>
+    protected virtual void Touch(DateTime now) => Updated = now;
 
     /// <param name="writer">Writes the members of the task's object.</param>
     /// <param name="kind">The API's word for the kind, with which the names of some members begin.</param>

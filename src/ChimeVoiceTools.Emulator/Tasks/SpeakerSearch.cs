@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ChimeVoiceTools.Emulator.Operations;
 
 namespace ChimeVoiceTools.Emulator.Tasks;
 
@@ -7,6 +8,9 @@ internal sealed class SpeakerSearch : AnalysisTask
 {
     private static readonly TaskMembers Members = new(
         JsonEncodedText.Encode("SpeakerSearchTaskId"), JsonEncodedText.Encode("SpeakerSearchTaskStatus"));
+
+    // A task is read far more often than it changes.
+    private byte[]? _json;
 
     public override EmulatedTaskKind Kind => EmulatedTaskKind.SpeakerSearch;
 
@@ -45,7 +49,19 @@ internal sealed class SpeakerSearch : AnalysisTask
 
     public void FailVoiceprint() => VoiceprintGenerationStatus = "VoiceprintGenerationFailure";
 
-    public void Write(Utf8JsonWriter writer) => WriteMembers(writer, Members, IsCaller);
+    /// <returns>The object that answers bear.</returns>
+    public ReadOnlyMemory<byte> ToJson() => _json ??= JsonText.Object(writer =>
+    {
+        writer.WriteStartObject("SpeakerSearchTask");
+        WriteMembers(writer, Members, IsCaller);
+        writer.WriteEndObject();
+    });
+
+    protected override void Touch(DateTime now)
+    {
+        base.Touch(now);
+        _json = null;
+    }
 
     protected override void WriteDetails(Utf8JsonWriter writer)
     {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ChimeVoiceTools.Emulator.Operations;
 using ChimeVoiceTools.Emulator.Tones;
 
 namespace ChimeVoiceTools.Emulator.Tasks;
@@ -8,6 +9,9 @@ internal sealed class VoiceToneAnalysis : AnalysisTask
 {
     private static readonly TaskMembers Members = new(
         JsonEncodedText.Encode("VoiceToneAnalysisTaskId"), JsonEncodedText.Encode("VoiceToneAnalysisTaskStatus"));
+
+    // A task is read far more often than it changes.
+    private readonly byte[]?[] _json = new byte[]?[3];
 
     public override EmulatedTaskKind Kind => EmulatedTaskKind.VoiceToneAnalysis;
 
@@ -19,7 +23,22 @@ internal sealed class VoiceToneAnalysis : AnalysisTask
     /// <summary>When the latest stretch that was heard ended.</summary>
     public DateTime HeardUntil { get; set; }
 
-    /// <param name="writer">Writes the members of the task's object.</param>
     /// <param name="isCaller">The leg that was asked for; null where none was.</param>
-    public void Write(Utf8JsonWriter writer, bool? isCaller) => WriteMembers(writer, Members, isCaller);
+    /// <returns>The object that answers bear.</returns>
+    public ReadOnlyMemory<byte> ToJson(bool? isCaller)
+    {
+        ref var json = ref _json[isCaller switch { null => 0, true => 1, false => 2 }];
+        return json ??= JsonText.Object(writer =>
+        {
+            writer.WriteStartObject("VoiceToneAnalysisTask");
+            WriteMembers(writer, Members, isCaller);
+            writer.WriteEndObject();
+        });
+    }
+
+    protected override void Touch(DateTime now)
+    {
+        base.Touch(now);
+        Array.Clear(_json, 0, _json.Length);
+    }
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using ChimeVoiceTools.Engine.Errors;
 using ChimeVoiceTools.Engine.Resources;
 
@@ -20,7 +21,7 @@ internal static class EndpointRules
             || uri.Query.Length > 0
             || uri.Fragment.Length > 0)
         {
-            throw Rules.Broken(source, url, Messages.RuleEndpoint);
+            throw Rules.Broken(source, WithoutSecrets(url), Messages.RuleEndpoint);
         }
 
         RequireEncryption(uri, source);
@@ -46,6 +47,10 @@ internal static class EndpointRules
     /// <summary>Whether requests stay on this machine. Uri.IsLoopback takes the machine's own name for loopback too.</summary>
     public static bool IsLoopback(Uri uri) =>
         uri.DnsSafeHost == "localhost" || (IPAddress.TryParse(uri.DnsSafeHost, out IPAddress? address) && IPAddress.IsLoopback(address));
+
+    // Where they don't belong, a password or a signature may still be.
+    private static string WithoutSecrets(string url) =>
+        Regex.Replace(url, @"(?<=//)[^/?#]*@|(?<=[?#]).+", "***", RegexOptions.CultureInvariant);
 
     private static bool IsAws(Uri uri) =>
         Array.Exists(AwsDomains, domain => uri.IdnHost.EndsWith(domain, StringComparison.OrdinalIgnoreCase));

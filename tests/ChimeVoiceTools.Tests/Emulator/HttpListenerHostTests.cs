@@ -16,6 +16,18 @@ public sealed class HttpListenerHostTests
         Assert.InRange(host.Port, 1, 65535);
     }
 
+    [Theory]
+    [InlineData("localhost")]
+    [InlineData("127.0.0.1")]
+    public async Task Clients_may_call_loopback_by_name_or_address(string name)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows() && name != "localhost", "http.sys asks for administrator's rights for an address.");
+        using var host = HttpListenerHost.Start(new EmulatorOptions());
+        using var client = new TestClient($"http://{name}:{host.Port}");
+
+        Assert.Equal("NotFoundException", (await client.GetAsync()).ErrorType);
+    }
+
     [Fact]
     public void Two_emulators_run_at_once_on_ports_of_their_own()
     {

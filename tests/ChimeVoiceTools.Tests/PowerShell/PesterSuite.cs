@@ -12,7 +12,7 @@ namespace ChimeVoiceTools.Tests.PowerShell;
 public sealed partial class PesterSuite
 {
     private static readonly TimeSpan LongestFile = TimeSpan.FromMinutes(8);
-    private static readonly string Folder = Path.Combine(Repository.Root, "tests", "Pester");
+    private static readonly string[] Folders = ["tests/Pester", "docs"];
 
     // Writes one object for each test, and for whatever failed around the tests.
     private const string Script = """
@@ -39,7 +39,8 @@ public sealed partial class PesterSuite
 
     public static IEnumerable<TheoryDataRow<PesterResult>> Tests()
     {
-        string[] files = Directory.GetFiles(Folder, "*.Tests.ps1");
+        string[] files = [.. Folders.SelectMany(folder =>
+            Directory.GetFiles(Path.Combine(Repository.Root, folder), "*.Tests.ps1", SearchOption.AllDirectories))];
         Assert.NotEmpty(files);
         if (PowerShellHost.Path is null)
         {
