@@ -54,8 +54,8 @@ if ($wasThere) {
 
 [pscustomobject] @{
     VoiceProfileId = $VoiceProfileId
-    TransactionId  = @($calls)
-    StoppedTaskId  = @($stopped.TaskId)
     Outcome        = if (-not $wasThere) { 'AlreadyGone' } elseif (Test-VoiceProfile) { 'Kept' } else { 'Removed' }
+    TransactionId  = @($calls | Where-Object { $_ })
+    StoppedTaskId  = @($stopped | ForEach-Object TaskId)
 }
 $problems | ForEach-Object { $PSCmdlet.WriteError($_) }

@@ -38,7 +38,7 @@ Describe 'The opt-out runbook' {
         $said = & $runbook -VoiceProfileId vp-twice -TransactionId $tasks[0].TransactionId -Confirm:$false *>&1
         $said | Should -HaveCount 1 -Because 'the result is all that there is, and no error'
         $said.Outcome | Should -Be 'AlreadyGone'
-        $said.StoppedTaskId | Should -BeNullOrEmpty
+        $said.StoppedTaskId | Should -HaveCount 0
     }
 
     It 'knows the calls on which a search has found the profile' {
