@@ -94,6 +94,9 @@ public static class ConnectionPool
             MaxErrorRetry = 0,
             MaxStaleConnectionRetries = 0,
             Timeout = TimeSpan.FromSeconds(30),
+#if NET
+            HttpClientFactory = new SingleSendHttpClientFactory(),
+#endif
         };
         if (endpoint is null)
         {

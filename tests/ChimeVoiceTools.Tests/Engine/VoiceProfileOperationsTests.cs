@@ -61,6 +61,18 @@ public sealed class VoiceProfileOperationsTests
     }
 
     [Fact]
+    public async Task A_deletion_on_a_connection_that_the_other_side_closes_has_succeeded_when_the_next_one_finds_nothing()
+    {
+        await using var endpoint = new ClosingEndpoint("DELETE");
+        VoiceProfileOperations profiles = await ConnectAsync(endpoint.Url);
+        await profiles.GetAsync("vp-1", Token);
+
+        await profiles.DeleteAsync("vp-1", Token);
+
+        Assert.Equal(["GET", "DELETE", "DELETE"], endpoint.Methods);
+    }
+
+    [Fact]
     public async Task A_creation_that_is_throttled_is_sent_again()
     {
         using EmulatedEndpoint endpoint = await EmulatedEndpoint.StartAsync();
