@@ -89,12 +89,15 @@ public sealed class KestrelHost : IAsyncDisposable
     {
         try
         {
-            var body = await ReadBodyAsync(context.Request, context.RequestAborted).ConfigureAwait(false);
+            var sent = context.Request;
+            var body = sent.ContentLength > 0 || sent.Headers.TransferEncoding.Count > 0
+                ? await EmulatorRequest.ReadBodyAsync(sent.Body, sent.ContentLength ?? -1, context.RequestAborted).ConfigureAwait(false)
+                : default;
             var request = new EmulatorRequest
             {
-                Method = context.Request.Method,
+                Method = sent.Method,
                 Target = Target(context),
-                Headers = new RequestHeaders(context.Request.Headers),
+                Headers = new RequestHeaders(sent.Headers),
                 Body = body,
             };
             var handling = service.HandleAsync(request, stopping);
@@ -116,40 +119,6 @@ public sealed class KestrelHost : IAsyncDisposable
 
     private static string Target(HttpContext context) =>
         context.Features.Get<Microsoft.AspNetCore.Http.Features.IHttpRequestFeature>()!.RawTarget;
-
-    private static async ValueTask<ReadOnlyMemory<byte>> ReadBodyAsync(HttpRequest request, CancellationToken cancellationToken)
-    {
-        if (request.ContentLength is null or 0 && request.Headers.TransferEncoding.Count == 0)
-        {
-            return default;
-        }
-
-        const int Most = EmulatorRequest.MaxBodyBytes + 1;
-        var buffer = new byte[(int)Math.Min(request.ContentLength ?? 4096, Most)];
-        var read = 0;
-        while (true)
-        {
-            if (read == buffer.Length)
-            {
-                if (read == Most || read == request.ContentLength)
-                {
-                    break;
-                }
-
-                Array.Resize(ref buffer, Math.Min(Most, buffer.Length * 2));
-            }
-
-            var count = await request.Body.ReadAsync(buffer.AsMemory(read), cancellationToken).ConfigureAwait(false);
-            if (count == 0)
-            {
-                break;
-            }
-
-            read += count;
-        }
-
-        return buffer.AsMemory(0, read);
-    }
 
     private static async Task SendAsync(HttpContext context, EmulatorResponse answer, CancellationToken stopping)
     {

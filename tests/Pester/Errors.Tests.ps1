@@ -110,7 +110,7 @@ Describe 'An error of the service' {
     }
 
     It 'ends the command with -ErrorAction Stop' {
-        Set-ChimeVoiceEmulator -EndpointUrl $emulator.EndpointUrl -Fault @{ Kind = 'Error'; ErrorName = 'NotFound'; Count = 1 }
+        Set-ChimeVoiceEmulator -EndpointUrl $emulator.EndpointUrl -Fault @{ Kind = 'Error'; ErrorName = 'NotFoundException'; Count = 1 }
         $id = New-TransactionId
         $rows = 'call-any', $id | ForEach-Object { [pscustomobject] @{ TransactionId = $_ } }
         { $rows | Start-ChimeVoiceToneAnalysisTask -VoiceConnectorId $connector -ConfirmConsent -ErrorAction Stop } | Should -Throw -ErrorId 'NotFoundException*'

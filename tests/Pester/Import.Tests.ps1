@@ -1,7 +1,95 @@
+BeforeAll {
+    . "$PSScriptRoot/Common.ps1"
+    $folder = Join-Path (Split-Path $Manifest) 'bin/net8.0'
+}
+
 Describe 'Importing the module from a built checkout' {
     It 'exports each cmdlet that the manifest lists' {
-        $manifest = Join-Path $PSScriptRoot '../../ChimeVoiceTools.psd1'
-        Import-Module $manifest -Force
-        (Get-Command -Module ChimeVoiceTools).Name | Should -Be (Import-PowerShellDataFile $manifest).CmdletsToExport
+        (Get-Command -Module ChimeVoiceTools).Name | Should -Be (Import-PowerShellDataFile $Manifest).CmdletsToExport
+        (Get-Command -Module ChimeVoiceTools).CommandType | Sort-Object -Unique | Should -Be 'Cmdlet'
+    }
+
+    It 'exports nothing else' {
+        $module = Get-Module ChimeVoiceTools
+        $module.ExportedFunctions.Count + $module.ExportedAliases.Count + $module.ExportedVariables.Count | Should -Be 0
+    }
+
+    It 'works three times over in one session, with Remove-Module and -Force' {
+        foreach ($time in 1..3) {
+            Import-Module $Manifest
+            Remove-Module ChimeVoiceTools
+            Get-Command Get-ChimeTask -ErrorAction Ignore -Module ChimeVoiceTools | Should -BeNullOrEmpty
+            Import-Module $Manifest -Force
+            (Get-Command -Module ChimeVoiceTools).Name | Should -Be (Import-PowerShellDataFile $Manifest).CmdletsToExport
+            $emulator = Start-ChimeVoiceEmulator -TaskDuration 0.2
+            $task = Start-ChimeSpeakerSearchTask -VoiceConnectorId $emulator.VoiceConnectorId -TransactionId "call-$time" -VoiceProfileDomainId $emulator.VoiceProfileDomainId -EndpointUrl $emulator.EndpointUrl -ConfirmConsent | Wait-ChimeTask -Timeout 60
+            $task.Status | Should -Be 'SUCCEEDED'
+            $task | Should -BeOfType ([ChimeVoiceTools.SpeakerSearchTask])
+            $task | Out-String | Should -Match '\bSearch\b' -Because 'the view is there'
+            ($task | ConvertTo-Deserialized).BestMatch.ConfidenceScore | Should -Be $task.BestMatch.ConfidenceScore
+            Stop-ChimeVoiceEmulator
+        }
+    }
+
+    It 'works after -Force without Remove-Module' {
+        Import-Module $Manifest -Force
+        Import-Module $Manifest -Force
+        Get-ChimeVoiceEmulator | Should -BeNullOrEmpty
+    }
+
+    It 'writes no error and no warning' {
+        $result = Invoke-FreshPowerShell { "errors <$($Error.Count)>" }
+        $result.Output | Should -Be 'errors <0>'
+        $result.Error | Should -BeNullOrEmpty
+    }
+
+    It 'is the same by the path of its folder' {
+        $result = Invoke-FreshPowerShell -Environment @{ FOLDER = Split-Path $Manifest } {
+            Remove-Module ChimeVoiceTools
+            Import-Module $env:FOLDER/ChimeVoiceTools.psd1
+            @(Get-Command -Module ChimeVoiceTools).Count
+        }
+        $result.Output | Should -Be (Import-PowerShellDataFile $Manifest).CmdletsToExport.Count
+    }
+}
+
+Describe 'The load contexts' {
+    BeforeAll {
+        $emulator = Start-ChimeVoiceEmulator
+        $null = Start-ChimeVoiceToneAnalysisTask -VoiceConnectorId $emulator.VoiceConnectorId -TransactionId call-1 -EndpointUrl $emulator.EndpointUrl -ConfirmConsent
+        Stop-ChimeVoiceEmulator
+        $default = [Runtime.Loader.AssemblyLoadContext]::Default.Assemblies | ForEach-Object { $_.GetName().Name }
+        $own = [Runtime.Loader.AssemblyLoadContext]::All | Where-Object Name -EQ 'ChimeVoiceTools'
+    }
+
+    It 'have the Model alone of ours, and nothing of AWS, in the session''s' {
+        $default -match '^(ChimeVoiceTools|AWSSDK)' | Should -Be 'ChimeVoiceTools.Model'
+    }
+
+    It 'have everything else in one of the module''s own, also after a second import' {
+        Import-Module $Manifest -Force
+        [Runtime.Loader.AssemblyLoadContext]::All | Where-Object Name -EQ 'ChimeVoiceTools' | Should -HaveCount 1
+        $names = $own.Assemblies | ForEach-Object { $_.GetName().Name }
+        foreach ($name in 'ChimeVoiceTools', 'ChimeVoiceTools.Engine', 'ChimeVoiceTools.Emulator', 'AWSSDK.Core') { $names | Should -Contain $name }
+        $names | Should -Not -Contain 'ChimeVoiceTools.Model'
+    }
+
+    It 'do not have the emulator where none was started' {
+        $result = Invoke-FreshPowerShell {
+            $null = Get-ChimeTask
+            ([AppDomain]::CurrentDomain.GetAssemblies() | ForEach-Object { $_.GetName().Name }) -match '^ChimeVoiceTools' -join '+'
+        }
+        $result.Output | Should -Match 'ChimeVoiceTools\.Engine'
+        $result.Output | Should -Not -Match 'ChimeVoiceTools\.Emulator'
+    }
+}
+
+Describe 'The folder of the build for PowerShell 7.4' {
+    It 'holds nothing that PowerShell itself has' {
+        $files = (Get-ChildItem $folder -Filter *.dll).Name
+        $files | Should -Contain 'ChimeVoiceTools.dll'
+        $files | Where-Object { Test-Path (Join-Path $PSHOME $_) } | Should -BeNullOrEmpty
+        $files | Should -Not -Contain 'System.Management.Automation.dll'
+        $files -match '^(System|Microsoft)\.' | Should -BeNullOrEmpty
     }
 }

@@ -10,7 +10,7 @@ BeforeDiscovery {
     $ofSearch = $ofStart + @(
         foreach ($value in $blank) { @{ Parameter = 'VoiceProfileDomainId'; Value = $value; Rule = '1 to 256 characters' } }
         @{ Parameter = 'VoiceProfileDomainId'; Value = 'a' * 257; Rule = '1 to 256 characters' }
-        foreach ($value in 'Both', 'caller', ' ') { @{ Parameter = 'CallLeg'; Value = $value; Rule = 'Caller, Callee' } }
+        foreach ($value in 'Both', 'Caller ', ' ') { @{ Parameter = 'CallLeg'; Value = $value; Rule = 'Caller, Callee' } }
     )
     $ofAnalysis = $ofStart + @(
         foreach ($value in 'en-GB', 'EN-us', ' ') { @{ Parameter = 'LanguageCode'; Value = $value; Rule = 'en-US' } }

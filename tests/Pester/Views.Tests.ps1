@@ -21,12 +21,18 @@ Describe 'The table of tasks' {
         $lines = @((Get-Text ($search, $analysis)) -replace '\x1b\[[0-9;]*m' -split '\r?\n' | Where-Object { $_.Trim() })
         $lines | Should -HaveCount 4
         $lines[0] -split '\s+' | Where-Object { $_ } | Should -Be 'TransactionId', 'Kind', 'Status', 'BestMatch', 'TaskId'
-        $lines[2] | Should -Match "^call-1 +Speaker search +SUCCEEDED +$([regex]::Escape($search.BestMatch)) +$($search.TaskId)"
-        $lines[3] | Should -Match "^call-1 +Voice tone +SUCCEEDED +$($analysis.TaskId)"
+        $short = $search.BestMatch.VoiceProfileId.Substring(0, 11) + [char]0x2026 + ("$($search.BestMatch)" -replace '^.*(?= \()')
+        $lines[2] | Should -Match "^call-1 +Search +SUCCEEDED +$([regex]::Escape($short)) +$($search.TaskId)"
+        $lines[3] | Should -Match "^call-1 +Tone +SUCCEEDED +$($analysis.TaskId)"
+    }
+
+    It 'shows the score in 80 columns too, though ids are long' {
+        $copy = $search | ConvertTo-Deserialized
+        $copy.TransactionId = [guid]::NewGuid().ToString()
+        Get-Text $copy -Width 80 | Should -Match "$($copy.TransactionId) Search +SUCCEEDED +vp-\S+ \(0\.\d\d\)"
     }
 
     It 'shows the best match with its score in two digits' {
-        Get-Text $search | Should -Match 'vp-[-0-9a-f]+ \(0\.\d\d\)'
         "$($search.BestMatch)" | Should -Match '^vp-[-0-9a-f]+ \(0\.\d\d\)$'
     }
 
@@ -86,7 +92,7 @@ Describe 'Secrets' {
     }
 
     It 'are in no error, verbose, debug or warning text' {
-        Set-ChimeVoiceEmulator -Fault @{ Kind = 'Error'; ErrorName = 'ThrottledClient'; Operation = 'GetSpeakerSearchTask'; Count = 1 }
+        Set-ChimeVoiceEmulator -Fault @{ Kind = 'Error'; ErrorName = 'ThrottledClientException'; Operation = 'GetSpeakerSearchTask'; Count = 1 }
         $text = & {
             $search | Get-ChimeTask @keys -Verbose -Debug
             Get-ChimeSpeakerSearchTask -VoiceConnectorId $search.VoiceConnectorId -SpeakerSearchTaskId missing @keys -Verbose -Debug

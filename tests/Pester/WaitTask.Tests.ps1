@@ -84,6 +84,19 @@ Describe 'Wait-ChimeTask' {
         $failed | Should -BeNullOrEmpty
     }
 
+    It 'emits a task that failed, and then writes it as an error' {
+        $failing = Start-ChimeVoiceEmulator -TaskDuration 0.3 -Scenario @{ calls = @(@{ transactionPattern = '*'; speakerSearch = @{ status = 'FAILED'; statusMessage = 'Nobody spoke.' } }) }
+        $all = @(Start-Search $failing | Wait-ChimeTask -Timeout 60 2>&1)
+        $all | Should -HaveCount 2
+        $all[0] | Should -BeOfType ([ChimeVoiceTools.SpeakerSearchTask])
+        $all[0].Status | Should -Be 'FAILED'
+        $all[0].IsFinished | Should -BeTrue
+        $all[1].FullyQualifiedErrorId | Should -BeLike 'ChimeTaskFailed,*'
+        $all[1].Exception.Message | Should -Match 'Nobody spoke'
+        $all[1].TargetObject | Should -Be $all[0]
+        $failing | Stop-ChimeVoiceEmulator
+    }
+
     It 'emits what has finished while the input still comes' {
         $first = Start-Search $quick
         $long = Start-Search $slow
@@ -117,7 +130,7 @@ Describe 'Wait-ChimeTask' {
 
     It 'says with -Verbose how many tasks and requests it was' {
         $said = Start-Search $quick 2 | Wait-ChimeTask -Timeout 60 -Verbose 4>&1 | Where-Object { $_ -is [Management.Automation.VerboseRecord] }
-        "$said" | Should -Match '2 of 2 tasks are done'
+        "$said" | Should -Match 'Tasks done: 2 of 2'
     }
 
     It 'declares both kinds as its output' {
@@ -255,7 +268,7 @@ Describe 'The progress of Wait-ChimeTask' {
         $records.Count | Should -BeGreaterThan 2
         $records.ActivityId | Sort-Object -Unique | Should -HaveCount 1
         $records[-1].RecordType | Should -Be 'Completed'
-        $under = $records | Where-Object StatusDescription -Match '^1 of 3 finished, \d+[.,]\d a second, \d+ requests$'
+        $under = $records | Where-Object StatusDescription -Match '^1 of 3 finished, \d+[.,]\d a second, requests: \d+$'
         $under | Should -Not -BeNullOrEmpty
         $under[0].PercentComplete | Should -Be 33
         $under[0].SecondsRemaining | Should -BeGreaterOrEqual 0

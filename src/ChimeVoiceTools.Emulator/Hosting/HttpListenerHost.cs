@@ -212,19 +212,22 @@ public sealed class HttpListenerHost : IDisposable
         try
         {
             _stopping.Token.ThrowIfCancellationRequested();
-            var body = await ReadBodyAsync(context.Request, _stopping.Token).ConfigureAwait(false);
+            var sent = context.Request;
+            var body = sent.HasEntityBody
+                ? await EmulatorRequest.ReadBodyAsync(sent.InputStream, sent.ContentLength64, _stopping.Token).ConfigureAwait(false)
+                : default;
             var request = new EmulatorRequest
             {
-                Method = context.Request.HttpMethod,
-                Target = context.Request.RawUrl ?? string.Empty,
-                Headers = Headers(context.Request),
+                Method = sent.HttpMethod,
+                Target = sent.RawUrl ?? string.Empty,
+                Headers = Headers(sent),
                 Body = body,
             };
             var response = await Service.HandleAsync(request, _stopping.Token).ConfigureAwait(false);
             var tooLong = body.Length > EmulatorRequest.MaxBodyBytes;
             if (tooLong)
             {
-                await DiscardBodyAsync(context.Request, _stopping.Token).ConfigureAwait(false);
+                await DiscardBodyAsync(sent, _stopping.Token).ConfigureAwait(false);
             }
 
             await SendAsync(context, response, closeAfter: tooLong).ConfigureAwait(false);
@@ -253,41 +256,6 @@ public sealed class HttpListenerHost : IDisposable
         }
 
         return headers;
-    }
-
-    private static async Task<ReadOnlyMemory<byte>> ReadBodyAsync(HttpListenerRequest request, CancellationToken cancellationToken)
-    {
-        if (!request.HasEntityBody)
-        {
-            return default;
-        }
-
-        const int Most = EmulatorRequest.MaxBodyBytes + 1;
-        var announced = request.ContentLength64;
-        var buffer = new byte[announced is >= 0 and < Most ? (int)announced : announced < 0 ? 4096 : Most];
-        var read = 0;
-        while (true)
-        {
-            if (read == buffer.Length)
-            {
-                if (read == Most || read == announced)
-                {
-                    break;
-                }
-
-                Array.Resize(ref buffer, Math.Min(Most, buffer.Length * 2));
-            }
-
-            var count = await request.InputStream.ReadAsync(buffer, read, buffer.Length - read, cancellationToken).ConfigureAwait(false);
-            if (count == 0)
-            {
-                break;
-            }
-
-            read += count;
-        }
-
-        return new ReadOnlyMemory<byte>(buffer, 0, read);
     }
 
     /// <summary>Reads on for a while, since a client that is still sending doesn't see the answer.</summary>

@@ -30,15 +30,7 @@ public sealed class EmulatorScenario
             throw new ArgumentNullException(nameof(json));
         }
 
-        try
-        {
-            using var document = JsonDocument.Parse(json);
-            return Read(document.RootElement);
-        }
-        catch (JsonException e)
-        {
-            throw NotJson(e);
-        }
+        return Read(() => JsonDocument.Parse(json));
     }
 
     /// <summary>Reads a scenario.</summary>
@@ -51,15 +43,7 @@ public sealed class EmulatorScenario
             throw new ArgumentNullException(nameof(json));
         }
 
-        try
-        {
-            using var document = JsonDocument.Parse(json);
-            return Read(document.RootElement);
-        }
-        catch (JsonException e)
-        {
-            throw NotJson(e);
-        }
+        return Read(() => JsonDocument.Parse(json));
     }
 
     /// <summary>Reads a scenario from dictionaries and lists.</summary>
@@ -74,14 +58,25 @@ public sealed class EmulatorScenario
         return Read(document.RootElement);
     }
 
+    private static EmulatorScenario Read(Func<JsonDocument> parse)
+    {
+        try
+        {
+            using var document = parse();
+            return Read(document.RootElement);
+        }
+        catch (JsonException e)
+        {
+            var place = Text.Format(Messages.ScenarioNotJson, (e.LineNumber ?? 0) + 1, (e.BytePositionInLine ?? 0) + 1);
+            throw new EmulatorScenarioException(place, e);
+        }
+    }
+
     private static EmulatorScenario Read(JsonElement root)
     {
         ScenarioShapes.Scenario.Check(root, string.Empty);
         return new EmulatorScenario(ScenarioReader.Read(root));
     }
-
-    private static EmulatorScenarioException NotJson(JsonException e) => new(
-        Text.Format(Messages.ScenarioNotJson, (e.LineNumber ?? 0) + 1, (e.BytePositionInLine ?? 0) + 1), e);
 
     private static string WriteSchema()
     {

@@ -33,7 +33,9 @@ internal static class ScenarioShapes
         [
             ("kind", new TextShape("What goes wrong.", words: Enum.GetNames(typeof(FaultKind)))),
             ("operation", new TextShape("The operation that it befalls; all where it is left out.", words: OperationNames.All)),
-            ("errorName", new TextShape("For the kind Error, the service's name of the error.", words: [.. ServiceErrors.Names])),
+            ("errorName", new TextShape(
+                "For the kind Error, the service's name of the error; the suffix Exception may be left out.",
+                words: [.. ServiceErrors.Names, .. ServiceErrors.Names.Select(WithoutSuffix)])),
             ("count", new NumberShape("How many requests it befalls; no limit where it is left out.", 1, int.MaxValue, whole: true)),
             ("skip", new NumberShape("How many fitting requests are spared first.", 0, int.MaxValue, whole: true)),
             ("share", new NumberShape("The share of the fitting requests that it befalls, drawn from the seed.", 0, 1, above: true)),
@@ -71,6 +73,8 @@ internal static class ScenarioShapes
                     ("disorderShare", new NumberShape("The share of the notifications that is sent after the next one.", 0, 1)),
                 ])),
         ]);
+
+    private static string WithoutSuffix(string errorName) => errorName.Substring(0, errorName.Length - nameof(Exception).Length);
 
     private static NumberShape Time(string description) => new(description, 0, LongestTime);
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.IO;
 using System.Text.RegularExpressions;
 using Amazon;
 using Amazon.ChimeSDKVoice;
@@ -58,8 +59,20 @@ public static class ConnectionPool
         }
 
         // Profiles are files, and the region and credentials of an instance are a request away.
-        Connection made = await Task.Run(() => ConnectAsync(options, origin), cancellationToken).ConfigureAwait(false);
-        return Connections.GetOrAdd(key, made);
+        try
+        {
+            Connection made = await Task.Run(() => ConnectAsync(options, origin), cancellationToken).ConfigureAwait(false);
+            return Connections.GetOrAdd(key, made);
+        }
+        catch (Exception exception) when (exception is AmazonClientException or ArgumentException or IOException or InvalidOperationException)
+        {
+            // A file that can't be read, or settings of this machine that don't go together.
+            throw new ChimeException(
+                ErrorIds.InvalidParameter,
+                ChimeErrorKind.InvalidArgument,
+                Text.Format(Messages.ConnectionNotMade, Text.Sentence(exception.Message)),
+                exception);
+        }
     }
 
     /// <summary>Drops a connection, so that its credentials are read anew the next time.</summary>
@@ -233,7 +246,7 @@ public static class ConnectionPool
 
             return await DefaultAWSCredentialsIdentityResolver.GetCredentialsAsync(config).ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is AmazonClientException or ArgumentException or InvalidOperationException)
+        catch (Exception exception) when (exception is AmazonClientException or ArgumentException or InvalidOperationException or InvalidDataException)
         {
             throw new ChimeException(
                 ErrorIds.CredentialsNotFound,

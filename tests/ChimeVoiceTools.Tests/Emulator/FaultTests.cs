@@ -58,11 +58,15 @@ public abstract class FaultTests<THost> : EmulatorTests<THost>
     {
         using var emulator = Start();
         emulator.Service.AddFault(new EmulatorFault { Kind = FaultKind.AnswerNeverSent, Operation = StartSearch, Count = 1 });
-        emulator.Client.Timeout = TimeSpan.FromMilliseconds(200);
 
-        await Assert.ThrowsAsync<TaskCanceledException>(() => emulator.StartSearchAsync("call-1"));
+        var unanswered = emulator.StartSearchAsync("call-1", token: "token-1");
+        await Eventually.BecomesTrueAsync(() => emulator.Service.Requests.Count == 1);
 
         Assert.Single(emulator.Service.Tasks);
+        Assert.Equal(201, (await emulator.StartSearchAsync("call-1", token: "token-1")).Status);
+        Assert.False(unanswered.IsCompleted);
+        emulator.Client.CancelPendingRequests();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => unanswered);
     }
 
     [Fact]

@@ -2,7 +2,6 @@ using System.Collections;
 using System.Management.Automation;
 using ChimeVoiceTools.Emulator;
 using ChimeVoiceTools.Emulators;
-using ChimeVoiceTools.Engine.Errors;
 using ChimeVoiceTools.Engine.Resources;
 using ChimeVoiceTools.Infrastructure;
 
@@ -70,22 +69,7 @@ public sealed class SetVoiceEmulatorCommand : EmulatorCommand
                 continue;
             }
 
-            try
-            {
-                Change(emulator.Service);
-            }
-            catch (ChimeException exception)
-            {
-                ThrowTerminatingError(ErrorRecords.From(exception, null));
-            }
-            catch (Exception exception) when (exception is ArgumentException or EmulatorScenarioException or PSInvalidCastException)
-            {
-                ThrowTerminatingError(ErrorRecords.From(
-                    new ChimeException(
-                        ErrorIds.InvalidParameter, ChimeErrorKind.InvalidArgument, Text.Format(Messages.EmulatorNotChanged, Text.Sentence(exception.Message)), exception),
-                    null));
-            }
-
+            EmulatorErrors.Guard(this, Messages.EmulatorNotChanged, () => Change(emulator.Service));
             if (PassThru)
             {
                 WriteObject(emulator.Describe());

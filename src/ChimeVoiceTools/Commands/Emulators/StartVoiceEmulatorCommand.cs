@@ -61,53 +61,39 @@ public sealed class StartVoiceEmulatorCommand : PSCmdlet
     public SwitchParameter SetDefault { get; set; }
 
     /// <inheritdoc/>
-    protected override void EndProcessing()
+    protected override void EndProcessing() => EmulatorErrors.Guard(this, Messages.EmulatorNotStarted, () =>
     {
-        try
+        if (Port is < 0 or > 65535)
         {
-            if (Port is < 0 or > 65535)
-            {
-                throw Rules.Broken(nameof(Port), Port, Text.Format(Messages.RuleBetween, 0, 65535));
-            }
-
-            EmulatorScenario? scenario = ReadScenario();
-            var options = new EmulatorOptions
-            {
-                Port = Port,
-                TaskDuration = Seconds.Between(TaskDuration, 0.001, LongestTask, nameof(TaskDuration)),
-                Region = Region,
-                Speed = Speed,
-                Seed = Seed,
-                Scenario = scenario,
-                Quotas = ReadQuotas(),
-                Notifications = WebhookUrl is null ? null : (scenario?.Notifications ?? new EmulatorNotifications()) with { WebhookUrl = WebhookUrl },
-            };
-            if (!ShouldProcess(Port == 0 ? Messages.AnyPort : Text.Format(Messages.NewEmulatorOnPort, Port), Messages.ActionStartEmulator))
-            {
-                return;
-            }
-
-            RunningEmulator emulator = RunningEmulators.Start(options);
-            if (SetDefault)
-            {
-                DefaultEndpoint.Set(emulator.EndpointUrl);
-                WriteWarning(Text.Format(Messages.DefaultEndpointSet, emulator.EndpointUrl));
-            }
-
-            WriteObject(emulator.Describe());
+            throw Rules.Broken(nameof(Port), Port, Text.Format(Messages.RuleBetween, 0, 65535));
         }
-        catch (Exception exception) when (exception is ArgumentException or IOException or UnauthorizedAccessException or EmulatorScenarioException or PSInvalidCastException)
+
+        EmulatorScenario? scenario = ReadScenario();
+        var options = new EmulatorOptions
         {
-            ThrowTerminatingError(ErrorRecords.From(
-                new ChimeException(
-                    ErrorIds.InvalidParameter, ChimeErrorKind.InvalidArgument, Text.Format(Messages.EmulatorNotStarted, Text.Sentence(exception.Message)), exception),
-                null));
-        }
-        catch (ChimeException exception)
+            Port = Port,
+            TaskDuration = Seconds.Between(TaskDuration, 0.001, LongestTask, nameof(TaskDuration)),
+            Region = Region,
+            Speed = Speed,
+            Seed = Seed,
+            Scenario = scenario,
+            Quotas = ReadQuotas(),
+            Notifications = WebhookUrl is null ? null : (scenario?.Notifications ?? new EmulatorNotifications()) with { WebhookUrl = WebhookUrl },
+        };
+        if (!ShouldProcess(Port == 0 ? Messages.AnyPort : Text.Format(Messages.NewEmulatorOnPort, Port), Messages.ActionStartEmulator))
         {
-            ThrowTerminatingError(ErrorRecords.From(exception, null));
+            return;
         }
-    }
+
+        RunningEmulator emulator = RunningEmulators.Start(options);
+        if (SetDefault)
+        {
+            DefaultEndpoint.Set(emulator.EndpointUrl);
+            WriteWarning(Text.Format(Messages.DefaultEndpointSet, emulator.EndpointUrl));
+        }
+
+        WriteObject(emulator.Describe());
+    });
 
     private EmulatorScenario? ReadScenario()
     {

@@ -1,0 +1,49 @@
+# What a user's own test of a runbook does.
+BeforeDiscovery {
+    $commands = (Import-PowerShellDataFile (Join-Path $PSScriptRoot '../../ChimeVoiceTools.psd1')).CmdletsToExport
+}
+
+BeforeAll {
+    . "$PSScriptRoot/Common.ps1"
+
+    function Invoke-Runbook([string] $TransactionId) {
+        $task = Start-ChimeSpeakerSearchTask -VoiceConnectorId connector-1 -TransactionId $TransactionId -VoiceProfileDomainId domain-1 -ConfirmConsent | Wait-ChimeTask -Timeout 60
+        if ($task.BestMatch.ConfidenceScore -ge 0.9) { "known $($task.BestMatch.VoiceProfileId)" } else { $task | Stop-ChimeTask; 'unknown' }
+    }
+}
+
+Describe 'A user''s own test' {
+    It 'mocks a runbook''s cmdlets, with filters on their parameters and tasks built by hand' {
+        Mock Start-ChimeSpeakerSearchTask { [ChimeVoiceTools.SpeakerSearchTask] @{ TaskId = 'task-1'; TransactionId = $TransactionId; Status = 'IN_QUEUE' } } -ParameterFilter { $VoiceConnectorId -eq 'connector-1' -and $ConfirmConsent }
+        Mock Wait-ChimeTask {
+            [ChimeVoiceTools.SpeakerSearchTask] @{
+                TaskId = 'task-1'; Status = 'SUCCEEDED'; IsFinished = $true
+                Results = @([ChimeVoiceTools.SpeakerSearchResult] @{ VoiceProfileId = 'vp-1'; ConfidenceScore = 0.97 })
+            }
+        } -ParameterFilter { $Timeout -eq 60 }
+        Invoke-Runbook call-1 | Should -Be 'known vp-1'
+        Should -Invoke Start-ChimeSpeakerSearchTask -Times 1 -Exactly -ParameterFilter { $TransactionId -eq 'call-1' }
+        Should -Invoke Wait-ChimeTask -Times 1 -Exactly
+    }
+
+    It 'mocks the other way of a runbook' {
+        Mock Start-ChimeSpeakerSearchTask { [ChimeVoiceTools.SpeakerSearchTask] @{ TaskId = 'task-1' } }
+        Mock Wait-ChimeTask { [ChimeVoiceTools.SpeakerSearchTask] @{ TaskId = 'task-1'; Status = 'SUCCEEDED'; Results = [ChimeVoiceTools.SpeakerSearchResult] @{ VoiceProfileId = 'vp-2'; ConfidenceScore = 0.3 } } }
+        Mock Stop-ChimeTask { }
+        Invoke-Runbook call-2 | Should -Be 'unknown'
+        Should -Invoke Stop-ChimeTask -Times 1 -Exactly -ParameterFilter { $InputObject.TaskId -eq 'task-1' }
+    }
+
+    It 'mocks <_>' -ForEach $commands {
+        $task = [ChimeVoiceTools.SpeakerSearchTask] @{ TaskId = 'mocked' }
+        Mock $_ { $task } -ParameterFilter { $Verbose -ne 'x' }
+        $parameters = @{ }
+        foreach ($parameter in (Get-Command $_).Parameters.Values) {
+            if ($parameter.Attributes.Mandatory -contains $true -and $parameter.Name -ne 'InputObject') { $parameters[$parameter.Name] = if ($parameter.Name -eq 'IsCaller') { $true } else { 'any' } }
+        }
+
+        if ($_ -match 'Wait-|Stop-ChimeTask') { $parameters.InputObject = $task }
+        (& $_ @parameters).TaskId | Should -Be 'mocked'
+        Should -Invoke $_ -Times 1 -Exactly
+    }
+}
