@@ -23,6 +23,7 @@ public sealed class ServerProgramTests
             Assert.Equal(
                 [
                     "AWS_REGION=eu-central-1",
+                    "AWS_DEFAULT_REGION=eu-central-1",
                     "AWS_ACCESS_KEY_ID=emulator",
                     "AWS_SECRET_ACCESS_KEY=emulator",
                     "VOICE_CONNECTOR_ID=" + same.VoiceConnectorId,
