@@ -251,6 +251,19 @@ Describe 'What is no voice analytics event' {
         $circle.detail = $circle
         $circle | ConvertFrom-ChimeVoiceEvent -ErrorAction SilentlyContinue -ErrorVariable failed
         $failed | Should -HaveCount 1
+
+        $list = [Collections.ArrayList]::new()
+        $null = $list.Add($list)
+        ConvertFrom-ChimeVoiceEvent $list -ErrorAction SilentlyContinue -ErrorVariable failed
+        $failed | Should -HaveCount 1
+    }
+
+    It 'is an object with a score that no number in JSON can be' {
+        $converted = $tone | ConvertFrom-Json
+        $converted.detail.voiceToneAnalysisDetails.currentAverageVoiceTone.voiceToneScore.negative = [double]::NaN
+        $converted | ConvertFrom-ChimeVoiceEvent -ErrorAction SilentlyContinue -ErrorVariable failed | Should -BeNullOrEmpty
+        $failed | Should -HaveCount 1
+        $failed[0].Exception.Message | Should -Match 'voiceToneScore.negative'
     }
 }
 

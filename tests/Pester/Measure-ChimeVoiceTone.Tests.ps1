@@ -65,6 +65,27 @@ Describe 'The tone of a call' {
         Measure-ChimeVoiceTone -InputObject $events | ConvertTo-Json -Depth 4 | Should -Be $expected
     }
 
+    It 'of an emulated call has a line for each speaker' {
+        $emulator = Start-ChimeVoiceEmulator -TaskDuration 60 -Speed 60 -SetDefault 3>$null
+        try {
+            $task = Start-ChimeVoiceToneAnalysisTask -VoiceConnectorId $emulator.VoiceConnectorId -TransactionId call-1 -ConfirmConsent | Wait-ChimeTask
+            $sent = { @(Get-ChimeVoiceEmulatorEvent -DetailType VoiceToneAnalysisStatus) }
+            Wait-Until { @((& $sent) -match 'VoiceToneAnalysisCompleted').Count -eq 2 }
+            $summaries = & $sent | ConvertFrom-ChimeVoiceEvent -Unique -ErrorAction Stop | Measure-ChimeVoiceTone
+            $summaries.TaskId | Should -Be $task.TaskId, $task.TaskId
+            $summaries.IsCaller | Should -Be $true, $false
+            foreach ($summary in $summaries) {
+                $summary.DetailStatus | Should -Be 'VoiceToneAnalysisCompleted'
+                $summary.ReadingCount | Should -BeGreaterThan 5
+                $summary.Course.Length | Should -Be $summary.ReadingCount
+                $summary.LowestTone.Balance | Should -Be ($summary.Readings.Balance | Measure-Object -Minimum).Minimum
+            }
+        }
+        finally {
+            Stop-ChimeVoiceEmulator
+        }
+    }
+
     It 'is nothing without events' {
         @() | Measure-ChimeVoiceTone -ErrorAction Stop | Should -BeNullOrEmpty
     }

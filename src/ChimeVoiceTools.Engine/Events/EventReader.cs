@@ -27,12 +27,13 @@ public sealed class EventReader
     // A message of SQS or SNS has 1 MiB at most. What is not whole by then is not going to be.
     private const int LongestDocument = 4 * 1024 * 1024;
     private const int LargestKeptBuffer = 1024 * 1024;
+    private const int SmallestBuffer = 4096;
 
     private readonly Action<ChimeVoiceEvent> _onEvent;
     private readonly Action<ChimeException, string> _onError;
     private readonly EventParser _parser = new();
 
-    private byte[] _buffer = new byte[4096];
+    private byte[] _buffer = new byte[SmallestBuffer];
     private int _length;
 
     // The document that is not whole yet, and what of it the scan has not taken in.
@@ -364,7 +365,7 @@ public sealed class EventReader
         _pending.Clear();
         if (_pending.Capacity > LargestKeptBuffer)
         {
-            _pending.Capacity = 0;
+            _pending.Capacity = SmallestBuffer;
         }
     }
 
@@ -483,7 +484,7 @@ public sealed class EventReader
         int most = before.Length + Encoding.UTF8.GetMaxByteCount(line.Length) + 1;
         if (_buffer.Length < most || (_buffer.Length > LargestKeptBuffer && most < LargestKeptBuffer))
         {
-            _buffer = new byte[Math.Max(4096, most)];
+            _buffer = new byte[Math.Max(SmallestBuffer, most)];
         }
 
         before.CopyTo(_buffer, 0);

@@ -14,7 +14,11 @@ namespace ChimeVoiceTools.Infrastructure;
 internal sealed class PipedEvents
 {
     private const string DetailType = "detail-type";
-    private static readonly string[] TextProperties = [nameof(ChimeVoiceEvent.Raw), "Body", "Message", "Json"];
+
+    // A list may hold itself.
+    private const int DeepestList = 16;
+
+    private static readonly string[] TextProperties = [nameof(ChimeVoiceEvent.Raw), "Body", "Message"];
     private static readonly string[] JsonMembers = [DetailType, "Body", "Message", "Records", "Messages", "Sns"];
 
     private readonly EventReader _reader;
@@ -32,7 +36,12 @@ internal sealed class PipedEvents
     }
 
     /// <summary>Reads on.</summary>
-    public void Read(object? input)
+    public void Read(object? input) => Read(input, 0);
+
+    /// <summary>Ends the input.</summary>
+    public void Finish() => _reader.Finish();
+
+    private void Read(object? input, int depth)
     {
         object? plain = input is PSObject wrapped ? wrapped.BaseObject : input;
         switch (plain)
@@ -46,10 +55,10 @@ internal sealed class PipedEvents
                 _reader.Finish();
                 _onEvent(own);
                 break;
-            case IEnumerable items and not IDictionary:
+            case IEnumerable items and not IDictionary when depth < DeepestList:
                 foreach (object? item in items)
                 {
-                    Read(item);
+                    Read(item, depth + 1);
                 }
 
                 break;
@@ -59,9 +68,6 @@ internal sealed class PipedEvents
                 break;
         }
     }
-
-    /// <summary>Ends the input.</summary>
-    public void Finish() => _reader.Finish();
 
     private void ReadObject(PSObject input, IDictionary? dictionary)
     {

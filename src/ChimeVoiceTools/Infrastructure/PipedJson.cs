@@ -14,7 +14,7 @@ namespace ChimeVoiceTools.Infrastructure;
 internal static class PipedJson
 {
     // What is deeper is no notification; an object may even hold itself.
-    private const int Deepest = 32;
+    private const int Deepest = 16;
 
     public static string Write(PSObject input)
     {
@@ -47,11 +47,10 @@ internal static class PipedJson
                 writer.WriteStringValue(utc.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", CultureInfo.InvariantCulture));
                 break;
             case double or float:
-                double number = Convert.ToDouble(plain, CultureInfo.InvariantCulture);
-                writer.WriteRawValue(number.ToString("R", CultureInfo.InvariantCulture), skipInputValidation: false);
+                WriteNumber(writer, Convert.ToDouble(plain, CultureInfo.InvariantCulture));
                 break;
             case byte or sbyte or short or ushort or int or uint or long or ulong or decimal or System.Numerics.BigInteger:
-                writer.WriteRawValue(((IFormattable)plain).ToString(null, CultureInfo.InvariantCulture), skipInputValidation: false);
+                writer.WriteRawValue(((IFormattable)plain).ToString(null, CultureInfo.InvariantCulture));
                 break;
             case IDictionary or IEnumerable or PSObject when depth >= Deepest:
                 writer.WriteNullValue();
@@ -88,6 +87,20 @@ internal static class PipedJson
             default:
                 writer.WriteStringValue(Convert.ToString(plain, CultureInfo.InvariantCulture));
                 break;
+        }
+    }
+
+    private static void WriteNumber(Utf8JsonWriter writer, double number)
+    {
+        string text = number.ToString("R", CultureInfo.InvariantCulture);
+        if (double.IsNaN(number) || double.IsInfinity(number))
+        {
+            // JSON has no such numbers; whoever reads it will say so.
+            writer.WriteStringValue(text);
+        }
+        else
+        {
+            writer.WriteRawValue(text);
         }
     }
 }
