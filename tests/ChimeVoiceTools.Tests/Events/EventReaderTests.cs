@@ -369,6 +369,14 @@ public sealed class EventReaderTests
     }
 
     [Fact]
+    public void An_array_that_goes_on_without_a_comma_is_an_error_at_once_and_holds_nothing_back()
+    {
+        Read("[", Notification.Tone("one"), Notification.Tone("two"), Notification.Tone("three"));
+
+        Assert.Equal(["one", "error", "two", "three"], _order);
+    }
+
+    [Fact]
     public void Text_of_any_language_is_kept()
     {
         string line = Notification.Of("VoiceToneAnalysisStatus", """{"statusMessage":"Größe \u00fc 日本語 😀 \ud83d\ude00"}""");
