@@ -285,12 +285,14 @@ Describe 'Many events' {
 }
 
 Describe 'The view of events' {
-    It 'has a row for each, of whatever kind' {
-        $text = $tone, (New-SearchEventJson), (New-CallEventJson) | ConvertFrom-ChimeVoiceEvent | Out-String -Width 160
+    It 'has a row for each, of whatever kind, in 80 columns' {
+        $search = (New-SearchEventJson).Replace('vp-2', 'vp-9eecf9e7-6ad2-480a-bbde-fe740d6c02f7')
+        $text = $tone, $search, (New-CallEventJson) | ConvertFrom-ChimeVoiceEvent | Out-String -Width 80
         $lines = @($text -replace '\x1b\[[0-9;]*m' -split '\r?\n' | Where-Object { $_.Trim() })
         $lines | Should -HaveCount 5
-        $lines[0] -split '\s+' | Where-Object { $_ } | Should -Be 'Time', 'DetailStatus', 'Result', 'TransactionId', 'TaskId'
-        $lines[2] | Should -Match '^2026-03-01 09:00:20 +VoiceToneAnalysisSuccessful +negative \(0.72\) +call-of-task-1 +task-1'
-        $lines[3] | Should -Match 'vp-2 \(0.95\)'
+        $lines[0] -split '\s+' | Where-Object { $_ } | Should -Be 'Time', 'DetailStatus', 'Result', 'TransactionId'
+        $lines[2] | Should -Match '^03-01 09:00:20 +VoiceToneAnalysisSuccessful +negative \(0.72\) +call-of'
+        $lines[3] | Should -Match '^03-01 09:00:00 +IdentificationSuccessful +vp-9eecf9e7… \(0.95\) +call-0'
+        $lines[4] | Should -Match 'PostCallVoiceAnalytics +vp-1 +call-0'
     }
 }
