@@ -15,11 +15,13 @@
     AliasesToExport      = @()
     VariablesToExport    = @()
     CmdletsToExport      = @(
+        'ConvertFrom-ChimeVoiceEvent'
         'Get-ChimeSpeakerSearchTask'
         'Get-ChimeTask'
         'Get-ChimeVoiceEmulator'
         'Get-ChimeVoiceEmulatorEvent'
         'Get-ChimeVoiceToneAnalysisTask'
+        'Measure-ChimeVoiceTone'
         'Set-ChimeVoiceEmulator'
         'Start-ChimeSpeakerSearchTask'
         'Start-ChimeVoiceEmulator'
