@@ -15,6 +15,7 @@
     AliasesToExport      = @()
     VariablesToExport    = @()
     CmdletsToExport      = @(
+        'ConvertFrom-ChimeVoiceEvent'
         'Get-ChimeSpeakerSearchTask'
         'Get-ChimeTask'
         'Get-ChimeVoiceEmulator'
@@ -22,6 +23,7 @@
         'Get-ChimeVoiceProfile'
         'Get-ChimeVoiceProfileDomain'
         'Get-ChimeVoiceToneAnalysisTask'
+        'Measure-ChimeVoiceTone'
         'New-ChimeVoiceProfile'
         'New-ChimeVoiceProfileDomain'
         'Remove-ChimeVoiceProfile'
