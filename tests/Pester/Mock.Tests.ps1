@@ -39,11 +39,10 @@ Describe 'A user''s own test' {
         Mock $_ { $task } -ParameterFilter { $Verbose -ne 'x' }
         $parameters = @{ }
         $set = (Get-Command $_ -CommandType Cmdlet).ParameterSets | Sort-Object IsDefault -Descending | Select-Object -First 1
-        foreach ($parameter in $set.Parameters) {
-            if ($parameter.IsMandatory -and $parameter.Name -ne 'InputObject') { $parameters[$parameter.Name] = if ($parameter.Name -eq 'IsCaller') { $true } else { 'any' } }
+        foreach ($parameter in $set.Parameters | Where-Object IsMandatory) {
+            $parameters[$parameter.Name] = switch ($parameter.Name) { 'IsCaller' { $true } 'InputObject' { $task } default { 'any' } }
         }
 
-        if ($_ -match 'Wait-|Stop-ChimeTask') { $parameters.InputObject = $task }
         (& $_ @parameters).TaskId | Should -Be 'mocked'
         Should -Invoke $_ -Times 1 -Exactly
     }
