@@ -29,6 +29,10 @@ public static class ConnectionPool
         "AWS_SESSION_TOKEN",
         "AWS_SHARED_CREDENTIALS_FILE",
         "AWS_CONFIG_FILE",
+        "AWS_ROLE_ARN",
+        "AWS_WEB_IDENTITY_TOKEN_FILE",
+        "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI",
+        "AWS_CONTAINER_CREDENTIALS_FULL_URI",
         "AWS_USE_FIPS_ENDPOINT",
         "AWS_USE_DUALSTACK_ENDPOINT",
     ];
@@ -64,7 +68,12 @@ public static class ConnectionPool
             Connection made = await Task.Run(() => ConnectAsync(options, origin), cancellationToken).ConfigureAwait(false);
             return Connections.GetOrAdd(key, made);
         }
-        catch (Exception exception) when (exception is AmazonClientException or ArgumentException or IOException or InvalidOperationException)
+        catch (InvalidDataException exception)
+        {
+            // The message quotes the line that is wrong, and in a credentials file that may be a secret.
+            throw new ChimeException(ErrorIds.CredentialsNotFound, ChimeErrorKind.AuthenticationError, Messages.ConfigurationMalformed, exception);
+        }
+        catch (Exception exception) when (exception is AmazonClientException or ArgumentException or IOException or UnauthorizedAccessException or InvalidOperationException)
         {
             // A file that can't be read, or settings of this machine that don't go together.
             throw new ChimeException(
@@ -90,12 +99,21 @@ public static class ConnectionPool
     private static async Task<Connection> ConnectAsync(ConnectionOptions options, TaskOrigin origin)
     {
         Uri? endpoint = FindEndpoint(options, origin, out bool ownConfiguration);
-        if (endpoint is not null && LocalEndpoints.IsStopped(endpoint.OriginalString) && options is { Keys: null, Credential: null, ProfileName: null })
+        try
         {
-            throw new ChimeException(
-                ErrorIds.ConnectionFailed, ChimeErrorKind.ConnectionError, Text.Format(Messages.EmulatorStopped, endpoint.OriginalString));
+            return await ConnectAsync(options, origin, endpoint, ownConfiguration).ConfigureAwait(false);
         }
+        catch (ChimeException exception) when (
+            endpoint is not null && LocalEndpoints.IsStopped(endpoint.OriginalString) && exception.ErrorId is ErrorIds.CredentialsNotFound or ErrorIds.RegionNotFound)
+        {
+            // What is missing now is what the emulator had brought.
+            throw new ChimeException(
+                ErrorIds.ConnectionFailed, ChimeErrorKind.ConnectionError, Text.Format(Messages.EmulatorStopped, endpoint!.OriginalString), exception);
+        }
+    }
 
+    private static async Task<Connection> ConnectAsync(ConnectionOptions options, TaskOrigin origin, Uri? endpoint, bool ownConfiguration)
+    {
         string? emulatorRegion = LocalEndpoints.RegionOf(endpoint?.OriginalString);
         CredentialProfile? profile = FindProfile(options);
         string region = FindRegion(options, origin, emulatorRegion, profile);

@@ -87,6 +87,13 @@ internal static class ServiceErrors
                     doing,
                     Cause(exception)),
                 exception),
+
+            // Some credentials are fetched with the first request: a sign-on that is over, a process that fails.
+            _ when exception is AmazonClientException || exception.GetType().Name.EndsWith("CredentialException", StringComparison.Ordinal) => new ChimeException(
+                ErrorIds.CredentialsNotFound,
+                ChimeErrorKind.AuthenticationError,
+                Text.Format(Messages.CredentialsNotHad, doing, Text.Sentence(exception.Message)),
+                exception),
             _ => new ChimeException(
                 ErrorIds.InvalidParameter, ChimeErrorKind.InvalidArgument, Text.Format(Messages.RequestNotSent, doing, Text.Sentence(exception.Message)), exception),
         };

@@ -81,6 +81,12 @@ internal sealed class EventParser
             target.Report(exception.Message, place);
             return;
         }
+        catch (InvalidOperationException)
+        {
+            // What the reader throws for an escape that stands for half of a character.
+            target.Report(Messages.EventNoUnicode, place);
+            return;
+        }
 
         notification.Raw = text ?? Encoding.UTF8.GetString(json.ToArray());
         target.OnEvent(notification);

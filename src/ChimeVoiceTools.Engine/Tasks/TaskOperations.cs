@@ -111,6 +111,12 @@ public sealed class TaskOperations
                 return await _requests.RetryAsync(() => Detach(StartOnceAsync(start), cancellationToken), start.Doing, cancellationToken)
                     .ConfigureAwait(false);
             }
+            catch (Exception exception) when (ServiceErrors.MayBeDone(exception) && !RequestRunner.IsCancellation(exception, cancellationToken))
+            {
+                ChimeException error = ServiceErrors.Translate(exception, start.Doing, ErrorAdvice.Tasks);
+                throw new ChimeException(
+                    error.ErrorId, error.Kind, error.Message + " " + Text.Format(Messages.TaskMayBeStarted, start.ClientRequestToken), exception);
+            }
             catch (Exception exception) when (ServiceErrors.Classify(exception) == Fault.QuotaFull && HasTime(began, quotaTimeout))
             {
                 TimeSpan pause = TimeSpan.FromTicks((long)(QuotaPause.Ticks * (0.5 + (Backoff.Jitter() / 2))));

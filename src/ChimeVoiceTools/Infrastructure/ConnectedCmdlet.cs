@@ -126,6 +126,15 @@ public abstract class ConnectedCmdlet : AsyncCmdlet
 
     private void Report(string sentence) => Post(() => WriteVerbose(sentence));
 
+    // They become part of a header. The value stays out of the error: it may be a secret.
+    private static void RequirePrintable(string? value, string parameter)
+    {
+        if (value is not null && value.Any(static character => character is <= ' ' or > '~'))
+        {
+            throw new ChimeException(ErrorIds.InvalidParameter, ChimeErrorKind.InvalidArgument, Text.Format(Messages.RulePrintable, parameter));
+        }
+    }
+
     private ConnectionOptions ReadOptions()
     {
         if ((AccessKey is null) != (SecretKey is null))
@@ -138,6 +147,9 @@ public abstract class ConnectedCmdlet : AsyncCmdlet
             throw new ChimeException(ErrorIds.InvalidParameter, ChimeErrorKind.InvalidArgument, Messages.SessionTokenAlone);
         }
 
+        RequirePrintable(AccessKey, nameof(AccessKey));
+        RequirePrintable(SecretKey, nameof(SecretKey));
+        RequirePrintable(SessionToken, nameof(SessionToken));
         return new ConnectionOptions
         {
             ProfileName = ProfileName,

@@ -61,7 +61,7 @@ internal static class PipedObject
         }
         else
         {
-            throw Rules.Broken("InputObject", input, Messages.NotATask);
+            throw Rules.Broken("InputObject", input.TypeNames.FirstOrDefault(), Messages.NotATask);
         }
 
         task.VoiceConnectorId = Text(input, nameof(ChimeTask.VoiceConnectorId));
@@ -104,13 +104,25 @@ internal static class PipedObject
                     results.Add(new SpeakerSearchResult
                     {
                         VoiceProfileId = Text(result, nameof(SpeakerSearchResult.VoiceProfileId)),
-                        ConfidenceScore = score is null ? null : Convert.ToDouble(score, CultureInfo.InvariantCulture),
+                        ConfidenceScore = ReadScore(score),
                     });
                 }
             }
         }
 
         return results;
+    }
+
+    private static double? ReadScore(object? score)
+    {
+        if (score is null)
+        {
+            return null;
+        }
+
+        return LanguagePrimitives.TryConvertTo(score, CultureInfo.InvariantCulture, out double number)
+            ? number
+            : throw Rules.Broken(nameof(SpeakerSearchResult.ConfidenceScore), score, Messages.RuleScore);
     }
 
     /// <summary>Whether it is an object of this module, live or deserialized.</summary>

@@ -88,7 +88,9 @@ internal static class PipedTone
     }
 
     private static double? Number(PSObject tone, string property) =>
-        Value(tone, property) is { } value ? Convert.ToDouble(value, CultureInfo.InvariantCulture) : null;
+        Value(tone, property) is not { } value ? null
+        : LanguagePrimitives.TryConvertTo(value, CultureInfo.InvariantCulture, out double number) ? number
+        : throw Rules.Broken(property, value, Messages.RuleNumber);
 
     private static object? Value(PSObject input, string property) =>
         input.Properties[property]?.Value is PSObject wrapped ? wrapped.BaseObject : input.Properties[property]?.Value;

@@ -68,6 +68,9 @@ public sealed class ConnectionPoolTests
     [InlineData("https://voice.example.com")]
     [InlineData("https://amazonaws.com.example.com")]
     [InlineData("https://evilamazonaws.com")]
+    [InlineData("https://ec2-1-2-3-4.compute-1.amazonaws.com")]
+    [InlineData("https://voice-chime.s3.amazonaws.com.example.com")]
+    [InlineData("https://evil.s3.amazonaws.com")]
     public async Task A_piped_object_is_not_followed_elsewhere_unless_the_endpoint_is_given_again(string endpoint)
     {
         await Assert.ThrowsAsync<ChimeException>(() => ConnectionPool.GetAsync(Given, new TaskOrigin(null, endpoint), CancellationToken.None));
@@ -86,6 +89,24 @@ public sealed class ConnectionPoolTests
 
             Assert.Contains("nobody", error.Message, StringComparison.Ordinal);
             Assert.Contains(file, error.Message, StringComparison.Ordinal);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    [Fact]
+    public async Task A_credentials_file_that_is_malformed_is_an_error_that_does_not_quote_it()
+    {
+        string file = Path.GetTempFileName();
+        try
+        {
+            await File.WriteAllTextAsync(file, "[secret-line", TestContext.Current.CancellationToken);
+
+            ChimeException error = await Refused(new ConnectionOptions { ProfileName = "x", ProfileLocation = file, Region = "us-east-1" }, ErrorIds.CredentialsNotFound);
+
+            Assert.DoesNotContain("secret-line", error.Message, StringComparison.Ordinal);
         }
         finally
         {
