@@ -1,17 +1,23 @@
 <#
 .SYNOPSIS
-    Builds, tests and packages the module.
+    Builds, tests, packages and measures the module.
 .PARAMETER Task
     Build:   the module into this checkout, where ChimeVoiceTools.psd1 can be imported.
     Test:    everything, the Pester suite included.
     Package: a folder out/ChimeVoiceTools/<version> for the module path, and a .nupkg of it.
+    Bench:   the benchmarks of tests/Benchmarks, each a section of docs/benchmarks.md. They take some minutes, and
+             want a quiet machine.
+.PARAMETER Quick
+    With Bench: small runs, to see that the benchmarks work. Nothing is written to docs.
 .EXAMPLE
     ./build.ps1 -Task Package
 #>
 [CmdletBinding()]
 param(
-    [ValidateSet('Build', 'Test', 'Package')]
-    [string] $Task = 'Build'
+    [ValidateSet('Build', 'Test', 'Package', 'Bench')]
+    [string] $Task = 'Build',
+
+    [switch] $Quick
 )
 
 $ErrorActionPreference = 'Stop'
@@ -27,6 +33,24 @@ switch ($Task) {
     }
     'Test' {
         Invoke-DotNet test "$PSScriptRoot/PSModule.sln"
+    }
+    'Bench' {
+        Invoke-DotNet build "$PSScriptRoot/PSModule.sln" -c Release
+        $folder = "$PSScriptRoot/tests/Benchmarks"
+        $processor = if (Test-Path /proc/cpuinfo) { ((Select-String '^model name\s*:\s*(.+)' /proc/cpuinfo)[0].Matches.Groups[1].Value) } else { $env:PROCESSOR_IDENTIFIER }
+        $lines = @(
+            '# Benchmarks'
+            ''
+            'Written by `./build.ps1 -Task Bench`. Each comparison has both of its sides measured in one run.'
+            ''
+            "$(Get-Date -Format yyyy-MM-dd), $([Environment]::ProcessorCount) cores of $processor, $([Runtime.InteropServices.RuntimeInformation]::OSDescription); PowerShell $($PSVersionTable.PSVersion), .NET $([Environment]::Version), ChimeVoiceTools $((Import-PowerShellDataFile "$PSScriptRoot/ChimeVoiceTools.psd1").ModuleVersion)."
+        )
+        foreach ($section in Get-ChildItem $folder -Filter *.Bench.ps1 | Sort-Object Name) {
+            $lines += ''
+            $lines += & $section.FullName -Quick:$Quick
+        }
+
+        if ($Quick) { $lines } else { Set-Content "$PSScriptRoot/docs/benchmarks.md" $lines }
     }
     'Package' {
         $version = (Import-PowerShellDataFile "$PSScriptRoot/ChimeVoiceTools.psd1").ModuleVersion

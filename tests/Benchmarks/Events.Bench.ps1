@@ -15,14 +15,21 @@
     How many lines the file has.
 .PARAMETER Round
     How many rounds count.
+.PARAMETER Quick
+    A small file and one round, to see that it works.
 #>
 [CmdletBinding()]
 param(
     [int] $Count = 100000,
-    [int] $Round = 5
+    [int] $Round = 5,
+
+    [switch] $Quick
 )
 
 $ErrorActionPreference = 'Stop'
+if ($Quick) { $Count, $Round = 2000, 1 }
+'## Events'
+''
 Import-Module (Join-Path $PSScriptRoot '../../ChimeVoiceTools.psd1')
 . (Join-Path $PSScriptRoot '../Pester/VoiceEvents.ps1')
 
