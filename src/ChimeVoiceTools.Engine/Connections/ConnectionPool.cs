@@ -221,7 +221,7 @@ public static class ConnectionPool
 
     private static string FindRegion(ConnectionOptions options, TaskOrigin origin, string? emulatorRegion, CredentialProfile? profile)
     {
-        string? region = options.Region ?? origin.Region ?? emulatorRegion ?? profile?.Region?.SystemName ?? FallbackRegion();
+        string? region = options.Region ?? origin.Region ?? emulatorRegion ?? options.SessionRegion ?? profile?.Region?.SystemName ?? FallbackRegion();
         if (string.IsNullOrEmpty(region))
         {
             throw new ChimeException(ErrorIds.RegionNotFound, ChimeErrorKind.InvalidArgument, Messages.RegionNotFound);
@@ -257,9 +257,16 @@ public static class ConnectionPool
                 return AWSCredentialsFactory.GetAWSCredentials(profile, profile.CredentialProfileStore);
             }
 
-            if ((options.Credential ?? (isOwnEmulator ? LocalEndpoints.Keys : null)) is { } keys)
+            if ((options.Credential ?? (isOwnEmulator && options.CredentialObject is null ? LocalEndpoints.Keys : null)) is { } keys)
             {
                 return FromKeys(keys);
+            }
+
+            // An emulator has credentials of its own: the session's need not be renewed for it.
+            if ((options.CredentialObject ?? options.SessionCredentials) is { } foreign)
+            {
+                foreign.Require();
+                return new BorrowedCredentials(foreign);
             }
 
             return await DefaultAWSCredentialsIdentityResolver.GetCredentialsAsync(config).ConfigureAwait(false);

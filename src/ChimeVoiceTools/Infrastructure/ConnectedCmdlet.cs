@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using ChimeVoiceTools.Completion;
 using ChimeVoiceTools.Engine.Connections;
 using ChimeVoiceTools.Engine.Errors;
 using ChimeVoiceTools.Engine.Resources;
@@ -20,6 +21,7 @@ public abstract class ConnectedCmdlet : AsyncCmdlet
     [Parameter]
     [Alias("StoredCredentials", "AWSProfileName")]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ProfileNameCompleter))]
     public string? ProfileName { get; set; }
 
     /// <summary>The credentials file that has the profile, in place of the usual places.</summary>
@@ -46,7 +48,7 @@ public abstract class ConnectedCmdlet : AsyncCmdlet
     [ValidateNotNullOrEmpty]
     public string? SessionToken { get; set; }
 
-    /// <summary>Credentials as one object: a PSCredential with the access key and its secret.</summary>
+    /// <summary>Credentials as one object: a PSCredential with the access key and its secret, or an AWS credentials object.</summary>
     [Parameter]
     [ValidateNotNull]
     public object? Credential { get; set; }
@@ -55,6 +57,7 @@ public abstract class ConnectedCmdlet : AsyncCmdlet
     [Parameter]
     [Alias("RegionToCall")]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(RegionCompleter))]
     public string? Region { get; set; }
 
     /// <summary>The endpoint, in place of the region's own.</summary>
@@ -150,27 +153,33 @@ public abstract class ConnectedCmdlet : AsyncCmdlet
         RequirePrintable(AccessKey, nameof(AccessKey));
         RequirePrintable(SecretKey, nameof(SecretKey));
         RequirePrintable(SessionToken, nameof(SessionToken));
+        object? credential = Unwrap(Credential);
         return new ConnectionOptions
         {
             ProfileName = ProfileName,
             ProfileLocation = ProfileLocation is null ? null : GetUnresolvedProviderPathFromPSPath(ProfileLocation),
             Keys = AccessKey is null ? null : new AccessKeys(AccessKey, SecretKey!, SessionToken),
-            Credential = ReadCredential(),
+            Credential = credential is PSCredential keys ? ReadCredential(keys) : null,
+            CredentialObject = credential is null or PSCredential ? null : ReadCredentialObject(credential),
+            SessionCredentials = SessionVariable("StoredAWSCredentials") is { } stored ? new ForeignCredentials(stored, "$StoredAWSCredentials") : null,
+            SessionRegion = SessionVariable("StoredAWSRegion")?.ToString(),
             Region = Region,
             EndpointUrl = EndpointUrl,
         };
     }
 
-    private AccessKeys? ReadCredential()
-    {
-        switch (Credential is PSObject wrapped ? wrapped.BaseObject : Credential)
-        {
-            case null:
-                return null;
-            case PSCredential { Password.Length: > 0 } credential:
-                return new AccessKeys(credential.UserName, credential.GetNetworkCredential().Password);
-            default:
-                throw new ChimeException(ErrorIds.InvalidParameter, ChimeErrorKind.InvalidArgument, Messages.RuleCredential);
-        }
-    }
+    // As Set-AWSCredential and Set-DefaultAWSRegion leave them.
+    private object? SessionVariable(string name) => Unwrap(SessionState.PSVariable.GetValue(name)) is { } value and not "" ? value : null;
+
+    private static object? Unwrap(object? value) => value is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : value;
+
+    private static AccessKeys ReadCredential(PSCredential credential) => credential.Password.Length > 0
+        ? new AccessKeys(credential.UserName, credential.GetNetworkCredential().Password)
+        : throw BrokenCredential();
+
+    private static ForeignCredentials ReadCredentialObject(object credential) => credential is string or ValueType
+        ? throw BrokenCredential()
+        : new ForeignCredentials(credential, "-Credential");
+
+    private static ChimeException BrokenCredential() => new(ErrorIds.InvalidParameter, ChimeErrorKind.InvalidArgument, Messages.RuleCredential);
 }
