@@ -15,12 +15,21 @@
     AliasesToExport      = @()
     VariablesToExport    = @()
     CmdletsToExport      = @(
+        'ConvertFrom-ChimeVoiceEvent'
         'Get-ChimeSpeakerSearchTask'
         'Get-ChimeTask'
         'Get-ChimeVoiceEmulator'
         'Get-ChimeVoiceEmulatorEvent'
+        'Get-ChimeVoiceProfile'
+        'Get-ChimeVoiceProfileDomain'
         'Get-ChimeVoiceToneAnalysisTask'
+        'Measure-ChimeVoiceTone'
+        'New-ChimeVoiceProfile'
+        'New-ChimeVoiceProfileDomain'
+        'Remove-ChimeVoiceProfile'
+        'Remove-ChimeVoiceProfileDomain'
         'Set-ChimeVoiceEmulator'
+        'Set-ChimeVoiceProfileDomain'
         'Start-ChimeSpeakerSearchTask'
         'Start-ChimeVoiceEmulator'
         'Start-ChimeVoiceToneAnalysisTask'
@@ -28,6 +37,7 @@
         'Stop-ChimeTask'
         'Stop-ChimeVoiceEmulator'
         'Stop-ChimeVoiceToneAnalysisTask'
+        'Update-ChimeVoiceProfile'
         'Wait-ChimeTask'
     )
     PrivateData          = @{

@@ -45,6 +45,9 @@ await using (host)
         ("AWS_ENDPOINT_URL_CHIME_SDK_VOICE", host.EndpointUrl),
         ("AWS_REGION", host.Service.Region),
 
+        // boto3 and version 1 of the AWS CLI know this name alone.
+        ("AWS_DEFAULT_REGION", host.Service.Region),
+
         // Any credentials are accepted, but clients send nothing without some.
         ("AWS_ACCESS_KEY_ID", "emulator"),
         ("AWS_SECRET_ACCESS_KEY", "emulator"),

@@ -74,6 +74,20 @@ Describe 'The load contexts' {
         $names | Should -Not -Contain 'ChimeVoiceTools.Model'
     }
 
+    It 'have two assemblies of ours after the import, and AWSSDK.Core with the first call' {
+        $result = Invoke-FreshPowerShell {
+            function Get-Loaded { ([AppDomain]::CurrentDomain.GetAssemblies() | ForEach-Object { $_.GetName().Name }) -match '^(ChimeVoiceTools|AWSSDK)' | Sort-Object }
+            (Get-Loaded) -join '+'
+            $null = Get-Command -Module ChimeVoiceTools -Syntax
+            $null = Get-ChimeTask
+            $null = Get-ChimeVoiceEmulator
+            "core <$((Get-Loaded) -contains 'AWSSDK.Core')>"
+            $null = Get-ChimeSpeakerSearchTask -VoiceConnectorId connector-1 -SpeakerSearchTaskId task-1 -ErrorAction Ignore
+            "core <$((Get-Loaded) -contains 'AWSSDK.Core')>"
+        }
+        $result.Output -split '\r?\n' | Should -Be 'ChimeVoiceTools+ChimeVoiceTools.Model', 'core <False>', 'core <True>'
+    }
+
     It 'do not have the emulator where none was started' {
         $result = Invoke-FreshPowerShell {
             $null = Get-ChimeTask

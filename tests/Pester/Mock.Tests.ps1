@@ -38,11 +38,11 @@ Describe 'A user''s own test' {
         $task = [ChimeVoiceTools.SpeakerSearchTask] @{ TaskId = 'mocked' }
         Mock $_ { $task } -ParameterFilter { $Verbose -ne 'x' }
         $parameters = @{ }
-        foreach ($parameter in (Get-Command $_).Parameters.Values) {
-            if ($parameter.Attributes.Mandatory -contains $true -and $parameter.Name -ne 'InputObject') { $parameters[$parameter.Name] = if ($parameter.Name -eq 'IsCaller') { $true } else { 'any' } }
+        $set = (Get-Command $_ -CommandType Cmdlet).ParameterSets | Sort-Object IsDefault -Descending | Select-Object -First 1
+        foreach ($parameter in $set.Parameters | Where-Object IsMandatory) {
+            $parameters[$parameter.Name] = if ($parameter.Name -eq 'IsCaller') { $true } elseif ($parameter.Name -eq 'InputObject') { $task } else { 'any' }
         }
 
-        if ($_ -match 'Wait-|Stop-ChimeTask') { $parameters.InputObject = $task }
         (& $_ @parameters).TaskId | Should -Be 'mocked'
         Should -Invoke $_ -Times 1 -Exactly
     }

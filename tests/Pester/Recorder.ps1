@@ -1,4 +1,4 @@
-# An endpoint that writes down who signed each request, and answers with a task; dot-sourced by the files that need it.
+# An endpoint that writes down who signed each request, and answers with a task, or below /refused with an error; dot-sourced by the files that need it.
 Add-Type -TypeDefinition @'
 using System;
 using System.Collections.Generic;
@@ -63,6 +63,13 @@ public sealed class Recorder : IDisposable
         };
         lock (_requests) { _requests.Add(request); }
         byte[] body = Encoding.UTF8.GetBytes("{\"SpeakerSearchTask\": {\"SpeakerSearchTaskId\": \"task-1\", \"SpeakerSearchTaskStatus\": \"IN_QUEUE\", \"CallDetails\": {\"VoiceConnectorId\": \"connector-1\", \"TransactionId\": \"call-1\"}}}");
+        if (request.Path.StartsWith("/refused/"))
+        {
+            context.Response.StatusCode = 403;
+            context.Response.Headers["x-amzn-ErrorType"] = "ForbiddenException";
+            body = Encoding.UTF8.GetBytes("{\"Code\": \"Forbidden\", \"Message\": \"It is not allowed.\"}");
+        }
+
         context.Response.ContentType = "application/json";
         context.Response.ContentLength64 = body.Length;
         context.Response.OutputStream.Write(body, 0, body.Length);

@@ -18,6 +18,9 @@ public sealed class EmulatorScenario
     /// <summary>How the scenario has notifications delivered.</summary>
     public EmulatorNotifications Notifications => Data.Notifications;
 
+    /// <summary>The quotas in force; null where the scenario leaves them to the service's own.</summary>
+    public EmulatorQuotas? Quotas => Data.Quotas;
+
     internal ScenarioData Data { get; }
 
     /// <summary>Reads a scenario.</summary>

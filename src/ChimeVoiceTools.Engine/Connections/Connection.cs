@@ -1,6 +1,5 @@
 using Amazon.ChimeSDKVoice;
 using Amazon.ChimeSDKVoice.Model;
-using ChimeVoiceTools.Engine.Errors;
 using ChimeVoiceTools.Engine.Tasks;
 using ChimeVoiceTools.Engine.Traffic;
 
@@ -79,7 +78,7 @@ public sealed class Connection
         {
             _client = await renew().ConfigureAwait(false);
         }
-        catch (ChimeException)
+        catch (Exception)
         {
             // The refusal is the better reason to tell.
             return false;

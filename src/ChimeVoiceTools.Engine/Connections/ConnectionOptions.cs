@@ -15,6 +15,15 @@ public sealed record ConnectionOptions
     /// <summary>An access key and its secret that came as one credentials object.</summary>
     public AccessKeys? Credential { get; init; }
 
+    /// <summary>A credentials object of another copy of AWSSDK.Core.</summary>
+    public ForeignCredentials? CredentialObject { get; init; }
+
+    /// <summary>The credentials that AWS.Tools keeps for the session.</summary>
+    public ForeignCredentials? SessionCredentials { get; init; }
+
+    /// <summary>The region that AWS.Tools keeps for the session.</summary>
+    public string? SessionRegion { get; init; }
+
     /// <summary>The AWS region.</summary>
     public string? Region { get; init; }
 

@@ -30,6 +30,10 @@ public static class ConnectionPool
         "AWS_SESSION_TOKEN",
         "AWS_SHARED_CREDENTIALS_FILE",
         "AWS_CONFIG_FILE",
+        "AWS_ROLE_ARN",
+        "AWS_WEB_IDENTITY_TOKEN_FILE",
+        "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI",
+        "AWS_CONTAINER_CREDENTIALS_FULL_URI",
         "AWS_USE_FIPS_ENDPOINT",
         "AWS_USE_DUALSTACK_ENDPOINT",
     ];
@@ -68,7 +72,12 @@ public static class ConnectionPool
             Connection made = await Task.Run(() => ConnectAsync(options, origin), cancellationToken).ConfigureAwait(false);
             return Connections.GetOrAdd(key, made);
         }
-        catch (Exception exception) when (exception is AmazonClientException or ArgumentException or IOException or InvalidOperationException)
+        catch (InvalidDataException exception)
+        {
+            // The message quotes the line that is wrong, and in a credentials file that may be a secret.
+            throw new ChimeException(ErrorIds.CredentialsNotFound, ChimeErrorKind.AuthenticationError, Messages.ConfigurationMalformed, exception);
+        }
+        catch (Exception exception) when (exception is AmazonClientException or ArgumentException or IOException or UnauthorizedAccessException or InvalidOperationException)
         {
             // A file that can't be read, or settings of this machine that don't go together.
             throw new ChimeException(
@@ -111,12 +120,22 @@ public static class ConnectionPool
     private static async Task<(IAmazonChimeSDKVoice Client, AWSCredentials Credentials, string Region)> MakeClientAsync(ConnectionOptions options, TaskOrigin origin)
     {
         Uri? endpoint = FindEndpoint(options, origin, out bool ownConfiguration);
-        if (endpoint is not null && LocalEndpoints.IsStopped(endpoint.OriginalString) && options is { Keys: null, Credential: null, ProfileName: null })
+        try
         {
-            throw new ChimeException(
-                ErrorIds.ConnectionFailed, ChimeErrorKind.ConnectionError, Text.Format(Messages.EmulatorStopped, endpoint.OriginalString));
+            return await MakeClientAsync(options, origin, endpoint, ownConfiguration).ConfigureAwait(false);
         }
+        catch (ChimeException exception) when (
+            endpoint is not null && LocalEndpoints.IsStopped(endpoint.OriginalString) && exception.ErrorId is ErrorIds.CredentialsNotFound or ErrorIds.RegionNotFound)
+        {
+            // What is missing now is what the emulator had brought.
+            throw new ChimeException(
+                ErrorIds.ConnectionFailed, ChimeErrorKind.ConnectionError, Text.Format(Messages.EmulatorStopped, endpoint!.OriginalString), exception);
+        }
+    }
 
+    private static async Task<(IAmazonChimeSDKVoice Client, AWSCredentials Credentials, string Region)> MakeClientAsync(
+        ConnectionOptions options, TaskOrigin origin, Uri? endpoint, bool ownConfiguration)
+    {
         string? emulatorRegion = LocalEndpoints.RegionOf(endpoint?.OriginalString);
         CredentialProfile? profile = FindProfile(options);
         string region = FindRegion(options, origin, emulatorRegion, profile);
@@ -128,6 +147,9 @@ public static class ConnectionPool
             MaxErrorRetry = 0,
             MaxStaleConnectionRetries = 0,
             Timeout = TimeSpan.FromSeconds(30),
+#if NET
+            HttpClientFactory = new SingleSendHttpClientFactory(),
+#endif
         };
         if (endpoint is null)
         {
@@ -221,7 +243,7 @@ public static class ConnectionPool
 
     private static string FindRegion(ConnectionOptions options, TaskOrigin origin, string? emulatorRegion, CredentialProfile? profile)
     {
-        string? region = options.Region ?? origin.Region ?? emulatorRegion ?? profile?.Region?.SystemName ?? FallbackRegion();
+        string? region = options.Region ?? origin.Region ?? emulatorRegion ?? options.SessionRegion ?? profile?.Region?.SystemName ?? FallbackRegion();
         if (string.IsNullOrEmpty(region))
         {
             throw new ChimeException(ErrorIds.RegionNotFound, ChimeErrorKind.InvalidArgument, Messages.RegionNotFound);
@@ -257,9 +279,16 @@ public static class ConnectionPool
                 return AWSCredentialsFactory.GetAWSCredentials(profile, profile.CredentialProfileStore);
             }
 
-            if ((options.Credential ?? (isOwnEmulator ? LocalEndpoints.Keys : null)) is { } keys)
+            if ((options.Credential ?? (isOwnEmulator && options.CredentialObject is null ? LocalEndpoints.Keys : null)) is { } keys)
             {
                 return FromKeys(keys);
+            }
+
+            // An emulator has credentials of its own: the session's need not be renewed for it.
+            if ((options.CredentialObject ?? options.SessionCredentials) is { } foreign)
+            {
+                foreign.Require();
+                return new BorrowedCredentials(foreign);
             }
 
             return await DefaultAWSCredentialsIdentityResolver.GetCredentialsAsync(config).ConfigureAwait(false);

@@ -52,6 +52,13 @@ internal static class EndpointRules
     private static string WithoutSecrets(string url) =>
         Regex.Replace(url, @"(?<=//)[^/?#]*@|(?<=[?#]).+", "***", RegexOptions.CultureInvariant);
 
-    private static bool IsAws(Uri uri) =>
-        Array.Exists(AwsDomains, domain => uri.IdnHost.EndsWith(domain, StringComparison.OrdinalIgnoreCase));
+    // Below AWS's domains there are customers' hosts too: only the service's own names and its private links are AWS's.
+    private static bool IsAws(Uri uri)
+    {
+        string[] labels = uri.IdnHost.ToLowerInvariant().Split('.');
+        return Array.Exists(AwsDomains, domain => uri.IdnHost.EndsWith(domain, StringComparison.OrdinalIgnoreCase))
+            && (IsService(labels[0]) || (IsService(labels[1]) && Array.IndexOf(labels, "vpce") > 0));
+
+        static bool IsService(string label) => label is "voice-chime" or "voice-chime-fips";
+    }
 }

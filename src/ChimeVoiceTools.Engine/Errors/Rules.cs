@@ -8,8 +8,11 @@ internal static class Rules
 {
     private const int LongestVoiceConnectorId = 128;
     private const int LongestId = 256;
+    private const int LongestDescription = 1024;
 
     private static readonly Regex ClientRequestTokenForm = new("^[-_a-zA-Z0-9]{2,64}\\z", RegexOptions.CultureInvariant);
+    private static readonly Regex NameForm = new("^[0-9a-zA-Z _.-]{1,256}\\z", RegexOptions.CultureInvariant);
+    private static readonly Regex ArnForm = new("^(?=.{1,1024}\\z)arn[/:\\-_.a-zA-Z0-9]+\\z", RegexOptions.CultureInvariant);
 
     public static void VoiceConnectorId(string? value) => NonBlank(value, nameof(VoiceConnectorId), LongestVoiceConnectorId);
 
@@ -20,6 +23,30 @@ internal static class Rules
         if (value is not null && !ClientRequestTokenForm.IsMatch(value))
         {
             throw Broken(nameof(ClientRequestToken), value, Messages.RuleClientRequestToken);
+        }
+    }
+
+    public static void Name(string? value)
+    {
+        if (value is null || !NameForm.IsMatch(value))
+        {
+            throw Broken(nameof(Name), value, Messages.RuleName);
+        }
+    }
+
+    public static void Description(string? value)
+    {
+        if (value?.Length > LongestDescription)
+        {
+            throw Broken(nameof(Description), value, Text.Format(Messages.RuleDescription, LongestDescription));
+        }
+    }
+
+    public static void KmsKeyArn(string? value)
+    {
+        if (value is null || !ArnForm.IsMatch(value))
+        {
+            throw Broken(nameof(KmsKeyArn), value, Messages.RuleKmsKeyArn);
         }
     }
 

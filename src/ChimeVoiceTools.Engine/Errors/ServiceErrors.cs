@@ -54,10 +54,18 @@ internal static class ServiceErrors
         return Fault.Final;
     }
 
+    /// <summary>Whether the service may have done the work of a request that failed.</summary>
+    public static bool MayBeDone(Exception exception) =>
+        Classify(exception) is Fault.Service or Fault.Connection or Fault.Timeout && !IsUnsent(exception);
+
+    /// <summary>Whether the service answered that what the request is about does not exist.</summary>
+    public static bool IsNotFound(Exception exception) => exception is AmazonServiceException { ErrorCode: nameof(NotFoundException) };
+
     /// <summary>The error that a user reads.</summary>
     /// <param name="exception">What AWS's client threw.</param>
     /// <param name="doing">What was being done, as the beginning of a sentence.</param>
-    public static ChimeException Translate(Exception exception, string doing)
+    /// <param name="advice">What to tell the user to do.</param>
+    public static ChimeException Translate(Exception exception, string doing, ErrorAdvice advice)
     {
         if (exception is ChimeException known)
         {
@@ -66,7 +74,7 @@ internal static class ServiceErrors
 
         if (IsAnswer(exception, out AmazonServiceException? service))
         {
-            return FromService(service, doing);
+            return FromService(service, doing, advice);
         }
 
         return Classify(exception) switch
@@ -81,6 +89,13 @@ internal static class ServiceErrors
                     doing,
                     Cause(exception)),
                 exception),
+
+            // Some credentials are fetched with the first request: a sign-on that is over, a process that fails.
+            _ when exception is AmazonClientException || exception.GetType().Name.EndsWith("CredentialException", StringComparison.Ordinal) => new ChimeException(
+                ErrorIds.CredentialsNotFound,
+                ChimeErrorKind.AuthenticationError,
+                Text.Format(Messages.CredentialsNotHad, doing, Text.Sentence(exception.Message)),
+                exception),
             _ => new ChimeException(
                 ErrorIds.InvalidParameter, ChimeErrorKind.InvalidArgument, Text.Format(Messages.RequestNotSent, doing, Text.Sentence(exception.Message)), exception),
         };
@@ -91,10 +106,10 @@ internal static class ServiceErrors
         ? Text.Sentence($"{service.ErrorCode}: {service.Message}")
         : Text.Sentence(exception.GetBaseException().Message);
 
-    private static ChimeException FromService(AmazonServiceException service, string doing)
+    private static ChimeException FromService(AmazonServiceException service, string doing, ErrorAdvice advice)
     {
         string name = service.ErrorCode is { Length: > 0 } code ? code : service.GetType().Name;
-        (ChimeErrorKind kind, string advice) = Describe(name, service.StatusCode);
+        (ChimeErrorKind kind, string remedy) = Describe(name, service.StatusCode, advice);
         return new ChimeException(
             name,
             kind,
@@ -105,19 +120,19 @@ internal static class ServiceErrors
                 Text.Sentence(service.Message),
                 (int)service.StatusCode,
                 string.IsNullOrEmpty(service.RequestId) ? Messages.NoRequestId : service.RequestId,
-                advice),
+                remedy),
             service);
     }
 
-    private static (ChimeErrorKind Kind, string Advice) Describe(string name, HttpStatusCode status) => name switch
+    private static (ChimeErrorKind Kind, string Advice) Describe(string name, HttpStatusCode status, ErrorAdvice advice) => name switch
     {
-        nameof(NotFoundException) => (ChimeErrorKind.ObjectNotFound, Messages.AdviceNotFound),
+        nameof(NotFoundException) => (ChimeErrorKind.ObjectNotFound, advice.NotFound),
         nameof(AccessDeniedException) or nameof(ForbiddenException) => (ChimeErrorKind.PermissionDenied, Messages.AdviceAccessDenied),
         nameof(UnauthorizedClientException) => (ChimeErrorKind.AuthenticationError, Messages.AdviceUnauthorized),
         nameof(ThrottledClientException) => (ChimeErrorKind.LimitsExceeded, Messages.AdviceThrottled),
-        nameof(ResourceLimitExceededException) => (ChimeErrorKind.QuotaExceeded, Messages.AdviceQuota),
+        nameof(ResourceLimitExceededException) => (ChimeErrorKind.QuotaExceeded, advice.QuotaFull),
         nameof(ServiceUnavailableException) => (ChimeErrorKind.ResourceUnavailable, Messages.AdviceServiceFailed),
-        nameof(GoneException) => (ChimeErrorKind.ResourceUnavailable, Messages.AdviceGone),
+        nameof(GoneException) => (ChimeErrorKind.ResourceUnavailable, advice.Gone),
         nameof(ServiceFailureException) => (ChimeErrorKind.InvalidResult, Messages.AdviceServiceFailed),
         nameof(BadRequestException) or nameof(UnprocessableEntityException) => (ChimeErrorKind.InvalidArgument, Messages.AdviceBadRequest),
         nameof(ConflictException) => (ChimeErrorKind.ResourceBusy, Messages.AdviceConflict),
@@ -127,15 +142,47 @@ internal static class ServiceErrors
         _ => status switch
         {
             HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => (ChimeErrorKind.AuthenticationError, Messages.AdviceUnauthorized),
-            HttpStatusCode.NotFound => (ChimeErrorKind.ObjectNotFound, Messages.AdviceNotFound),
+            HttpStatusCode.NotFound => (ChimeErrorKind.ObjectNotFound, advice.NotFound),
             HttpStatusCode.Conflict => (ChimeErrorKind.ResourceBusy, Messages.AdviceConflict),
-            HttpStatusCode.Gone => (ChimeErrorKind.ResourceUnavailable, Messages.AdviceGone),
+            HttpStatusCode.Gone => (ChimeErrorKind.ResourceUnavailable, advice.Gone),
             TooManyRequests => (ChimeErrorKind.LimitsExceeded, Messages.AdviceThrottled),
             HttpStatusCode.ServiceUnavailable => (ChimeErrorKind.ResourceUnavailable, Messages.AdviceServiceFailed),
             >= HttpStatusCode.InternalServerError => (ChimeErrorKind.InvalidResult, Messages.AdviceServiceFailed),
             _ => (ChimeErrorKind.InvalidArgument, Messages.AdviceBadRequest),
         },
     };
+
+    /// <summary>Whether there was no connection to send the request on.</summary>
+    private static bool IsUnsent(Exception exception)
+    {
+        for (Exception? cause = exception; cause is not null; cause = cause.InnerException)
+        {
+            switch (cause)
+            {
+#if NET
+                case HttpRequestException
+                {
+                    HttpRequestError: HttpRequestError.NameResolutionError
+                        or HttpRequestError.ConnectionError
+                        or HttpRequestError.SecureConnectionError
+                        or HttpRequestError.ProxyTunnelError
+                }:
+                    return true;
+#endif
+                case WebException
+                {
+                    Status: WebExceptionStatus.NameResolutionFailure
+                        or WebExceptionStatus.ProxyNameResolutionFailure
+                        or WebExceptionStatus.ConnectFailure
+                        or WebExceptionStatus.SecureChannelFailure
+                        or WebExceptionStatus.TrustFailure
+                }:
+                    return true;
+            }
+        }
+
+        return false;
+    }
 
     // .NET Framework has no name for 429.
     private const HttpStatusCode TooManyRequests = (HttpStatusCode)429;

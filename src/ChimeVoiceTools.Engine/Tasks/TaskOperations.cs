@@ -1,5 +1,6 @@
 using ChimeVoiceTools.Engine.Connections;
 using ChimeVoiceTools.Engine.Errors;
+using ChimeVoiceTools.Engine.Requests;
 using ChimeVoiceTools.Engine.Resources;
 using ChimeVoiceTools.Engine.Traffic;
 
@@ -16,7 +17,7 @@ public sealed class TaskOperations
     private readonly Connection _connection;
     private readonly Action<string> _report;
     private readonly TimeProvider _time;
-    private readonly RetryPolicy _retries;
+    private readonly RequestRunner _requests;
     private readonly SessionTasks _session;
 
     /// <summary>Works on a connection.</summary>
@@ -29,12 +30,12 @@ public sealed class TaskOperations
         _connection = connection;
         _report = report;
         _time = time ?? TimeProvider.System;
-        _retries = new RetryPolicy(connection, _time);
+        _requests = new RequestRunner(connection, report, _time, ErrorAdvice.Tasks);
         _session = session ?? SessionTasks.Current;
     }
 
     /// <summary>How many requests were sent.</summary>
-    public int Requests => _retries.Requests;
+    public int Requests => _requests.Requests;
 
     /// <summary>Starts a task; it is in the session's list as soon as the service has answered.</summary>
     /// <param name="start">What to start.</param>
@@ -49,55 +50,12 @@ public sealed class TaskOperations
     /// <exception cref="ChimeException">The input breaks a rule, or the service refused.</exception>
     public Task<ChimeTask> StartAsync(TaskStart start, TimeSpan quotaTimeout, CancellationToken cancellationToken)
     {
-        long ticket = Interlocked.Increment(ref _lastTicket);
-        return Task.Run(() => StartInTurnAsync(start, quotaTimeout, ticket, cancellationToken), cancellationToken);
-    }
-
-    private async Task<ChimeTask> StartInTurnAsync(TaskStart start, TimeSpan quotaTimeout, long ticket, CancellationToken cancellationToken)
-    {
         start.Validate();
         start = start with { ClientRequestToken = start.ClientRequestToken ?? Guid.NewGuid().ToString("N") };
-
-        PlaceQueue places = _connection.Traffic.Of(start).Places;
-        long began = _time.GetTimestamp();
-        while (true)
-        {
-            TimeSpan left = Left(began, quotaTimeout);
-            PlaceQueue.Turn turn = left == TimeSpan.Zero
-                ? places.SkipTurn()
-                : await places.TakeTurnAsync(ticket, left, cancellationToken).ConfigureAwait(false);
-            bool answered = false;
-            try
-            {
-                ChimeTask task = await _retries.RunAsync(() => Detach(StartOnceAsync(start), cancellationToken), () => start.Doing, _report, cancellationToken)
-                    .ConfigureAwait(false);
-                answered = true;
-                places.Started(turn, task.TaskId!);
-                return task;
-            }
-            catch (Exception exception) when (ServiceErrors.Classify(exception) == Fault.QuotaFull)
-            {
-                answered = true;
-                places.Refused(turn);
-                if (Left(began, quotaTimeout) == TimeSpan.Zero)
-                {
-                    throw Translate(exception, start.Doing);
-                }
-
-                _report(Text.Format(Messages.QuotaFull, start.Doing));
-            }
-            catch (Exception exception) when (IsFailure(exception, cancellationToken))
-            {
-                throw Translate(exception, start.Doing);
-            }
-            finally
-            {
-                if (!answered)
-                {
-                    places.Failed(turn);
-                }
-            }
-        }
+        long ticket = Interlocked.Increment(ref _lastTicket);
+        return Task.Run(
+            () => _requests.TranslateAsync(() => StartInTurnAsync(start, quotaTimeout, ticket, cancellationToken), start.Doing, cancellationToken),
+            cancellationToken);
     }
 
     /// <summary>Reads a task.</summary>
@@ -108,16 +66,8 @@ public sealed class TaskOperations
     public async Task<ChimeTask> GetAsync(ChimeTask task, CancellationToken cancellationToken)
     {
         Validate(task);
-        try
-        {
-            return await _retries.RunAsync(() => ReadOnceAsync(task, cancellationToken), Doing, _report, cancellationToken).ConfigureAwait(false);
-        }
-        catch (Exception exception) when (IsFailure(exception, cancellationToken))
-        {
-            throw Translate(exception, Doing());
-        }
-
-        string Doing() => Text.Format(Messages.Reading, Text.Describe(task));
+        return await _requests.RunAsync(() => ReadOnceAsync(task, cancellationToken), Text.Format(Messages.Reading, Text.Describe(task)), cancellationToken)
+            .ConfigureAwait(false);
     }
 
     /// <summary>Stops a task.</summary>
@@ -142,32 +92,9 @@ public sealed class TaskOperations
     public async Task<StopResult> StopAsync(ChimeTask task, CancellationToken cancellationToken)
     {
         Validate(task);
-        try
-        {
-            try
-            {
-                await _retries.RunAsync(() => StopOnceAsync(task, cancellationToken), Doing, _report, cancellationToken).ConfigureAwait(false);
-                return new StopResult(true, await RefreshSessionAsync(task, cancellationToken).ConfigureAwait(false));
-            }
-            catch (Exception exception) when (ServiceErrors.Classify(exception) is Fault.Unprocessable or Fault.Conflict)
-            {
-                // The service refuses to stop what has ended. That is also how the second try of a stop is
-                // answered whose first answer was lost.
-                ChimeTask now = await _retries.RunAsync(() => ReadOnceAsync(task, cancellationToken), Doing, _report, cancellationToken).ConfigureAwait(false);
-                if (!now.IsFinished)
-                {
-                    throw;
-                }
-
-                return new StopResult(false, now);
-            }
-        }
-        catch (Exception exception) when (IsFailure(exception, cancellationToken))
-        {
-            throw Translate(exception, Doing());
-        }
-
-        string Doing() => Text.Format(Messages.Stopping, Text.Describe(task));
+        string doing = Text.Format(Messages.Stopping, Text.Describe(task));
+        return await _requests.TranslateAsync(() => StopUnlessEndedAsync(task, doing, cancellationToken), doing, cancellationToken)
+            .ConfigureAwait(false);
     }
 
     /// <summary>Reads a task once, with the client's own exceptions: for those who decide themselves when to ask again.</summary>
@@ -200,6 +127,73 @@ public sealed class TaskOperations
         Rules.Id(task.TaskId, task is SpeakerSearchTask ? nameof(SpeakerSearchTask.SpeakerSearchTaskId) : nameof(VoiceToneAnalysisTask.VoiceToneAnalysisTaskId));
     }
 
+    private async Task<ChimeTask> StartInTurnAsync(TaskStart start, TimeSpan quotaTimeout, long ticket, CancellationToken cancellationToken)
+    {
+        PlaceQueue places = _connection.Traffic.Of(start).Places;
+        long began = _time.GetTimestamp();
+        while (true)
+        {
+            TimeSpan left = Left(began, quotaTimeout);
+            PlaceQueue.Turn turn = left == TimeSpan.Zero
+                ? places.SkipTurn()
+                : await places.TakeTurnAsync(ticket, left, cancellationToken).ConfigureAwait(false);
+            bool answered = false;
+            try
+            {
+                ChimeTask task = await _requests.RetryAsync(() => Detach(StartOnceAsync(start), cancellationToken), start.Doing, cancellationToken)
+                    .ConfigureAwait(false);
+                answered = true;
+                places.Started(turn, task.TaskId!);
+                return task;
+            }
+            catch (Exception exception) when (ServiceErrors.MayBeDone(exception) && !RequestRunner.IsCancellation(exception, cancellationToken))
+            {
+                ChimeException error = ServiceErrors.Translate(exception, start.Doing, ErrorAdvice.Tasks);
+                throw new ChimeException(
+                    error.ErrorId, error.Kind, error.Message + " " + Text.Format(Messages.TaskMayBeStarted, start.ClientRequestToken), exception);
+            }
+            catch (Exception exception) when (ServiceErrors.Classify(exception) == Fault.QuotaFull)
+            {
+                answered = true;
+                places.Refused(turn);
+                if (Left(began, quotaTimeout) == TimeSpan.Zero)
+                {
+                    throw;
+                }
+
+                _report(Text.Format(Messages.QuotaFull, start.Doing));
+            }
+            finally
+            {
+                if (!answered)
+                {
+                    places.Failed(turn);
+                }
+            }
+        }
+    }
+
+    private async Task<StopResult> StopUnlessEndedAsync(ChimeTask task, string doing, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await _requests.RetryAsync(() => StopOnceAsync(task, cancellationToken), doing, cancellationToken).ConfigureAwait(false);
+            return new StopResult(true, await RefreshSessionAsync(task, cancellationToken).ConfigureAwait(false));
+        }
+        catch (Exception exception) when (ServiceErrors.Classify(exception) is Fault.Unprocessable or Fault.Conflict)
+        {
+            // The service refuses to stop what has ended. That is also how the second try of a stop is
+            // answered whose first answer was lost.
+            ChimeTask now = await _requests.RetryAsync(() => ReadOnceAsync(task, cancellationToken), doing, cancellationToken).ConfigureAwait(false);
+            if (!now.IsFinished)
+            {
+                throw;
+            }
+
+            return new StopResult(false, now);
+        }
+    }
+
     private async Task<ChimeTask> StartOnceAsync(TaskStart start)
     {
         // Not cancellable on purpose: the service may have started the task, and then the session must know it.
@@ -228,22 +222,10 @@ public sealed class TaskOperations
         {
             return await ReadOnceAsync(task, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception exception) when (IsFailure(exception, cancellationToken))
+        catch (Exception exception) when (!RequestRunner.IsCancellation(exception, cancellationToken))
         {
             return null;
         }
-    }
-
-    private ChimeException Translate(Exception exception, string doing)
-    {
-        ChimeException error = ServiceErrors.Translate(exception, doing);
-        if (error.Kind == ChimeErrorKind.AuthenticationError)
-        {
-            // The credentials may have been renewed where they came from.
-            ConnectionPool.Forget(_connection);
-        }
-
-        return error;
     }
 
     private TimeSpan Left(long began, TimeSpan timeout)
@@ -256,9 +238,6 @@ public sealed class TaskOperations
         TimeSpan left = timeout - _time.GetElapsedTime(began);
         return left > TimeSpan.Zero ? left : TimeSpan.Zero;
     }
-
-    private static bool IsFailure(Exception exception, CancellationToken cancellationToken) =>
-        !(exception is OperationCanceledException && cancellationToken.IsCancellationRequested);
 
     /// <summary>Lets go of work when cancelled, and lets it end by itself.</summary>
     private static async Task<T> Detach<T>(Task<T> work, CancellationToken cancellationToken)

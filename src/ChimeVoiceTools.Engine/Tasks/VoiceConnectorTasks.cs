@@ -1,5 +1,6 @@
 using Amazon.ChimeSDKVoice;
 using ChimeVoiceTools.Engine.Connections;
+using ChimeVoiceTools.Engine.Requests;
 using Api = Amazon.ChimeSDKVoice.Model;
 
 namespace ChimeVoiceTools.Engine.Tasks;
@@ -86,7 +87,7 @@ internal sealed class VoiceConnectorTasks(Connection connection) : ITaskService
 
     private SpeakerSearchTask Map(Api.SpeakerSearchTask? answer, SpeakerSearchTask asked)
     {
-        answer = Require(answer);
+        answer = Answers.Require(answer);
         var task = new SpeakerSearchTask
         {
             TaskId = answer.SpeakerSearchTaskId ?? asked.TaskId,
@@ -106,7 +107,7 @@ internal sealed class VoiceConnectorTasks(Connection connection) : ITaskService
 
     private VoiceToneAnalysisTask Map(Api.VoiceToneAnalysisTask? answer, VoiceToneAnalysisTask asked)
     {
-        answer = Require(answer);
+        answer = Answers.Require(answer);
         var task = new VoiceToneAnalysisTask
         {
             TaskId = answer.VoiceToneAnalysisTaskId ?? asked.TaskId,
@@ -130,9 +131,6 @@ internal sealed class VoiceConnectorTasks(Connection connection) : ITaskService
         task.EndpointUrl = connection.EndpointUrl;
         return task;
     }
-
-    private static T Require<T>(T? answer)
-        where T : class => answer ?? throw new System.IO.InvalidDataException(Resources.Messages.AnswerWithoutTask);
 
     // The client has single precision: 0.97 must not become 0.97000002861022949.
     private static double? Widen(float? value) => value is { } number ? (double)(decimal)number : null;

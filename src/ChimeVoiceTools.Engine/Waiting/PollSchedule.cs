@@ -1,4 +1,4 @@
-using ChimeVoiceTools.Engine.Tasks;
+using ChimeVoiceTools.Engine.Requests;
 
 namespace ChimeVoiceTools.Engine.Waiting;
 

@@ -243,7 +243,7 @@ public sealed class TaskWaiter : IDisposable
     private string? Fail(WaitedTask waited, Exception failure)
     {
         Fault fault = ServiceErrors.Classify(failure);
-        ChimeException error = ServiceErrors.Translate(failure, Text.Format(Messages.WaitingFor, Text.Describe(waited.Task)));
+        ChimeException error = ServiceErrors.Translate(failure, Text.Format(Messages.WaitingFor, Text.Describe(waited.Task)), ErrorAdvice.Tasks);
         if (fault == Fault.Connection && LocalEndpoints.IsStopped(waited.Lane.Connection.EndpointUrl))
         {
             Close(waited, new ChimeException(

@@ -1,4 +1,5 @@
 #if NETFRAMEWORK
+using System.Net;
 using System.Reflection;
 
 namespace ChimeVoiceTools;
@@ -19,6 +20,13 @@ public static class ModuleAssemblyResolver
         if (Interlocked.Exchange(ref _registered, 1) == 0)
         {
             AppDomain.CurrentDomain.AssemblyResolve += Resolve;
+
+            // Windows PowerShell's own default may be without TLS 1.2, which AWS asks for. None named means that the
+            // system decides, and is left alone; what somebody has named stays.
+            if (ServicePointManager.SecurityProtocol != 0)
+            {
+                ServicePointManager.SecurityProtocol |= SecurityProtocolType.Tls12;
+            }
         }
 
         return Assembly.LoadFrom(Path.Combine(Folder, "ChimeVoiceTools.dll"));

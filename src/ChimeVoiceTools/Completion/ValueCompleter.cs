@@ -7,14 +7,29 @@ namespace ChimeVoiceTools.Completion;
 /// <summary>Offers the values that a parameter knows.</summary>
 public abstract class ValueCompleter : IArgumentCompleter
 {
-    private readonly string[] _values;
+    private static readonly char[] Quotes = ['\'', '"'];
 
-    private protected ValueCompleter(params string[] values) => _values = values;
+    private protected ValueCompleter()
+    {
+    }
 
     /// <inheritdoc/>
     public IEnumerable<CompletionResult> CompleteArgument(
-        string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters) =>
-        _values
-            .Where(value => value.StartsWith(wordToComplete ?? string.Empty, StringComparison.OrdinalIgnoreCase))
-            .Select(static value => new CompletionResult(value));
+        string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
+    {
+        string word = (wordToComplete ?? string.Empty).Trim(Quotes);
+        return Values(fakeBoundParameters)
+            .Where(value => value.Value.StartsWith(word, StringComparison.OrdinalIgnoreCase))
+            .Select(static value => new CompletionResult(Quote(value.Value), value.Value, CompletionResultType.ParameterValue, value.Tip));
+    }
+
+    /// <summary>The values, each with what is shown beside it.</summary>
+    /// <param name="boundParameters">What else the command line gives.</param>
+    private protected abstract IEnumerable<(string Value, string Tip)> Values(IDictionary? boundParameters);
+
+    // As PowerShell's own completers do: only what would be read as something else.
+    private static string Quote(string value) =>
+        value.All(static letter => char.IsLetterOrDigit(letter) || letter is '-' or '_' or '.')
+            ? value
+            : $"'{CodeGeneration.EscapeSingleQuotedStringContent(value)}'";
 }

@@ -117,6 +117,13 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
         }
     }
 
+    /// <summary>Runs work to its end, and meanwhile does what is posted.</summary>
+    private protected void Await(Func<CancellationToken, Task> work) => Await(async stop =>
+    {
+        await work(stop).ConfigureAwait(false);
+        return true;
+    });
+
     /// <summary>Called a few times a second on the pipeline's thread while it waits.</summary>
     private protected virtual void OnTick()
     {

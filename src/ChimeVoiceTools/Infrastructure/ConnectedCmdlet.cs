@@ -1,8 +1,10 @@
 using System.Management.Automation;
+using ChimeVoiceTools.Completion;
 using ChimeVoiceTools.Engine.Connections;
 using ChimeVoiceTools.Engine.Errors;
 using ChimeVoiceTools.Engine.Resources;
 using ChimeVoiceTools.Engine.Tasks;
+using ChimeVoiceTools.Engine.VoiceProfiles;
 
 namespace ChimeVoiceTools.Infrastructure;
 
@@ -20,6 +22,7 @@ public abstract class ConnectedCmdlet : AsyncCmdlet
     [Parameter]
     [Alias("StoredCredentials", "AWSProfileName")]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ProfileNameCompleter))]
     public string? ProfileName { get; set; }
 
     /// <summary>The credentials file that has the profile, in place of the usual places.</summary>
@@ -46,7 +49,7 @@ public abstract class ConnectedCmdlet : AsyncCmdlet
     [ValidateNotNullOrEmpty]
     public string? SessionToken { get; set; }
 
-    /// <summary>Credentials as one object: a PSCredential with the access key and its secret.</summary>
+    /// <summary>Credentials as one object: a PSCredential with the access key and its secret, or an AWS credentials object.</summary>
     [Parameter]
     [ValidateNotNull]
     public object? Credential { get; set; }
@@ -55,6 +58,7 @@ public abstract class ConnectedCmdlet : AsyncCmdlet
     [Parameter]
     [Alias("RegionToCall")]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(RegionCompleter))]
     public string? Region { get; set; }
 
     /// <summary>The endpoint, in place of the region's own.</summary>
@@ -68,12 +72,11 @@ public abstract class ConnectedCmdlet : AsyncCmdlet
     /// <summary>What the connection parameters say.</summary>
     private protected ConnectionOptions Options { get; private set; } = new();
 
-    /// <summary>Works on tasks that live where a piped object says, or else where the parameters say.</summary>
-    private protected T Call<T>(PSObject? input, Func<TaskOperations, CancellationToken, Task<T>> work)
-    {
-        Connection connection = Connect(input);
-        return Await(stop => work(Operations(connection), stop));
-    }
+    /// <summary>The operations on voice profiles that live where a piped object says, or else where the parameters say.</summary>
+    private protected VoiceProfileOperations VoiceProfiles(PSObject? input) => new(Connect(input), Report);
+
+    /// <summary>The operations on voice profile domains that live where a piped object says, or else where the parameters say.</summary>
+    private protected VoiceProfileDomainOperations VoiceProfileDomains(PSObject? input) => new(Connect(input), Report);
 
     /// <summary>How many requests this command has sent.</summary>
     private protected int Requests => _operations.Values.Sum(static operations => operations.Requests);
@@ -83,7 +86,7 @@ public abstract class ConnectedCmdlet : AsyncCmdlet
     {
         if (!_operations.TryGetValue(connection, out TaskOperations? operations))
         {
-            operations = new TaskOperations(connection, sentence => Post(() => WriteVerbose(sentence)));
+            operations = new TaskOperations(connection, Report);
             _operations.Add(connection, operations);
         }
 
@@ -133,6 +136,17 @@ public abstract class ConnectedCmdlet : AsyncCmdlet
 
     private protected void WriteChimeError(ChimeException exception, object? target) => WriteError(ErrorRecords.From(exception, target));
 
+    private void Report(string sentence) => Post(() => WriteVerbose(sentence));
+
+    // They become part of a header. The value stays out of the error: it may be a secret.
+    private static void RequirePrintable(string? value, string parameter)
+    {
+        if (value is not null && value.Any(static character => character is <= ' ' or > '~'))
+        {
+            throw new ChimeException(ErrorIds.InvalidParameter, ChimeErrorKind.InvalidArgument, Text.Format(Messages.RulePrintable, parameter));
+        }
+    }
+
     private ConnectionOptions ReadOptions()
     {
         if ((AccessKey is null) != (SecretKey is null))
@@ -145,27 +159,36 @@ public abstract class ConnectedCmdlet : AsyncCmdlet
             throw new ChimeException(ErrorIds.InvalidParameter, ChimeErrorKind.InvalidArgument, Messages.SessionTokenAlone);
         }
 
+        RequirePrintable(AccessKey, nameof(AccessKey));
+        RequirePrintable(SecretKey, nameof(SecretKey));
+        RequirePrintable(SessionToken, nameof(SessionToken));
+        object? credential = Unwrap(Credential);
         return new ConnectionOptions
         {
             ProfileName = ProfileName,
             ProfileLocation = ProfileLocation is null ? null : GetUnresolvedProviderPathFromPSPath(ProfileLocation),
             Keys = AccessKey is null ? null : new AccessKeys(AccessKey, SecretKey!, SessionToken),
-            Credential = ReadCredential(),
+            Credential = credential is PSCredential keys ? ReadCredential(keys) : null,
+            CredentialObject = credential is null or PSCredential ? null : ReadCredentialObject(credential),
+            SessionCredentials = SessionVariable("StoredAWSCredentials") is { } stored ? new ForeignCredentials(stored, "$StoredAWSCredentials") : null,
+            SessionRegion = SessionVariable("StoredAWSRegion")?.ToString(),
             Region = Region,
             EndpointUrl = EndpointUrl,
         };
     }
 
-    private AccessKeys? ReadCredential()
-    {
-        switch (Credential is PSObject wrapped ? wrapped.BaseObject : Credential)
-        {
-            case null:
-                return null;
-            case PSCredential { Password.Length: > 0 } credential:
-                return new AccessKeys(credential.UserName, credential.GetNetworkCredential().Password);
-            default:
-                throw new ChimeException(ErrorIds.InvalidParameter, ChimeErrorKind.InvalidArgument, Messages.RuleCredential);
-        }
-    }
+    // As Set-AWSCredential and Set-DefaultAWSRegion leave them.
+    private object? SessionVariable(string name) => Unwrap(SessionState.PSVariable.GetValue(name)) is { } value and not "" ? value : null;
+
+    private static object? Unwrap(object? value) => value is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : value;
+
+    private static AccessKeys ReadCredential(PSCredential credential) => credential.Password.Length > 0
+        ? new AccessKeys(credential.UserName, credential.GetNetworkCredential().Password)
+        : throw BrokenCredential();
+
+    private static ForeignCredentials ReadCredentialObject(object credential) => credential is string or ValueType
+        ? throw BrokenCredential()
+        : new ForeignCredentials(credential, "-Credential");
+
+    private static ChimeException BrokenCredential() => new(ErrorIds.InvalidParameter, ChimeErrorKind.InvalidArgument, Messages.RuleCredential);
 }

@@ -8,7 +8,7 @@ using ChimeVoiceTools.Engine.Resources;
 namespace ChimeVoiceTools.Infrastructure;
 
 /// <summary>
-/// Reads piped objects: a task of this module, one that came back from Export-Clixml, a job or a remote session,
+/// Reads piped objects: one of this module, one that came back from Export-Clixml, a job or a remote session,
 /// a CSV row. What it is follows from its properties, not from its type.
 /// </summary>
 internal static class PipedObject
@@ -61,7 +61,7 @@ internal static class PipedObject
         }
         else
         {
-            throw Rules.Broken("InputObject", input, Messages.NotATask);
+            throw Rules.Broken("InputObject", input.TypeNames.FirstOrDefault(), Messages.NotATask);
         }
 
         task.VoiceConnectorId = Text(input, nameof(ChimeTask.VoiceConnectorId));
@@ -76,6 +76,12 @@ internal static class PipedObject
         (task.Region, task.EndpointUrl) = Origin(input);
         return task;
     }
+
+    /// <summary>The speaker search that an id names, with what an object says of it if it is the object's.</summary>
+    public static SpeakerSearchTask ReadSpeakerSearch(PSObject? input, string? taskId) =>
+        input is not null && taskId is { Length: > 0 } && Text(input, nameof(SpeakerSearchTask.SpeakerSearchTaskId)) == taskId
+            ? (SpeakerSearchTask)ReadTask(input)
+            : new SpeakerSearchTask { TaskId = taskId };
 
     /// <summary>Whether the called leg or the calling one is meant, as an object says; null when it does not.</summary>
     private static bool? ReadIsCaller(PSObject input) => Value(input, nameof(ChimeTask.IsCaller)) switch
@@ -98,13 +104,25 @@ internal static class PipedObject
                     results.Add(new SpeakerSearchResult
                     {
                         VoiceProfileId = Text(result, nameof(SpeakerSearchResult.VoiceProfileId)),
-                        ConfidenceScore = score is null ? null : Convert.ToDouble(score, CultureInfo.InvariantCulture),
+                        ConfidenceScore = ReadScore(score),
                     });
                 }
             }
         }
 
         return results;
+    }
+
+    private static double? ReadScore(object? score)
+    {
+        if (score is null)
+        {
+            return null;
+        }
+
+        return LanguagePrimitives.TryConvertTo(score, CultureInfo.InvariantCulture, out double number)
+            ? number
+            : throw Rules.Broken(nameof(SpeakerSearchResult.ConfidenceScore), score, Messages.RuleScore);
     }
 
     /// <summary>Whether it is an object of this module, live or deserialized.</summary>

@@ -10,7 +10,7 @@ public sealed class ServerProgramTests
     {
         using var program = Start("--port", "0", "--region", "eu-central-1", "--seed", "5");
         var lines = new List<string>();
-        while (lines.Count < 9 && await program.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
+        while (lines.Count < 10 && await program.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
         {
             lines.Add(line);
         }
@@ -23,6 +23,7 @@ public sealed class ServerProgramTests
             Assert.Equal(
                 [
                     "AWS_REGION=eu-central-1",
+                    "AWS_DEFAULT_REGION=eu-central-1",
                     "AWS_ACCESS_KEY_ID=emulator",
                     "AWS_SECRET_ACCESS_KEY=emulator",
                     "VOICE_CONNECTOR_ID=" + same.VoiceConnectorId,

@@ -24,6 +24,30 @@ public sealed class ConnectionPoolTests
         Assert.NotSame(await Connect(Given), await Connect(Given with { Keys = new AccessKeys("AKIDEXAMPLE", "other") }));
     }
 
+    [Fact]
+    public async Task A_credentials_object_has_a_connection_of_its_own_whatever_its_keys_are()
+    {
+        // Records are equal by value, as credentials of AWSSDK.Core with the same keys are.
+        var one = new BorrowedKeys("AKIDEXAMPLE", "secret");
+        var alike = new BorrowedKeys("AKIDEXAMPLE", "secret");
+
+        Assert.Same(await Connect(Borrowing(one)), await Connect(Borrowing(one)));
+        Assert.NotSame(await Connect(Borrowing(one)), await Connect(Borrowing(alike)));
+    }
+
+    [Fact]
+    public void A_credentials_object_never_shows_its_secret() =>
+        Assert.DoesNotContain("secret", Borrowing(new BorrowedKeys("AKIDEXAMPLE", "secret")).ToString(), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task An_object_without_credentials_is_an_error_that_names_where_it_came_from()
+    {
+        ChimeException error = await Refused(Borrowing(new object()), ErrorIds.CredentialsNotFound);
+
+        Assert.Contains("-Credential", error.Message, StringComparison.Ordinal);
+        Assert.Contains("System.Object", error.Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("http://voice.example.com")]
     [InlineData("http://10.0.0.1:8080")]
@@ -68,6 +92,9 @@ public sealed class ConnectionPoolTests
     [InlineData("https://voice.example.com")]
     [InlineData("https://amazonaws.com.example.com")]
     [InlineData("https://evilamazonaws.com")]
+    [InlineData("https://ec2-1-2-3-4.compute-1.amazonaws.com")]
+    [InlineData("https://voice-chime.s3.amazonaws.com.example.com")]
+    [InlineData("https://evil.s3.amazonaws.com")]
     public async Task A_piped_object_is_not_followed_elsewhere_unless_the_endpoint_is_given_again(string endpoint)
     {
         await Assert.ThrowsAsync<ChimeException>(() => ConnectionPool.GetAsync(Given, new TaskOrigin(null, endpoint), CancellationToken.None));
@@ -86,6 +113,24 @@ public sealed class ConnectionPoolTests
 
             Assert.Contains("nobody", error.Message, StringComparison.Ordinal);
             Assert.Contains(file, error.Message, StringComparison.Ordinal);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    [Fact]
+    public async Task A_credentials_file_that_is_malformed_is_an_error_that_does_not_quote_it()
+    {
+        string file = Path.GetTempFileName();
+        try
+        {
+            await File.WriteAllTextAsync(file, "[secret-line", TestContext.Current.CancellationToken);
+
+            ChimeException error = await Refused(new ConnectionOptions { ProfileName = "x", ProfileLocation = file, Region = "us-east-1" }, ErrorIds.CredentialsNotFound);
+
+            Assert.DoesNotContain("secret-line", error.Message, StringComparison.Ordinal);
         }
         finally
         {
@@ -117,6 +162,9 @@ public sealed class ConnectionPoolTests
     [Fact]
     public void Keys_never_show_their_secret() => Assert.DoesNotContain("secret", Given.ToString(), StringComparison.Ordinal);
 
+    private static ConnectionOptions Borrowing(object credentials) =>
+        Given with { Keys = null, CredentialObject = new ForeignCredentials(credentials, "-Credential") };
+
     private static Task<Connection> Connect(ConnectionOptions options) =>
         ConnectionPool.GetAsync(options, TaskOrigin.None, TestContext.Current.CancellationToken);
 
@@ -125,5 +173,10 @@ public sealed class ConnectionPoolTests
         ChimeException error = await Assert.ThrowsAsync<ChimeException>(() => Connect(options));
         Assert.Equal(errorId, error.ErrorId);
         return error;
+    }
+
+    private sealed record BorrowedKeys(string AccessKey, string SecretKey)
+    {
+        public BorrowedKeys GetCredentials() => this;
     }
 }

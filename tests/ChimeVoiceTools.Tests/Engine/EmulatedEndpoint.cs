@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using ChimeVoiceTools.Emulator;
 using ChimeVoiceTools.Engine.Connections;
 using ChimeVoiceTools.Engine.Tasks;
+using ChimeVoiceTools.Engine.VoiceProfiles;
 
 namespace ChimeVoiceTools.Tests.Engine;
 
@@ -15,6 +16,8 @@ internal sealed class EmulatedEndpoint : IDisposable
         _host = host;
         Connection = connection;
         Operations = new TaskOperations(connection, Said.Enqueue, session: Session);
+        VoiceProfiles = new VoiceProfileOperations(connection, Said.Enqueue);
+        VoiceProfileDomains = new VoiceProfileDomainOperations(connection, Said.Enqueue);
     }
 
     public ConcurrentQueue<string> Said { get; } = new();
@@ -24,6 +27,10 @@ internal sealed class EmulatedEndpoint : IDisposable
     public Connection Connection { get; }
 
     public TaskOperations Operations { get; }
+
+    public VoiceProfileOperations VoiceProfiles { get; }
+
+    public VoiceProfileDomainOperations VoiceProfileDomains { get; }
 
     public EmulatedService Service => _host.Service;
 
@@ -56,6 +63,16 @@ internal sealed class EmulatedEndpoint : IDisposable
     };
 
     public Task<ChimeTask> StartAsync(TaskStart start) => Operations.StartAsync(start, TimeSpan.Zero, TestContext.Current.CancellationToken);
+
+    /// <summary>A speaker search that has ended, with a voiceprint.</summary>
+    public async Task<SpeakerSearchTask> SearchToTheEndAsync(string transactionId = "call")
+    {
+        ChimeTask task = await StartAsync(Search(transactionId));
+        Service.AdvanceTime(TimeSpan.FromMinutes(1));
+        return (SpeakerSearchTask)await Operations.GetAsync(task, TestContext.Current.CancellationToken);
+    }
+
+    public int Requests(string operation) => Service.Requests.Count(request => request.Operation == operation);
 
     public void Fail(FaultKind kind, string? operation = null, int? count = 1, string? error = null) =>
         Service.AddFault(new EmulatorFault { Kind = kind, Operation = operation, Count = count, ErrorName = error });

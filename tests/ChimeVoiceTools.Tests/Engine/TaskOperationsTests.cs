@@ -24,6 +24,23 @@ public sealed class TaskOperationsTests
         Assert.Contains(endpoint.Said, sentence => sentence.Contains("Trying again", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task A_start_all_of_whose_answers_are_lost_says_with_which_token_to_get_its_task()
+    {
+        using EmulatedEndpoint endpoint = await EmulatedEndpoint.StartAsync(taskDuration: 60);
+        endpoint.Fail(FaultKind.ResetAfterWork, "StartSpeakerSearchTask", count: null);
+
+        ChimeException error = await Assert.ThrowsAsync<ChimeException>(() => endpoint.StartAsync(endpoint.Search()));
+
+        Assert.Equal(ErrorIds.ConnectionFailed, error.ErrorId);
+        string token = Assert.Single(endpoint.Service.Tasks).ClientRequestToken!;
+        Assert.Contains($"-ClientRequestToken {token}", error.Message, StringComparison.Ordinal);
+
+        endpoint.Service.ClearFaults();
+        ChimeTask task = await endpoint.StartAsync(endpoint.Search() with { ClientRequestToken = token });
+        Assert.Equal(Assert.Single(endpoint.Service.Tasks).TaskId, task.TaskId);
+    }
+
     [Theory]
     [InlineData("ThrottledClient")]
     [InlineData("ServiceFailure")]

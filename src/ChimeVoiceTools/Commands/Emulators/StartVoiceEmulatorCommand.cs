@@ -42,7 +42,7 @@ public sealed class StartVoiceEmulatorCommand : PSCmdlet
     [ValidateNotNull]
     public object? Scenario { get; set; }
 
-    /// <summary>Quotas in place of the service's own, by their names.</summary>
+    /// <summary>Quotas in place of the scenario's or the service's own, by their names.</summary>
     [Parameter]
     [ValidateNotNull]
     public Hashtable? Quota { get; set; }
@@ -77,7 +77,7 @@ public sealed class StartVoiceEmulatorCommand : PSCmdlet
             Speed = Speed,
             Seed = Seed,
             Scenario = scenario,
-            Quotas = ReadQuotas(),
+            Quotas = ReadQuotas(scenario),
             Notifications = WebhookUrl is null ? null : (scenario?.Notifications ?? new EmulatorNotifications()) with { WebhookUrl = WebhookUrl },
         };
         if (!ShouldProcess(Port == 0 ? Messages.AnyPort : Text.Format(Messages.NewEmulatorOnPort, Port), Messages.ActionStartEmulator))
@@ -114,15 +114,10 @@ public sealed class StartVoiceEmulatorCommand : PSCmdlet
         }
     }
 
-    /// <summary>The quotas that were asked for; null leaves them to the scenario, or else to the service's own.</summary>
-    private EmulatorQuotas? ReadQuotas()
+    /// <summary>The scenario's quotas, or else the service's own, with what the parameters change.</summary>
+    private EmulatorQuotas ReadQuotas(EmulatorScenario? scenario)
     {
-        if (Quota is null && !NoQuota)
-        {
-            return null;
-        }
-
-        EmulatorQuotas basis = NoQuota ? EmulatorQuotas.Unlimited : new EmulatorQuotas();
+        EmulatorQuotas basis = NoQuota ? EmulatorQuotas.Unlimited : scenario?.Quotas ?? new EmulatorQuotas();
         return Quota is null ? basis : QuotaTable.Apply(Quota, basis);
     }
 }

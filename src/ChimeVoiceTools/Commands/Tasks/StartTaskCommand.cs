@@ -11,11 +11,12 @@ namespace ChimeVoiceTools.Commands.Tasks;
 public abstract class StartTaskCommand : ConcurrentCmdlet
 {
     private readonly HashSet<string> _tokens = new(StringComparer.Ordinal);
-    private readonly ConsentGate _consent;
     private TimeSpan _quotaTimeout;
 
     // A quota of 25 fills in a fifth of a second, and a pipeline that is cut off leaves few tasks that nobody was handed.
     private const int Concurrency = 8;
+
+    private readonly ConsentGate _consent;
 
     private protected StartTaskCommand()
         : base(Concurrency) => _consent = new ConsentGate(this);

@@ -78,11 +78,7 @@ public sealed class WaitTaskCommand : ConnectedCmdlet
             Write(_early.Dequeue());
         }
 
-        Await(async stop =>
-        {
-            await _waiter!.WhenDoneAsync(_timeout, stop).ConfigureAwait(false);
-            return true;
-        });
+        Await(stop => _waiter!.WhenDoneAsync(_timeout, stop));
         WaitProgress progress = _waiter!.Progress;
         WriteProgress(Describe(progress, ProgressRecordType.Completed));
         WriteVerbose(Text.Format(Messages.WaitSummary, progress.Done, progress.Total, progress.Elapsed.TotalSeconds, progress.Requests));

@@ -3,7 +3,7 @@ using ChimeVoiceTools.Engine.Errors;
 using ChimeVoiceTools.Engine.Resources;
 using ChimeVoiceTools.Engine.Waiting;
 
-namespace ChimeVoiceTools.Engine.Tasks;
+namespace ChimeVoiceTools.Engine.Requests;
 
 /// <summary>
 /// Sends a request at the connection's pace, and again after throttling, a failure of the service, or a fault of the
@@ -22,10 +22,12 @@ internal sealed class RetryPolicy(Connection connection, TimeProvider time)
 
     /// <summary>Sends a request until it succeeds, fails for good, or the caps are reached.</summary>
     /// <param name="send">Sends it once.</param>
-    /// <param name="doing">Says what is being done, as the beginning of a sentence.</param>
+    /// <param name="doing">What is being done, as the beginning of a sentence.</param>
     /// <param name="report">Takes a sentence for each further try.</param>
     /// <param name="cancellationToken">Ends the waits between the tries.</param>
-    public async Task<T> RunAsync<T>(Func<Task<T>> send, Func<string> doing, Action<string> report, CancellationToken cancellationToken)
+    /// <param name="repeatable">Whether it may be sent again where its work may have been done.</param>
+    public async Task<T> RunAsync<T>(
+        Func<Task<T>> send, string doing, Action<string> report, CancellationToken cancellationToken, bool repeatable = true)
     {
         long began = time.GetTimestamp();
         bool renewed = false;
@@ -48,21 +50,24 @@ internal sealed class RetryPolicy(Connection connection, TimeProvider time)
                 if (fault == Fault.Unauthorized && !renewed && await connection.RenewCredentialsAsync(sentAt, time).ConfigureAwait(false))
                 {
                     renewed = true;
-                    report(Text.Format(Messages.CredentialsRenewed, doing(), ServiceErrors.Cause(exception)));
+                    report(Text.Format(Messages.CredentialsRenewed, doing, ServiceErrors.Cause(exception)));
                     continue;
                 }
 
                 TimeSpan delay = Backoff.Delay(attempt);
-                if (fault is not (Fault.Throttled or Fault.Service or Fault.Connection or Fault.Timeout)
+                if (!Passes(fault, repeatable)
                     || attempt == MostAttempts
                     || time.GetElapsedTime(began) + delay > Longest)
                 {
                     throw;
                 }
 
-                report(Text.Format(Messages.TryingAgain, doing(), ServiceErrors.Cause(exception), delay.TotalSeconds, attempt + 1, MostAttempts));
+                report(Text.Format(Messages.TryingAgain, doing, ServiceErrors.Cause(exception), delay.TotalSeconds, attempt + 1, MostAttempts));
                 await Clock.Delay(delay, time, cancellationToken).ConfigureAwait(false);
             }
         }
     }
+
+    private static bool Passes(Fault fault, bool repeatable) =>
+        fault == Fault.Throttled || (repeatable && fault is Fault.Service or Fault.Connection or Fault.Timeout);
 }

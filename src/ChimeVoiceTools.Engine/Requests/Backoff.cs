@@ -1,4 +1,4 @@
-namespace ChimeVoiceTools.Engine.Tasks;
+namespace ChimeVoiceTools.Engine.Requests;
 
 /// <summary>Exponential backoff with full jitter.</summary>
 internal static class Backoff

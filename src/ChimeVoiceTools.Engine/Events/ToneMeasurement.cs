@@ -1,0 +1,36 @@
+namespace ChimeVoiceTools.Engine.Events;
+
+/// <summary>Measures the tone of calls from the events of voice tone analyses, in whatever order and however often they come.</summary>
+/// <remarks>
+/// An analysis may hear both speakers of a call, whose readings have one task and differ in who is the caller. So
+/// each speaker has a summary; events that do not say whose they are belong to the only speaker there is.
+/// </remarks>
+public sealed class ToneMeasurement
+{
+    private readonly Dictionary<string, AnalysedCall> _calls = [];
+    private readonly List<AnalysedCall> _inOrder = [];
+
+    /// <summary>Takes an event in.</summary>
+    /// <param name="toneEvent">An event of a voice tone analysis.</param>
+    public void Add(VoiceToneEvent toneEvent)
+    {
+        if (toneEvent is null)
+        {
+            throw new ArgumentNullException(nameof(toneEvent));
+        }
+
+        // An event without a task is still of one call.
+        string key = toneEvent.TaskId is { } task ? "task " + task : "call " + (toneEvent.TransactionId ?? toneEvent.CallId);
+        if (!_calls.TryGetValue(key, out AnalysedCall? call))
+        {
+            call = new AnalysedCall();
+            _calls.Add(key, call);
+            _inOrder.Add(call);
+        }
+
+        call.Add(toneEvent);
+    }
+
+    /// <summary>What has come so far, in the order in which the tasks came, and the caller before the called.</summary>
+    public IEnumerable<VoiceToneSummary> Summarize() => _inOrder.SelectMany(static call => call.Summarize());
+}

@@ -1,0 +1,42 @@
+using System.Management.Automation;
+using ChimeVoiceTools.Engine.Errors;
+using ChimeVoiceTools.Engine.Events;
+using ChimeVoiceTools.Infrastructure;
+
+namespace ChimeVoiceTools.Commands.Events;
+
+/// <summary>Measure-ChimeVoiceTone: sums up the tone of calls from the events of voice tone analyses.</summary>
+[Cmdlet(VerbsDiagnostic.Measure, "ChimeVoiceTone")]
+[OutputType(typeof(VoiceToneSummary))]
+public sealed class MeasureVoiceToneCommand : PSCmdlet
+{
+    private readonly ToneMeasurement _measurement = new();
+
+    /// <summary>The events that ConvertFrom-ChimeVoiceEvent emits, live or deserialized, in any order; those of other kinds are passed over.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
+    [AllowNull]
+    [AllowEmptyCollection]
+    public PSObject[] InputObject { get; set; } = [];
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        foreach (PSObject? input in InputObject ?? [])
+        {
+            try
+            {
+                if (PipedTone.Read(input) is { } toneEvent)
+                {
+                    _measurement.Add(toneEvent);
+                }
+            }
+            catch (ChimeException exception)
+            {
+                WriteError(ErrorRecords.From(exception, input));
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing() => WriteObject(_measurement.Summarize(), enumerateCollection: true);
+}

@@ -1,0 +1,60 @@
+using System.Collections;
+using System.Globalization;
+using System.Management.Automation;
+using ChimeVoiceTools.Engine.Resources;
+using ChimeVoiceTools.Engine.VoiceProfiles;
+using ChimeVoiceTools.Infrastructure;
+
+namespace ChimeVoiceTools.Commands.VoiceProfiles;
+
+/// <summary>New-ChimeVoiceProfileDomain: creates voice profile domains.</summary>
+[Cmdlet(VerbsCommon.New, "ChimeVoiceProfileDomain", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
+[OutputType(typeof(VoiceProfileDomain))]
+public sealed class NewVoiceProfileDomainCommand : ConnectedCmdlet
+{
+    /// <summary>The domain's name.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [AllowEmptyString]
+    public string? Name { get; set; }
+
+    /// <summary>The ARN of the symmetric KMS key that encrypts the domain.</summary>
+    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [AllowEmptyString]
+    public string? KmsKeyArn { get; set; }
+
+    /// <summary>What the domain is for.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [AllowEmptyString]
+    public string? Description { get; set; }
+
+    /// <summary>AWS tags: their keys and values.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public Hashtable? Tag { get; set; }
+
+    /// <summary>What was piped in: an object of this module also says where requests go.</summary>
+    [Parameter(ValueFromPipeline = true, DontShow = true)]
+    public PSObject? InputObject { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord() => Guard(
+        () =>
+        {
+            var creation = new VoiceProfileDomainCreation
+            {
+                Name = Name,
+                KmsKeyArn = KmsKeyArn,
+                Description = string.IsNullOrEmpty(Description) ? null : Description,
+                Tags = Tag is null ? null : [.. Tag.Cast<DictionaryEntry>().Select(static tag => new KeyValuePair<string, string>(ToText(tag.Key), ToText(tag.Value)))],
+            };
+            creation.Validate();
+            if (ShouldProcess(Text.Format(Messages.TheVoiceProfileDomain, Name), Messages.ActionCreate))
+            {
+                VoiceProfileDomainOperations operations = VoiceProfileDomains(InputObject);
+                WriteObject(Await(stop => operations.CreateAsync(creation, stop)));
+            }
+        },
+        InputObject ?? (object?)Name);
+
+    private static string ToText(object? value) => Convert.ToString(value, CultureInfo.InvariantCulture) ?? string.Empty;
+}

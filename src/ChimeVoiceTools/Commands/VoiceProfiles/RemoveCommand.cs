@@ -1,0 +1,40 @@
+using System.Management.Automation;
+using ChimeVoiceTools.Engine.Resources;
+using ChimeVoiceTools.Infrastructure;
+
+namespace ChimeVoiceTools.Commands.VoiceProfiles;
+
+/// <summary>Removes what can't be brought back.</summary>
+public abstract class RemoveCommand : ConnectedCmdlet
+{
+    private protected RemoveCommand()
+    {
+    }
+
+    /// <summary>Asks nothing; what -WhatIf and -Confirm say holds all the same.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    /// <summary>Emits what was removed, as it last was; without it nothing is emitted.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    /// <summary>What was piped in: an object of this module also says where requests go.</summary>
+    [Parameter(ValueFromPipeline = true, DontShow = true)]
+    public PSObject? InputObject { get; set; }
+
+    /// <summary>Whether to remove something.</summary>
+    private protected bool MayRemove(string target)
+    {
+        if (!Force || IsWhatIf() || MyInvocation.BoundParameters.ContainsKey("Confirm"))
+        {
+            return ShouldProcess(target, Messages.ActionRemove);
+        }
+
+        WriteVerbose(Text.Sentence(Text.Format(Messages.Removing, target)));
+        return true;
+    }
+
+    private bool IsWhatIf() => LanguagePrimitives.IsTrue(
+        MyInvocation.BoundParameters.TryGetValue("WhatIf", out object? given) ? given : GetVariableValue("WhatIfPreference"));
+}

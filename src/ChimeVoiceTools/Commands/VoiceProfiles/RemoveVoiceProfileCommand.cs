@@ -1,0 +1,34 @@
+using System.Management.Automation;
+using ChimeVoiceTools.Engine.VoiceProfiles;
+
+namespace ChimeVoiceTools.Commands.VoiceProfiles;
+
+/// <summary>Remove-ChimeVoiceProfile: removes voice profiles for good.</summary>
+[Cmdlet(VerbsCommon.Remove, "ChimeVoiceProfile", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[OutputType(typeof(VoiceProfile))]
+public sealed class RemoveVoiceProfileCommand : RemoveCommand
+{
+    /// <summary>The profile's id.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [AllowEmptyString]
+    public string? VoiceProfileId { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord() => Guard(
+        () =>
+        {
+            if (!MayRemove(VoiceProfileOperations.Describe(VoiceProfileId)))
+            {
+                return;
+            }
+
+            VoiceProfileOperations operations = VoiceProfiles(InputObject);
+            VoiceProfile? last = PassThru ? Await(stop => operations.GetAsync(VoiceProfileId, stop)) : null;
+            Await(stop => operations.DeleteAsync(VoiceProfileId, stop));
+            if (last is not null)
+            {
+                WriteObject(last);
+            }
+        },
+        InputObject ?? (object?)VoiceProfileId);
+}

@@ -1,0 +1,51 @@
+using System.Management.Automation;
+using ChimeVoiceTools.Engine.Errors;
+using ChimeVoiceTools.Engine.Resources;
+using ChimeVoiceTools.Engine.VoiceProfiles;
+using ChimeVoiceTools.Infrastructure;
+
+namespace ChimeVoiceTools.Commands.VoiceProfiles;
+
+/// <summary>Remove-ChimeVoiceProfileDomain: removes voice profile domains, with all their voice profiles, for good.</summary>
+[Cmdlet(VerbsCommon.Remove, "ChimeVoiceProfileDomain", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[OutputType(typeof(VoiceProfileDomain))]
+public sealed class RemoveVoiceProfileDomainCommand : RemoveCommand
+{
+    /// <summary>The domain's id.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [AllowEmptyString]
+    public string? VoiceProfileDomainId { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord() => Guard(
+        () =>
+        {
+            RefuseWhatNamesADomainOnly();
+            string described = VoiceProfileDomainOperations.Describe(VoiceProfileDomainId);
+            VoiceProfileOperations profiles = VoiceProfiles(InputObject);
+            int count = Await(stop => profiles.CountAsync(VoiceProfileDomainId, stop));
+            if (!MayRemove(Text.Format(Messages.TargetDomainWithProfiles, described, count)))
+            {
+                return;
+            }
+
+            VoiceProfileDomainOperations operations = VoiceProfileDomains(InputObject);
+            VoiceProfileDomain? last = PassThru ? Await(stop => operations.GetAsync(VoiceProfileDomainId, stop)) : null;
+            Await(stop => operations.DeleteAsync(VoiceProfileDomainId, stop));
+            if (last is not null)
+            {
+                WriteObject(last);
+            }
+        },
+        InputObject ?? (object?)VoiceProfileDomainId);
+
+    /// <summary>A voice profile and a task have their domain's id too: whoever pipes one in by mistake would lose the whole domain.</summary>
+    private void RefuseWhatNamesADomainOnly()
+    {
+        if (InputObject is not null
+            && (PipedObject.Text(InputObject, nameof(VoiceProfile.VoiceProfileId)) ?? PipedObject.Text(InputObject, nameof(SpeakerSearchTask.SpeakerSearchTaskId))) is not null)
+        {
+            throw Rules.Broken(nameof(InputObject), InputObject, Messages.NotADomain);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+using System.Management.Automation;
+using ChimeVoiceTools.Engine.Resources;
+using ChimeVoiceTools.Engine.VoiceProfiles;
+using ChimeVoiceTools.Infrastructure;
+
+namespace ChimeVoiceTools.Commands.VoiceProfiles;
+
+/// <summary>Set-ChimeVoiceProfileDomain: changes the name and the description of voice profile domains.</summary>
+[Cmdlet(VerbsCommon.Set, "ChimeVoiceProfileDomain", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
+[OutputType(typeof(VoiceProfileDomain))]
+public sealed class SetVoiceProfileDomainCommand : ConnectedCmdlet
+{
+    private bool _clearsDescription;
+
+    /// <summary>The domain's id.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [AllowEmptyString]
+    public string? VoiceProfileDomainId { get; set; }
+
+    /// <summary>The new name.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [AllowEmptyString]
+    public string? Name { get; set; }
+
+    /// <summary>The new description; an empty one, given here and not piped in, takes away what is there.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [AllowEmptyString]
+    public string? Description { get; set; }
+
+    /// <summary>Emits the changed domain; without it nothing is emitted.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    /// <summary>What was piped in: an object of this module also says where requests go.</summary>
+    [Parameter(ValueFromPipeline = true, DontShow = true)]
+    public PSObject? InputObject { get; set; }
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+
+        // What is bound by now did not come through the pipeline, where an empty cell of a CSV is no value.
+        _clearsDescription = MyInvocation.BoundParameters.ContainsKey(nameof(Description));
+    }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord() => Guard(
+        () =>
+        {
+            string? name = string.IsNullOrEmpty(Name) ? null : Name;
+            string? description = string.IsNullOrEmpty(Description) && !_clearsDescription ? null : Description;
+            VoiceProfileDomainOperations.ValidateChange(VoiceProfileDomainId, name, description);
+            if (!ShouldProcess(Text.Format(Messages.TheVoiceProfileDomain, VoiceProfileDomainId), Messages.ActionChange))
+            {
+                return;
+            }
+
+            VoiceProfileDomainOperations operations = VoiceProfileDomains(InputObject);
+            VoiceProfileDomain changed = Await(stop => operations.UpdateAsync(VoiceProfileDomainId, name, description, stop));
+            if (PassThru)
+            {
+                WriteObject(changed);
+            }
+        },
+        InputObject ?? (object?)VoiceProfileDomainId);
+}

@@ -1,0 +1,48 @@
+using System.Management.Automation;
+using ChimeVoiceTools.Consent;
+using ChimeVoiceTools.Engine.Resources;
+using ChimeVoiceTools.Engine.VoiceProfiles;
+using ChimeVoiceTools.Infrastructure;
+
+namespace ChimeVoiceTools.Commands.VoiceProfiles;
+
+/// <summary>Makes something of the voiceprint that a speaker search left, with the speaker's consent.</summary>
+public abstract class VoiceprintCommand : ConsentedCmdlet
+{
+    private protected VoiceprintCommand()
+    {
+    }
+
+    /// <summary>The finished speaker search that heard the voice, at most 24 hours ago.</summary>
+    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [AllowEmptyString]
+    public string? SpeakerSearchTaskId { get; set; }
+
+    /// <summary>What was piped in: an object of this module also says where requests go.</summary>
+    [Parameter(ValueFromPipeline = true, DontShow = true)]
+    public PSObject? InputObject { get; set; }
+
+    private protected abstract string Action { get; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord() => Guard(
+        () =>
+        {
+            SpeakerSearchTask search = PipedObject.ReadSpeakerSearch(InputObject, SpeakerSearchTaskId);
+            Validate(search);
+            string target = search.TransactionId is null
+                ? Text.Format(Messages.TargetSpeakerSearch, search.TaskId)
+                : Text.Format(Messages.TargetSpeakerSearchOfTransaction, search.TaskId, search.TransactionId);
+            if (MayProceed(target, Action))
+            {
+                VoiceProfileOperations operations = VoiceProfiles(InputObject);
+                WriteObject(Await(stop => SendAsync(operations, search, stop)));
+            }
+        },
+        InputObject ?? (object?)SpeakerSearchTaskId);
+
+    /// <summary>Checks the record's input before anybody is asked.</summary>
+    private protected virtual void Validate(SpeakerSearchTask search) => VoiceProfileOperations.RequireVoiceprint(search, TimeProvider.System);
+
+    private protected abstract Task<VoiceProfile> SendAsync(VoiceProfileOperations operations, SpeakerSearchTask search, CancellationToken stop);
+}

@@ -1,0 +1,22 @@
+using System.Collections;
+using System.Management.Automation;
+using ChimeVoiceTools.Engine.Connections;
+
+namespace ChimeVoiceTools.Completion;
+
+/// <summary>Offers the credential profiles of this machine, or of the file that -ProfileLocation names.</summary>
+public sealed class ProfileNameCompleter : ValueCompleter
+{
+    private protected override IEnumerable<(string Value, string Tip)> Values(IDictionary? boundParameters)
+    {
+        string? location = boundParameters?["ProfileLocation"]?.ToString();
+        return KnownNames.Profiles(string.IsNullOrEmpty(location) ? null : Resolve(location!)).Select(static name => (name, name));
+    }
+
+    // The process has a current folder of its own, which is not the session's.
+    private static string Resolve(string location)
+    {
+        using PowerShell shell = PowerShell.Create(RunspaceMode.CurrentRunspace);
+        return shell.AddCommand("Microsoft.PowerShell.Management\\Convert-Path").AddParameter("LiteralPath", location).Invoke<string>().FirstOrDefault() ?? location;
+    }
+}
