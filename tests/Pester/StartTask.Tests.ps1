@@ -121,7 +121,7 @@ Describe '<Start>' -ForEach $kinds {
 
     It 'puts what it started into the list of the session, also when the pipeline is cut off' {
         $rows = 1..3 | ForEach-Object { $row = $needed.Clone(); $row.TransactionId = New-TransactionId; [pscustomobject] $row }
-        $first = $rows | & $Start -ConfirmConsent | Select-Object -First 1
+        $first = $rows | & $Start -ConfirmConsent -MaxConcurrentRequests 1 | Select-Object -First 1
         $first.TransactionId | Should -Be $rows[0].TransactionId
         $started = Get-EmulatedTask $emulator | Where-Object TransactionId -In $rows.TransactionId
         $listed = Get-ChimeTask | Where-Object TransactionId -In $rows.TransactionId

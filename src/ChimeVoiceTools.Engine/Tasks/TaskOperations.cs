@@ -134,9 +134,22 @@ public sealed class TaskOperations
         while (true)
         {
             TimeSpan left = Left(began, quotaTimeout);
-            PlaceQueue.Turn turn = left == TimeSpan.Zero
-                ? places.SkipTurn()
-                : await places.TakeTurnAsync(ticket, left, cancellationToken).ConfigureAwait(false);
+            PlaceQueue.Turn turn;
+            if (left == TimeSpan.Zero)
+            {
+                turn = places.SkipTurn();
+            }
+            else
+            {
+                Task<PlaceQueue.Turn> waiting = places.TakeTurnAsync(ticket, left, cancellationToken);
+                if (!waiting.IsCompleted)
+                {
+                    _report(Text.Format(Messages.QuotaFull, start.Doing));
+                }
+
+                turn = await waiting.ConfigureAwait(false);
+            }
+
             bool answered = false;
             try
             {
@@ -160,8 +173,6 @@ public sealed class TaskOperations
                 {
                     throw;
                 }
-
-                _report(Text.Format(Messages.QuotaFull, start.Doing));
             }
             finally
             {
