@@ -90,6 +90,8 @@ try {
         $range = $times[$name] | Measure-Object -Minimum -Maximum
         [string]::Format([cultureinfo]::InvariantCulture, '| {0} | {1:0} | {2:0} to {3:0} | {4:0.00} |', $name, $median, $range.Minimum, $range.Maximum, $median / $empty)
     }
+    ''
+    "The aim is 1.6 times the empty module. What is over it goes into the types and formats, the loading of two more assemblies and the handing on of the cmdlets from the module's own load context."
 }
 finally {
     Remove-Item -LiteralPath $folder -Recurse -Force
