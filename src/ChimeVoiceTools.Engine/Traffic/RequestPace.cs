@@ -7,21 +7,28 @@ namespace ChimeVoiceTools.Engine.Traffic;
 /// with each throttling and rises by steps while answers are good.
 /// </summary>
 /// <remarks>
-/// The factor follows the share of throttled answers, up to a half: where the service throttles one request in a hundred,
-/// halving at each of these would bring everything to a standstill.
+/// The factor follows the share of throttled answers, up to a half: that share of the requests was too many. Where the
+/// service throttles one request in a hundred, halving at each of these would bring everything to a standstill.
 /// </remarks>
 internal sealed class RequestPace(TimeProvider time)
 {
     private const double Slowest = 0.5;
-    private const double StepOfCeiling = 0.1;
+    private const double MostFall = 0.5;
+    private const double StepOfCeiling = 0.05;
     private const double FreeAgain = 4;
+
+    // The rate is no sign of what the service bears while far fewer requests are sent.
+    private const double MostAbove = 1.5;
     private const int Remembered = 100;
+
+    // A timer that came late is made up for, if not by more than this.
+    private static readonly TimeSpan CatchUp = TimeSpan.FromSeconds(0.05);
 
     // What was on its way when the rate fell says nothing about the new rate.
     private static readonly TimeSpan Settling = TimeSpan.FromSeconds(0.5);
 
     private readonly object _gate = new();
-    private readonly long[] _sent = new long[16];
+    private readonly long[] _sent = new long[64];
     private double _rate = double.PositiveInfinity;
     private double _ceiling;
     private double _answers;
@@ -57,7 +64,7 @@ internal sealed class RequestPace(TimeProvider time)
                     return false;
                 }
 
-                _nextSlot = now + (long)(time.TimestampFrequency / _rate);
+                _nextSlot = Math.Max(_nextSlot, now - (long)(time.TimestampFrequency * CatchUp.TotalSeconds)) + SlotTicks;
             }
 
             wait = TimeSpan.Zero;
@@ -103,6 +110,8 @@ internal sealed class RequestPace(TimeProvider time)
         }
     }
 
+    private long SlotTicks => (long)(time.TimestampFrequency / _rate);
+
     private void Fall()
     {
         long now = time.GetTimestamp();
@@ -112,9 +121,10 @@ internal sealed class RequestPace(TimeProvider time)
         }
 
         _lastFall = now;
-        _ceiling = Math.Max(Slowest, Math.Min(_rate, MeasuredRate(now)));
-        _rate = Math.Max(Slowest, _ceiling * (1 - (_throttled / _answers / 2)));
-        _nextSlot = now + (long)(time.TimestampFrequency / _rate);
+        double measured = MeasuredRate(now);
+        _ceiling = Math.Max(Slowest, double.IsPositiveInfinity(_rate) ? measured : Math.Min(_rate, MostAbove * measured));
+        _rate = Math.Max(Slowest, _ceiling * (1 - Math.Min(MostFall, _throttled / _answers)));
+        _nextSlot = now + SlotTicks;
         (_answers, _throttled) = (0, 0);
     }
 

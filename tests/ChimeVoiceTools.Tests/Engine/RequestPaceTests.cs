@@ -61,6 +61,38 @@ public sealed class RequestPaceTests
     }
 
     [Fact]
+    public void Where_the_service_takes_50_requests_a_second_about_as_many_are_sent_and_few_are_throttled()
+    {
+        const double Taken = 50;
+        const double Burst = 10;
+        const double Step = 0.001;
+        var pace = new RequestPace(_time);
+        double room = Burst;
+        int sent = 0;
+        int throttled = 0;
+        for (double now = 0; now < 120; now += Step)
+        {
+            _time.Pass(Step);
+            room = Math.Min(Burst, room + (Taken * Step));
+            if (!pace.TryEnter(out _))
+            {
+                continue;
+            }
+
+            bool refused = room < 1;
+            room -= refused ? 0 : 1;
+            pace.Answered(refused);
+
+            // The beginning is for finding out.
+            sent += now > 20 ? 1 : 0;
+            throttled += refused && now > 20 ? 1 : 0;
+        }
+
+        Assert.InRange((sent - throttled) / 100.0, Taken * 0.9, Taken);
+        Assert.InRange((double)throttled / sent, 0, 0.1);
+    }
+
+    [Fact]
     public void A_request_that_is_held_back_is_told_when_it_may_go()
     {
         RequestPace pace = Sent(perSecond: 10, seconds: 2, throttledShare: 1);
