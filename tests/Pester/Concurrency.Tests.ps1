@@ -84,6 +84,22 @@ Describe 'Requests of several records at once' {
         @(Get-EmulatedTask $emulator | Where-Object TransactionId -In $rows.TransactionId).Count | Should -BeLessOrEqual 4
     }
 
+    It 'stops sending after an error with -ErrorAction Stop, and has what was sent in the list of the session' {
+        $rows = New-Row 30
+        Set-ChimeVoiceEmulator -Fault @{ Kind = 'Error'; ErrorName = 'NotFoundException'; Count = 1 }
+        { $rows | Start-ChimeSpeakerSearchTask @needed -ConfirmConsent -MaxConcurrentRequests 4 -ErrorAction Stop } | Should -Throw -ErrorId 'NotFoundException*'
+        $null = New-Row 1 | Start-ChimeSpeakerSearchTask @needed -ConfirmConsent
+        Wait-Until { @(Get-ChimeTask | Where-Object TransactionId -In $rows.TransactionId).Count -eq @(Get-EmulatedTask $emulator | Where-Object TransactionId -In $rows.TransactionId).Count }
+        @(Get-ChimeTask | Where-Object TransactionId -In $rows.TransactionId).Count | Should -BeLessThan 30
+    }
+
+    It 'lists the tasks of the session in the order of the input' {
+        Set-ChimeVoiceEmulator -Fault @{ Kind = 'SlowAnswer'; Delay = 0.2; Share = 0.3 }
+        $rows = New-Row 20
+        $null = $rows | Start-ChimeSpeakerSearchTask @needed -ConfirmConsent
+        (Get-ChimeTask | Where-Object TransactionId -In $rows.TransactionId).TransactionId | Should -Be $rows.TransactionId
+    }
+
     It 'hands on each task at once when the input is slow' {
         $seen = [Collections.Generic.List[string]]::new()
         & {

@@ -77,7 +77,7 @@ Describe 'An error of the service' {
         $ids = (New-TransactionId), (New-TransactionId)
         Set-ChimeVoiceEmulator -EndpointUrl $emulator.EndpointUrl -Fault @{ Kind = 'Error'; ErrorName = $Name; Operation = 'StartSpeakerSearchTask'; Count = 1 }
         $rows = $ids | ForEach-Object { [pscustomobject] @{ TransactionId = $_ } }
-        $task = $rows | Start-ChimeSpeakerSearchTask -VoiceConnectorId $connector -VoiceProfileDomainId $emulator.VoiceProfileDomainId -ConfirmConsent -ErrorVariable failed -ErrorAction SilentlyContinue
+        $task = $rows | Start-ChimeSpeakerSearchTask -VoiceConnectorId $connector -VoiceProfileDomainId $emulator.VoiceProfileDomainId -ConfirmConsent -MaxConcurrentRequests 1 -ErrorVariable failed -ErrorAction SilentlyContinue
         Should-Tell $failed $Name $Category
         $failed[0].Exception.Message | Should -Match $ids[0] -Because 'it says what was asked'
         $failed[0].TargetObject | Should -Be $rows[0]
@@ -113,7 +113,7 @@ Describe 'An error of the service' {
         Set-ChimeVoiceEmulator -EndpointUrl $emulator.EndpointUrl -Fault @{ Kind = 'Error'; ErrorName = 'NotFoundException'; Count = 1 }
         $id = New-TransactionId
         $rows = 'call-any', $id | ForEach-Object { [pscustomobject] @{ TransactionId = $_ } }
-        { $rows | Start-ChimeVoiceToneAnalysisTask -VoiceConnectorId $connector -ConfirmConsent -ErrorAction Stop } | Should -Throw -ErrorId 'NotFoundException*'
+        { $rows | Start-ChimeVoiceToneAnalysisTask -VoiceConnectorId $connector -ConfirmConsent -MaxConcurrentRequests 1 -ErrorAction Stop } | Should -Throw -ErrorId 'NotFoundException*'
         Get-EmulatedTask $emulator $id | Should -BeNullOrEmpty
     }
 

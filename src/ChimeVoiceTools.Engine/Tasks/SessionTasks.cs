@@ -1,8 +1,8 @@
 namespace ChimeVoiceTools.Engine.Tasks;
 
 /// <summary>
-/// Every task that this process started, as it was last seen, in the order of their start: the service
-/// has no call that lists them.
+/// Every task that this process started, as it was last seen, in the order in which the starts were asked for: the
+/// service has no call that lists them.
 /// </summary>
 public sealed class SessionTasks
 {
@@ -25,13 +25,14 @@ public sealed class SessionTasks
     {
         lock (_gate)
         {
-            return [.. _inOrder.Select(entry => entry.Task)];
+            return [.. _inOrder.OrderBy(entry => entry.Ticket).Select(entry => entry.Task)];
         }
     }
 
     /// <param name="task">The task as its start was answered.</param>
     /// <param name="startedAt">When the start was sent, as a timestamp of this process's clock.</param>
-    internal void Add(ChimeTask task, long startedAt)
+    /// <param name="ticket">The start's place in the order in which starts were asked for.</param>
+    internal void Add(ChimeTask task, long startedAt, long ticket)
     {
         var key = new TaskKey(task, task.EndpointUrl!);
         lock (_gate)
@@ -50,7 +51,7 @@ public sealed class SessionTasks
                 return;
             }
 
-            _byKey[key] = _inOrder.AddLast(new Entry(key, task, now, startedAt));
+            _byKey[key] = _inOrder.AddLast(new Entry(key, task, now, startedAt, ticket));
         }
     }
 
@@ -83,5 +84,5 @@ public sealed class SessionTasks
         }
     }
 
-    private sealed record Entry(TaskKey Key, ChimeTask Task, DateTimeOffset AddedAt, long StartedAt);
+    private sealed record Entry(TaskKey Key, ChimeTask Task, DateTimeOffset AddedAt, long StartedAt, long Ticket);
 }

@@ -153,7 +153,7 @@ public sealed class TaskOperations
             bool answered = false;
             try
             {
-                ChimeTask task = await _requests.RetryAsync(() => Detach(StartOnceAsync(start), cancellationToken), start.Doing, cancellationToken)
+                ChimeTask task = await _requests.RetryAsync(() => Detach(StartOnceAsync(start, ticket), cancellationToken), start.Doing, cancellationToken)
                     .ConfigureAwait(false);
                 answered = true;
                 places.Started(turn, task.TaskId!);
@@ -205,12 +205,12 @@ public sealed class TaskOperations
         }
     }
 
-    private async Task<ChimeTask> StartOnceAsync(TaskStart start)
+    private async Task<ChimeTask> StartOnceAsync(TaskStart start, long ticket)
     {
         // Not cancellable on purpose: the service may have started the task, and then the session must know it.
         long sentAt = _time.GetTimestamp();
         ChimeTask started = await _connection.Tasks.StartAsync(start, CancellationToken.None).ConfigureAwait(false);
-        _session.Add(started, sentAt);
+        _session.Add(started, sentAt, ticket);
         return started;
     }
 

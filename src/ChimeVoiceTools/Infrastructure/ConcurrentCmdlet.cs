@@ -43,23 +43,18 @@ public abstract class ConcurrentCmdlet : ConnectedCmdlet
     protected sealed override void ProcessRecord()
     {
         bool isSlow = _sinceRecord.Elapsed > SlowInput;
-        ProcessInput();
-        while (_pending.Count > 0 && (isSlow || _pending.Peek().Work.IsCompleted))
-        {
-            Emit();
-        }
 
+        // What is there already need not wait for the answer to a question about this record.
+        EmitWhile(static pending => pending.Work.IsCompleted);
+        ProcessInput();
+        EmitWhile(pending => isSlow || pending.Work.IsCompleted);
         _sinceRecord.Restart();
     }
 
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        while (_pending.Count > 0)
-        {
-            Emit();
-        }
-
+        EmitWhile(static _ => true);
         if (_showsProgress)
         {
             WriteProgress(Progress(ProgressRecordType.Completed));
@@ -116,6 +111,14 @@ public abstract class ConcurrentCmdlet : ConnectedCmdlet
     {
         _pending.Enqueue(pending);
         while (_pending.Count >= MaxConcurrentRequests)
+        {
+            Emit();
+        }
+    }
+
+    private void EmitWhile(Func<Pending, bool> isTime)
+    {
+        while (_pending.Count > 0 && isTime(_pending.Peek()))
         {
             Emit();
         }

@@ -20,6 +20,7 @@ public sealed class ScaleTests
         (FaultKind.Error, "ServiceUnavailable"),
         (FaultKind.Error, "Conflict"),
         (FaultKind.SlowAnswer, null),
+        (FaultKind.AnswerNeverSent, null),
         (FaultKind.ResetBeforeWork, null),
         (FaultKind.ResetAfterWork, null),
         (FaultKind.TruncatedBody, null),
@@ -55,10 +56,13 @@ public sealed class ScaleTests
             });
         }
 
+        using var impatient = new AmazonChimeSDKVoiceClient(
+            "any", "any", new AmazonChimeSDKVoiceConfig { ServiceURL = endpoint.EndpointUrl, AuthenticationRegion = "us-east-1", MaxErrorRetry = 0, Timeout = TimeSpan.FromSeconds(1) });
+        var connection = new Connection(impatient, "us-east-1", new ConnectionTraffic(TimeProvider.System), renew: null);
         using TaskWaiter waiter = Waiter(endpoint, new WaitOptions { PollingInterval = TimeSpan.FromSeconds(2), MaxConcurrentRequests = 32 });
         foreach (ChimeTask task in tasks)
         {
-            waiter.Add(task, endpoint.Connection);
+            waiter.Add(task, connection);
         }
 
         await waiter.WhenDoneAsync(Timeout.InfiniteTimeSpan, Token);
