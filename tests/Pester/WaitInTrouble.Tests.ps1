@@ -54,13 +54,13 @@ Describe 'Wait-ChimeTask in trouble' {
     It 'says once that there is trouble, and what it was when the time is over' {
         $emulator = Start-ChimeVoiceEmulator -TaskDuration 0.3
         $task = Start-Search $emulator
-        Set-ChimeVoiceEmulator -EndpointUrl $emulator.EndpointUrl -Fault @{ Kind = 'Error'; ErrorName = 'ThrottledClientException'; Operation = 'GetSpeakerSearchTask' }
-        $task | Wait-ChimeTask -PollingInterval 0.1 -Timeout 4 -ErrorVariable failed -WarningVariable warned -ErrorAction SilentlyContinue -WarningAction SilentlyContinue
+        Set-ChimeVoiceEmulator -EndpointUrl $emulator.EndpointUrl -Fault @{ Kind = 'Error'; ErrorName = 'ServiceFailureException'; Operation = 'GetSpeakerSearchTask' }
+        $task | Wait-ChimeTask -PollingInterval 0.1 -Timeout 6 -ErrorVariable failed -WarningVariable warned -ErrorAction SilentlyContinue -WarningAction SilentlyContinue
         $warned | Should -HaveCount 1
         "$warned" | Should -Match 'goes on trying'
         $failed | Should -HaveCount 1
         $failed[0].FullyQualifiedErrorId | Should -BeLike 'ChimeTaskWaitTimeout,*'
-        $failed[0].Exception.Message | Should -Match 'ThrottledClientException'
+        $failed[0].Exception.Message | Should -Match 'ServiceFailureException'
         $emulator | Stop-ChimeVoiceEmulator
     }
 
