@@ -5,7 +5,7 @@
     Build:   the module into this checkout, where ChimeVoiceTools.psd1 can be imported.
     Test:    everything, the Pester suite included.
     Package: a folder out/ChimeVoiceTools/<version> for the module path, and a .nupkg of it.
-    Bench:   the benchmarks of tests/Benchmarks, each a section of docs/benchmarks.md. They take a quarter of an hour, and
+    Bench:   the benchmarks of tests/Benchmarks, each a section of docs/benchmarks.md. They take half an hour, and
              want a quiet machine.
 .PARAMETER Quick
     With Bench: small runs, to see that the benchmarks work. Nothing is written to docs.
@@ -37,8 +37,9 @@ switch ($Task) {
     'Bench' {
         Invoke-DotNet build "$PSScriptRoot/PSModule.sln" -c Release
         $folder = "$PSScriptRoot/tests/Benchmarks"
-        if (-not (Test-Path "$folder/node_modules")) {
-            & npm ci --prefix $folder --no-audit --no-fund
+        $conformance = "$PSScriptRoot/tests/Conformance"
+        if (-not (Test-Path "$conformance/node_modules")) {
+            & npm ci --prefix $conformance --no-audit --no-fund
             if ($LASTEXITCODE) { throw 'AWS''s JavaScript client could not be installed.' }
         }
 

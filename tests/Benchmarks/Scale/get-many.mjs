@@ -1,6 +1,9 @@
-// The same with AWS's JavaScript client, 16 at once.
+// The same with AWS's JavaScript client, as the conformance tests have it, 16 at once.
 import { readFileSync } from 'node:fs';
-import { ChimeSDKVoiceClient, GetSpeakerSearchTaskCommand } from '@aws-sdk/client-chime-sdk-voice';
+import { createRequire } from 'node:module';
+
+const require = createRequire(new URL('../../Conformance/package.json', import.meta.url));
+const { ChimeSDKVoiceClient, GetSpeakerSearchTaskCommand } = require('@aws-sdk/client-chime-sdk-voice');
 
 const [file, count] = process.argv.slice(2);
 const ids = readFileSync(file, 'utf8').split('\n').filter(id => id).slice(0, Number(count));
