@@ -12,7 +12,7 @@ internal sealed class DurationModel
     private const double Ratio = 1.07;
 
     // How many tasks that behave as the ages before would lead one to expect are assumed to have passed an age already.
-    private const double Assumed = 3;
+    private const double Assumed = 15;
 
     // Before anything is known, a task that may end does so within half a minute.
     private const double AssumedRate = 1 / 30.0;

@@ -8,13 +8,13 @@ internal static class PollSchedule
     private const double Shortest = 0.25;
 
     // What a request is worth, as a part of the longest interval: who allows longer intervals wants fewer requests.
-    private const double Worth = 0.11;
+    private const double Worth = 0.088;
 
     // A little sooner than the longest interval, since the answer takes its time too.
-    private const double Longest = 0.96;
+    private const double Longest = 0.99;
 
     // How far what was started together is spread at first, and how much it moves after that.
-    private const double FirstSpread = 0.15;
+    private const double FirstSpread = 0.08;
     private const double Spread = 0.02;
 
     private const double ScoutsFirst = 0.5;
@@ -26,9 +26,17 @@ internal static class PollSchedule
     /// <param name="durations">How long tasks like it take.</param>
     /// <param name="isScout">Whether it is read early to find that out.</param>
     /// <param name="longest">The longest interval between two readings.</param>
-    public static double First(DurationModel durations, bool isScout, TimeSpan longest) => isScout
-        ? Math.Min(ScoutsFirst, longest.TotalSeconds)
-        : durations.NextReading(0, Worth * longest.TotalSeconds, durations.Earliest + (longest.TotalSeconds * Longest * Jitter(FirstSpread)));
+    public static double First(DurationModel durations, bool isScout, TimeSpan longest)
+    {
+        if (isScout)
+        {
+            return Math.Min(ScoutsFirst, longest.TotalSeconds);
+        }
+
+        double earliest = durations.Earliest;
+        double at = durations.NextReading(0, Worth * longest.TotalSeconds, earliest + (longest.TotalSeconds * Longest));
+        return Math.Min(at, earliest) + (Math.Max(0, at - earliest) * Jitter(FirstSpread));
+    }
 
     /// <summary>The seconds from one reading of a task to the next.</summary>
     /// <param name="durations">How long tasks like it take.</param>

@@ -244,8 +244,9 @@ public sealed class TaskWaiter : IDisposable
     {
         Fault fault = ServiceErrors.Classify(failure);
         ChimeException error = ServiceErrors.Translate(failure, Text.Format(Messages.WaitingFor, Text.Describe(waited.Task)), ErrorAdvice.Tasks);
-        if (fault == Fault.Connection && LocalEndpoints.IsStopped(waited.Lane.Connection.EndpointUrl))
+        if (LocalEndpoints.IsStopped(waited.Lane.Connection.EndpointUrl))
         {
+            // Whatever the last answers were: one that is being stopped may still refuse what comes, in its own way.
             Close(waited, new ChimeException(
                 error.ErrorId, error.Kind, Text.Format(Messages.EmulatorGone, Text.Describe(waited.Task), waited.Lane.Connection.EndpointUrl), failure));
             return null;

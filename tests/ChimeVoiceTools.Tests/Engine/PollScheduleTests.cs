@@ -87,8 +87,11 @@ public sealed class PollScheduleTests
         var durations = new DurationModel();
 
         double[] first = [.. Enumerable.Range(0, 100).Select(_ => PollSchedule.First(durations, isScout: false, FiveSeconds))];
+        Play([.. Enumerable.Repeat(20.0, 200)], FiveSeconds, durations);
+        double[] learned = [.. Enumerable.Range(0, 100).Select(_ => PollSchedule.First(durations, isScout: false, FiveSeconds))];
 
         Assert.True(first.Max() - first.Min() > 0.2);
+        Assert.True(learned.Max() - learned.Min() > 0.2);
     }
 
     /// <summary>Starts a task each 4 ms and reads all of them until each has ended.</summary>
