@@ -248,7 +248,7 @@ public sealed class TaskWaiter : IDisposable
         {
             // Whatever the last answers were: one that is being stopped may still refuse what comes, in its own way.
             Close(waited, new ChimeException(
-                error.ErrorId, error.Kind, Text.Format(Messages.EmulatorGone, Text.Describe(waited.Task), waited.Lane.Connection.EndpointUrl), failure));
+                ErrorIds.ConnectionFailed, ChimeErrorKind.ConnectionError, Text.Format(Messages.EmulatorGone, Text.Describe(waited.Task), waited.Lane.Connection.EndpointUrl), failure));
             return null;
         }
 
