@@ -13,8 +13,10 @@ internal static class ConnectionBreaker
     private static readonly PropertyInfo? Connection =
         typeof(HttpListenerContext).GetProperty("Connection", BindingFlags.Instance | BindingFlags.NonPublic);
 
+    // Mono's name for it differs from .NET's.
     private static readonly FieldInfo? Socket =
-        Connection?.PropertyType.GetField("_socket", BindingFlags.Instance | BindingFlags.NonPublic);
+        Connection?.PropertyType.GetField("_socket", BindingFlags.Instance | BindingFlags.NonPublic)
+        ?? Connection?.PropertyType.GetField("sock", BindingFlags.Instance | BindingFlags.NonPublic);
 
     /// <summary>Closes the connection by a reset, of which the client learns at once.</summary>
     public static void Break(HttpListenerContext context) => Quietly(() =>
