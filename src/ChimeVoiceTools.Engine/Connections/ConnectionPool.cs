@@ -177,6 +177,9 @@ public static class ConnectionPool
 
         AWSCredentials credentials = await FindCredentialsAsync(options, profile, config, emulatorRegion is not null).ConfigureAwait(false);
         var client = new AmazonChimeSDKVoiceClient(credentials, config);
+#if NETFRAMEWORK
+        SingleSend.Require(client);
+#endif
         EndpointRules.RequireEncryption(new Uri(Connection.EndpointOf(client)), Messages.SourceConfiguration);
         return (client, credentials, region);
     }

@@ -2,6 +2,7 @@ using ChimeVoiceTools.Emulator;
 using ChimeVoiceTools.Engine.Connections;
 using ChimeVoiceTools.Engine.Errors;
 using ChimeVoiceTools.Engine.VoiceProfiles;
+using ChimeVoiceTools.Tests.Client;
 
 namespace ChimeVoiceTools.Tests.Engine;
 
@@ -70,6 +71,17 @@ public sealed class VoiceProfileOperationsTests
         await profiles.DeleteAsync("vp-1", Token);
 
         Assert.Equal(["GET", "DELETE", "DELETE"], endpoint.Methods);
+    }
+
+    [Fact]
+    public async Task A_deletion_says_that_its_body_is_empty_so_that_no_handler_below_sends_it_again()
+    {
+        await using ServiceStub service = ServiceStub.That(204);
+        VoiceProfileOperations profiles = await ConnectAsync(service.Url);
+
+        await profiles.DeleteAsync("vp-1", Token);
+
+        Assert.Equal("0", service.Request.Headers["Content-Length"]);
     }
 
     [Fact]
