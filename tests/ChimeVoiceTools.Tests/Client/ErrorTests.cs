@@ -118,6 +118,7 @@ public sealed class ErrorTests
     [Fact]
     public async Task A_connection_that_breaks_in_the_middle_of_an_answer_is_an_answer_that_can_not_be_read()
     {
+        Assert.SkipWhen(Platform.IsMono, "Mono takes a body that ends early for a whole one.");
         await using var service = ServiceStub.That(200, """{"SpeakerSearchTask":{""", announcedLength: 500);
         using var client = service.NewClient();
 

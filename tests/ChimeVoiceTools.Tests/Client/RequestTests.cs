@@ -82,6 +82,7 @@ public sealed class RequestTests
     [InlineData("~-_.", "~-_.")]
     public async Task An_id_stays_one_segment_of_the_path(string id, string encoded)
     {
+        Assert.SkipWhen(Platform.IsMono && id == "..", "The Uri of .NET Framework and of Mono takes a segment of two dots for the way up.");
         await using var service = ServiceStub.That(200, "{}");
         using var client = service.NewClient();
 

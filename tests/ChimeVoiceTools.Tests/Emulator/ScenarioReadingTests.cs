@@ -43,6 +43,7 @@ public sealed class ScenarioReadingTests
     [Fact]
     public void The_published_schema_is_the_one_that_scenarios_are_checked_against()
     {
+        Assert.SkipWhen(Platform.IsMono, "On .NET Framework and Mono the same number is written with more digits.");
         Assert.Equal(EmulatorScenario.Schema, File.ReadAllText(Path.Combine(Repository.Root, "docs", "emulator-scenario.schema.json")));
     }
 

@@ -387,6 +387,7 @@ public sealed class EventReaderTests
         Assert.Equal((line, "behind"), (_events[0].Raw, _events[1].Id));
     }
 
+#if NET // .NET Framework does not count what a thread allocates.
     [Fact]
     public void A_document_with_many_lines_is_not_scanned_again_for_each()
     {
@@ -405,6 +406,7 @@ public sealed class EventReaderTests
         Assert.Single(_events);
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 100_000_000);
     }
+#endif
 
     [Fact]
     public void What_never_becomes_whole_is_given_up_before_it_takes_all_memory()

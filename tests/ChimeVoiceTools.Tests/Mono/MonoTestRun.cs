@@ -1,0 +1,109 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Reflection;
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
+using System.Xml;
+using System.Xml.Linq;
+
+namespace ChimeVoiceTools.Tests.Mono;
+
+/// <summary>Runs the program that holds the same tests for .NET Framework, and tells the result of each.</summary>
+internal static class MonoTestRun
+{
+    private const string Prefix = "ChimeVoiceTools.Tests.";
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(8);
+
+    private static string Program { get; } = typeof(MonoTestRun).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(metadata => metadata.Key == "FrameworkTests").Value!;
+
+    /// <summary>The result of each test; each is skipped where Mono is not on the path.</summary>
+    public static IReadOnlyList<MonoTestResult> Run()
+    {
+        string? mono = (Environment.GetEnvironmentVariable("PATH") ?? string.Empty)
+            .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+            .Select(folder => Path.Combine(folder, OperatingSystem.IsWindows() ? "mono.exe" : "mono"))
+            .FirstOrDefault(File.Exists);
+        return mono is null
+            ? [.. TestNames().Select(name => new MonoTestResult(name, false, string.Empty, "Mono is not on PATH, so the tests of the .NET Framework build did not run."))]
+            : Run(mono);
+    }
+
+    private static List<MonoTestResult> Run(string mono)
+    {
+        // Of its own, for whatever Mono leaves behind where it breaks down.
+        string folder = Directory.CreateTempSubdirectory("chime-").FullName;
+        string resultFile = Path.Combine(folder, "results.xml");
+        try
+        {
+            // One after the other: the rest of the suite runs beside them.
+            var start = new ProcessStartInfo(mono, [Program, "-noColor", "-noAutoReporters", "-parallel", "none", "-xml", resultFile])
+            {
+                WorkingDirectory = folder,
+                RedirectStandardInput = true,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            };
+            using Process process = Process.Start(start)!;
+            process.StandardInput.Close();
+            Task<string> output = process.StandardOutput.ReadToEndAsync();
+            Task<string> errors = process.StandardError.ReadToEndAsync();
+            if (!process.WaitForExit(Longest))
+            {
+                process.Kill(entireProcessTree: true);
+                return [Failed($"The tests did not end within {Longest}.\n{output.Result}\n{errors.Result}")];
+            }
+
+            // Not the exit code: Mono can break down while a process ends whose tests are all done and written down.
+            return Read(resultFile) ?? [Failed($"Mono ended with exit code {process.ExitCode}.\n{output.Result}\n{errors.Result}")];
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    /// <summary>The results that a run wrote when it had ended; null where it didn't get that far.</summary>
+    private static List<MonoTestResult>? Read(string file)
+    {
+        XElement assembly;
+        try
+        {
+            assembly = XDocument.Load(file).Root!.Element("assembly")!;
+        }
+        catch (Exception exception) when (exception is XmlException or FileNotFoundException)
+        {
+            return null;
+        }
+
+        List<MonoTestResult> results = [.. assembly.Descendants("test").Select(Result)];
+        results.AddRange(assembly.Elements("errors").Elements("error").Select(error => Failed(Said(error))));
+        return results.Count > 0 && results.Count >= int.Parse(assembly.Attribute("total")!.Value, CultureInfo.InvariantCulture) ? results : null;
+    }
+
+    private static MonoTestResult Result(XElement test)
+    {
+        string name = test.Attribute("name")!.Value;
+        string? skipped = test.Attribute("result")!.Value is "Skip" or "NotRun" ? test.Element("reason")?.Value ?? "It did not run." : null;
+        return new MonoTestResult(
+            name.StartsWith(Prefix, StringComparison.Ordinal) ? name[Prefix.Length..] : name, test.Attribute("result")!.Value == "Pass", Said(test), skipped);
+    }
+
+    private static string Said(XElement element) =>
+        string.Join('\n', element.Elements("failure").Elements().Select(part => part.Value));
+
+    private static MonoTestResult Failed(string output) => new("the suite runs to its end", false, output, null);
+
+    // The program can't be asked for its tests without Mono, but this assembly has the same classes.
+    private static IEnumerable<string> TestNames()
+    {
+        using var image = new PEReader(File.OpenRead(Program));
+        MetadataReader reader = image.GetMetadataReader();
+        return [.. reader.TypeDefinitions.Select(reader.GetTypeDefinition)
+            .Select(type => typeof(MonoTestRun).Assembly.GetType($"{reader.GetString(type.Namespace)}.{reader.GetString(type.Name)}"))
+            .Where(type => type is { IsAbstract: false })
+            .SelectMany(type => type!.GetMethods())
+            .Where(method => method.IsDefined(typeof(FactAttribute)))
+            .Select(method => $"{method.ReflectedType!.FullName![Prefix.Length..]}.{method.Name}")];
+    }
+}
