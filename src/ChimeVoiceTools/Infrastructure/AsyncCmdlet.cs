@@ -14,6 +14,9 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
     private readonly object _gate = new();
     private readonly Queue<Action> _posted = new();
     private readonly CancellationTokenSource _stop = new();
+
+    // Not disposed of: what is posted late would meet it, and it holds nothing as long as nobody asks for its handle.
+    private readonly ManualResetEventSlim _signal = new();
     private readonly Stopwatch _sinceTick = Stopwatch.StartNew();
     private bool _disposed;
 
@@ -52,8 +55,9 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
         lock (_gate)
         {
             _posted.Enqueue(action);
-            Monitor.Pulse(_gate);
         }
+
+        _signal.Set();
     }
 
     /// <summary>Does what was posted so far, without waiting.</summary>
@@ -131,13 +135,24 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
 
     private bool TryTake(TimeSpan timeout, out Action action)
     {
+        _signal.Reset();
+        if (TryTake(out action))
+        {
+            return true;
+        }
+
+        if (timeout > TimeSpan.Zero && !_stop.IsCancellationRequested)
+        {
+            _signal.Wait(timeout);
+        }
+
+        return TryTake(out action);
+    }
+
+    private bool TryTake(out Action action)
+    {
         lock (_gate)
         {
-            if (_posted.Count == 0 && timeout > TimeSpan.Zero && !_stop.IsCancellationRequested)
-            {
-                Monitor.Wait(_gate, timeout);
-            }
-
             bool taken = _posted.Count > 0;
             action = taken ? _posted.Dequeue() : static () => { };
             return taken;
@@ -147,9 +162,6 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
     private void Cancel()
     {
         _stop.Cancel();
-        lock (_gate)
-        {
-            Monitor.Pulse(_gate);
-        }
+        _signal.Set();
     }
 }
