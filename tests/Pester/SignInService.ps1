@@ -60,7 +60,7 @@ public sealed class SignInService : IDisposable
         _given = 0;
         Failures = 0;
         Delay = 0;
-        Code = "123456";
+        Code = "408159";
         Token = "TOKEN-of-sign-in";
         Lifetime = TimeSpan.FromHours(1);
     }

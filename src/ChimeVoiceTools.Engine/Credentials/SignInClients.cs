@@ -35,6 +35,12 @@ internal static class SignInClients
         }
 
         RequireEncryption(config);
+        if (config.ServiceURL is not null)
+        {
+            // With an endpoint, AWSSDK.Core would read the region to sign for out of the address.
+            config.AuthenticationRegion = region.SystemName;
+        }
+
         return new AmazonSecurityTokenServiceClient(credentials, config);
     }
 
