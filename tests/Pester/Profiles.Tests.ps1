@@ -15,7 +15,7 @@ AfterAll {
     $SignIn.Dispose()
 }
 
-Describe 'A profile' {
+Describe 'A profile' -Skip:$IsWindows {
     BeforeEach {
         $SignIn.Reset()
         Remove-Item -LiteralPath $processRuns -ErrorAction Ignore
@@ -113,7 +113,7 @@ Describe 'A profile' {
     }
 }
 
-Describe 'A profile that gives no keys' {
+Describe 'A profile that gives no keys' -Skip:$IsWindows {
     BeforeEach {
         $SignIn.Reset()
     }
@@ -170,7 +170,7 @@ Describe 'A profile that gives no keys' {
     }
 }
 
-Describe 'What does not work at the moment' {
+Describe 'What does not work at the moment' -Skip:$IsWindows {
     BeforeEach {
         $SignIn.Reset()
     }
@@ -193,7 +193,7 @@ Describe 'What does not work at the moment' {
     }
 }
 
-Describe 'Credentials that are refused' {
+Describe 'Credentials that are refused' -Skip:$IsWindows {
     BeforeEach {
         $SignIn.Reset()
         Remove-Item -LiteralPath $processRuns -ErrorAction Ignore
@@ -228,7 +228,7 @@ Describe 'Credentials that are refused' {
     }
 }
 
-Describe 'The packages for roles and sign-ins' {
+Describe 'The packages for roles and sign-ins' -Skip:$IsWindows {
     BeforeEach {
         $SignIn.Reset()
     }
@@ -260,7 +260,7 @@ Describe 'The packages for roles and sign-ins' {
     }
 }
 
-Describe 'Secrets' {
+Describe 'Secrets' -Skip:$IsWindows {
     It 'are not fetched over plain http from another machine (<name>)' -ForEach @(
         @{ Name = 'role'; Variable = 'AWS_ENDPOINT_URL_STS' }
         @{ Name = 'web'; Variable = 'AWS_ENDPOINT_URL_STS' }
