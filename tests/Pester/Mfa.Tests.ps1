@@ -120,9 +120,9 @@ Describe 'A profile that needs a code, where somebody can be asked for it' {
     }
 
     It 'says that a wrong code was refused, once asked for all requests, and asks again in the next command' {
-        $result = Invoke-Asking '000000', '408159' "$read; & { $read } `$Url 1" $Recorder.Url, 5
+        $result = Invoke-Asking '000000', '408159' "$read; & { $read } `$Url 1" $Recorder.Url, 40
         $result.Questions | Should -HaveCount 2
-        $result.Errors | Should -HaveCount 5
+        $result.Errors | Should -HaveCount 40
         foreach ($failed in $result.Errors) {
             $failed.FullyQualifiedErrorId | Should -BeLike 'CredentialsNotFound,*'
             $failed.CategoryInfo.Category | Should -Be 'AuthenticationError'
@@ -134,8 +134,9 @@ Describe 'A profile that needs a code, where somebody can be asked for it' {
         $Recorder.Requests | Should -HaveCount 1
     }
 
-    It 'gives up on an empty line, and asks again in the next command' {
-        $result = Invoke-Asking '', '408159' "$read; & { $read } `$Url 1" $Recorder.Url, 3
+    It 'gives up on an empty line, also in a wait, and asks again in the next command' {
+        $wait = $read.Replace('Get-ChimeTask', 'Wait-ChimeTask -Timeout 30')
+        $result = Invoke-Asking '', '408159' "$wait; & { $read } `$Url 1" $Recorder.Url, 3
         $result.Errors | Should -HaveCount 3
         $result.Errors[0].FullyQualifiedErrorId | Should -BeLike 'CredentialsNotFound,*'
         $result.Errors[0].Exception.Message | Should -Match 'no code of the MFA device'
