@@ -7,17 +7,19 @@ using System.Globalization;
 using System.Management.Automation;
 using System.Management.Automation.Host;
 using System.Security;
+using System.Text;
 
 public sealed class AskingHost : PSHost
 {
     private readonly AskingHostUI _ui;
 
-    // Answers are labels of choices without '&'; "" is an empty line, "!" the end of the input.
+    // Answers are labels of choices without '&', or what is typed; "" is an empty line, "!" the end of the input.
     public AskingHost(string[] answers) { _ui = new AskingHostUI(answers); }
 
     public List<string> Questions { get { return _ui.Questions; } }
     public List<string> Warnings { get { return _ui.Warnings; } }
     public List<string> Choices { get { return _ui.Choices; } }
+    public string Written { get { return _ui.Written.ToString(); } }
     public override CultureInfo CurrentCulture { get { return CultureInfo.InvariantCulture; } }
     public override CultureInfo CurrentUICulture { get { return CultureInfo.InvariantCulture; } }
     public override Guid InstanceId { get; } = Guid.NewGuid();
@@ -40,6 +42,7 @@ public sealed class AskingHostUI : PSHostUserInterface
     public List<string> Questions = new List<string>();
     public List<string> Warnings = new List<string>();
     public List<string> Choices = new List<string>();
+    public StringBuilder Written = new StringBuilder();
     public override PSHostRawUserInterface RawUI { get { return null; } }
 
     public override int PromptForChoice(string caption, string message, Collection<ChoiceDescription> choices, int defaultChoice)
@@ -59,12 +62,23 @@ public sealed class AskingHostUI : PSHostUserInterface
     public override PSCredential PromptForCredential(string caption, string message, string userName, string targetName) { throw new NotImplementedException(); }
     public override PSCredential PromptForCredential(string caption, string message, string userName, string targetName, PSCredentialTypes allowed, PSCredentialUIOptions options) { throw new NotImplementedException(); }
     public override string ReadLine() { throw new NotImplementedException(); }
-    public override SecureString ReadLineAsSecureString() { throw new NotImplementedException(); }
-    public override void Write(string value) { }
-    public override void Write(ConsoleColor foreground, ConsoleColor background, string value) { }
+    public override SecureString ReadLineAsSecureString()
+    {
+        string written = Written.ToString();
+        Questions.Add(written.Substring(written.LastIndexOf('\n') + 1));
+        string answer = _answers.Count > 0 ? _answers.Dequeue() : "!";
+        if (answer == "!") { throw new NullReferenceException(); }
+        var typed = new SecureString();
+        foreach (char character in answer) { typed.AppendChar(character); }
+        Written.Append('\n');
+        return typed;
+    }
+
+    public override void Write(string value) { Written.Append(value); }
+    public override void Write(ConsoleColor foreground, ConsoleColor background, string value) { Written.Append(value); }
     public override void WriteDebugLine(string message) { }
     public override void WriteErrorLine(string value) { }
-    public override void WriteLine(string value) { }
+    public override void WriteLine(string value) { Written.Append(value).Append('\n'); }
     public override void WriteProgress(long sourceId, ProgressRecord record) { }
     public override void WriteVerboseLine(string message) { }
     public override void WriteWarningLine(string message) { Warnings.Add(message); }
@@ -91,6 +105,7 @@ function Invoke-Asking {
             Warnings  = @($shell.Streams.Warning)
             Questions = $asking.Questions
             Choices   = $asking.Choices
+            Written   = $asking.Written
         }
     }
     finally {

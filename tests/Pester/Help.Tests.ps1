@@ -72,7 +72,7 @@ Describe 'Help' {
         }
     }
 
-    It 'has the topic <_>' -ForEach 'about_ChimeVoiceTools', 'about_ChimeVoiceTools_Consent', 'about_ChimeVoiceTools_Emulator' {
+    It 'has the topic <_>' -ForEach 'about_ChimeVoiceTools', 'about_ChimeVoiceTools_Consent', 'about_ChimeVoiceTools_Credentials', 'about_ChimeVoiceTools_Emulator' {
         Get-Help $_ | Out-String | Should -Match 'LONG DESCRIPTION'
     }
 }

@@ -1,4 +1,5 @@
-# An endpoint that writes down who signed each request, and answers with a task, or below /refused with an error; dot-sourced by the files that need it.
+# An endpoint that writes down who signed each request, and answers with a task, or below /refused with an error, or to an
+# expired key as AWS does; dot-sourced by the files that need it.
 Add-Type -TypeDefinition @'
 using System;
 using System.Collections.Generic;
@@ -37,6 +38,9 @@ public sealed class Recorder : IDisposable
 
     public RecordedRequest[] Requests { get { lock (_requests) { return _requests.ToArray(); } } }
 
+    // A key whose session token has run out.
+    public string ExpiredKey { get; set; }
+
     public void Clear() { lock (_requests) { _requests.Clear(); } }
 
     public void Dispose() { _listener.Close(); }
@@ -68,6 +72,13 @@ public sealed class Recorder : IDisposable
             context.Response.StatusCode = 403;
             context.Response.Headers["x-amzn-ErrorType"] = "ForbiddenException";
             body = Encoding.UTF8.GetBytes("{\"Code\": \"Forbidden\", \"Message\": \"It is not allowed.\"}");
+        }
+
+        if (request.AccessKey == ExpiredKey)
+        {
+            context.Response.StatusCode = 403;
+            context.Response.Headers["x-amzn-ErrorType"] = "ExpiredTokenException";
+            body = Encoding.UTF8.GetBytes("{\"message\": \"The security token included in the request is expired\"}");
         }
 
         context.Response.ContentType = "application/json";

@@ -2,6 +2,8 @@ BeforeAll {
     . "$PSScriptRoot/Common.ps1"
     . "$PSScriptRoot/Recorder.ps1"
     . "$PSScriptRoot/AwsTools.ps1"
+    . "$PSScriptRoot/SignInService.ps1"
+    . "$PSScriptRoot/SignInProfiles.ps1"
 
     $credentialsFile = Join-Path $TestDrive 'credentials'
     Set-Content -LiteralPath $credentialsFile -Value "[mine]`naws_access_key_id = AKIDMINE`naws_secret_access_key = SECRET-of-mine`naws_session_token = TOKEN-of-mine`n"
@@ -44,6 +46,7 @@ BeforeAll {
 }
 
 AfterAll {
+    $SignIn.Dispose()
     $Recorder.Dispose()
 }
 
@@ -60,6 +63,18 @@ Describe 'No stream, error, transcript, history and exported object has a secret
         @{ What = 'the environment'; Key = 'AKIDENVIRONMENT'; Given = '$given = @{}'; Variables = @{ AWS_ACCESS_KEY_ID = 'AKIDENVIRONMENT'; AWS_SECRET_ACCESS_KEY = 'SECRET-of-environment'; AWS_SESSION_TOKEN = 'TOKEN-of-environment' } }
     ) {
         $result = Invoke-Recorded "$Given; $everything" ($places + $Variables)
+        $result.Requests.AccessKey | Select-Object -Unique | Should -Be $Key
+        Assert-NoSecret $result
+    }
+
+    It 'of what a profile fetches (<name>)' -Skip:$IsWindows -ForEach @(
+        @{ Name = 'role'; Key = 'ASIAROLE1' }
+        @{ Name = 'web'; Key = 'ASIAWEB1' }
+        @{ Name = 'process'; Key = 'ASIAPROCESS1' }
+        @{ Name = 'sso-renewed'; Key = 'ASIASSO1' }
+    ) {
+        $SignIn.Reset()
+        $result = Invoke-Recorded "`$given = @{ ProfileName = '$Name' }; $everything" ($places + $SignInPlaces)
         $result.Requests.AccessKey | Select-Object -Unique | Should -Be $Key
         Assert-NoSecret $result
     }

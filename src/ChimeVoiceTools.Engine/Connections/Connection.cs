@@ -1,5 +1,6 @@
 using Amazon.ChimeSDKVoice;
 using Amazon.ChimeSDKVoice.Model;
+using ChimeVoiceTools.Engine.Credentials;
 using ChimeVoiceTools.Engine.Tasks;
 using ChimeVoiceTools.Engine.Traffic;
 
@@ -12,7 +13,7 @@ public sealed class Connection
     private static readonly TimeSpan RenewalLasts = TimeSpan.FromSeconds(60);
 
     private readonly object _gate = new();
-    private readonly Func<Task<IAmazonChimeSDKVoice>>? _renew;
+    private readonly Func<long, TimeProvider, Task<IAmazonChimeSDKVoice>>? _renew;
     private volatile IAmazonChimeSDKVoice _client;
     private long? _renewedAt;
     private Task<bool>? _renewal;
@@ -21,9 +22,19 @@ public sealed class Connection
     /// <param name="client">The client.</param>
     /// <param name="region">The region that requests are signed for.</param>
     /// <param name="traffic">What the session knows about where it leads to.</param>
-    /// <param name="renew">Makes a client with credentials fresh from their provider; null when there is no provider to ask again.</param>
-    internal Connection(IAmazonChimeSDKVoice client, string region, ConnectionTraffic traffic, Func<Task<IAmazonChimeSDKVoice>>? renew)
+    /// <param name="renew">
+    /// Makes a client with credentials fresh from their provider, given when the refused request was sent and the clock that says so;
+    /// null when there is no provider to ask again.
+    /// </param>
+    /// <param name="questions">The running commands that the same credentials sign for; null when these never ask anything.</param>
+    internal Connection(
+        IAmazonChimeSDKVoice client,
+        string region,
+        ConnectionTraffic traffic,
+        Func<long, TimeProvider, Task<IAmazonChimeSDKVoice>>? renew,
+        CodeQuestions? questions = null)
     {
+        Questions = questions;
         _client = client;
         _renew = renew;
         Region = region;
@@ -44,6 +55,9 @@ public sealed class Connection
     internal IAmazonChimeSDKVoice Client => _client;
 
     internal ConnectionTraffic Traffic { get; }
+
+    /// <summary>The running commands that the same credentials sign for; null when these never ask anything.</summary>
+    internal CodeQuestions? Questions { get; }
 
     internal static string EndpointOf(IAmazonChimeSDKVoice client) =>
         client.DetermineServiceOperationEndpoint(new GetSpeakerSearchTaskRequest { VoiceConnectorId = "any", SpeakerSearchTaskId = "any" })
@@ -68,15 +82,15 @@ public sealed class Connection
             }
 
             // Requests that were under way with the old credentials are refused after the renewal, too.
-            return _renewedAt >= sentAt ? Task.FromResult(true) : _renewal = RenewAsync(_renew, time);
+            return _renewedAt >= sentAt ? Task.FromResult(true) : _renewal = RenewAsync(_renew, sentAt, time);
         }
     }
 
-    private async Task<bool> RenewAsync(Func<Task<IAmazonChimeSDKVoice>> renew, TimeProvider time)
+    private async Task<bool> RenewAsync(Func<long, TimeProvider, Task<IAmazonChimeSDKVoice>> renew, long sentAt, TimeProvider time)
     {
         try
         {
-            _client = await renew().ConfigureAwait(false);
+            _client = await renew(sentAt, time).ConfigureAwait(false);
         }
         catch (Exception)
         {

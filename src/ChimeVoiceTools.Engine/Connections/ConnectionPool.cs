@@ -6,6 +6,7 @@ using Amazon.ChimeSDKVoice;
 using Amazon.Runtime;
 using Amazon.Runtime.CredentialManagement;
 using Amazon.Runtime.Credentials;
+using ChimeVoiceTools.Engine.Credentials;
 using ChimeVoiceTools.Engine.Errors;
 using ChimeVoiceTools.Engine.Resources;
 using ChimeVoiceTools.Engine.Traffic;
@@ -18,12 +19,18 @@ public static class ConnectionPool
     private const string DefaultProfile = "default";
 
     // Everything outside of the parameters that decides on a connection: when one of them changes, so may the connection.
-    private static readonly string[] Variables =
+    private static readonly string[] EndpointVariables =
     [
         "AWS_ENDPOINT_URL_CHIME_SDK_VOICE",
         "AWS_ENDPOINT_URL",
         "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS",
         "AWS_REGION",
+        "AWS_USE_FIPS_ENDPOINT",
+        "AWS_USE_DUALSTACK_ENDPOINT",
+    ];
+
+    private static readonly string[] CredentialVariables =
+    [
         "AWS_PROFILE",
         "AWS_ACCESS_KEY_ID",
         "AWS_SECRET_ACCESS_KEY",
@@ -34,13 +41,14 @@ public static class ConnectionPool
         "AWS_WEB_IDENTITY_TOKEN_FILE",
         "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI",
         "AWS_CONTAINER_CREDENTIALS_FULL_URI",
-        "AWS_USE_FIPS_ENDPOINT",
-        "AWS_USE_DUALSTACK_ENDPOINT",
     ];
 
     private static readonly Regex RegionForm = new("^[a-z][a-z0-9]*(-[a-z0-9]+)+\\z", RegexOptions.CultureInvariant);
 
     private static readonly ConcurrentDictionary<Key, Connection> Connections = new();
+
+    // Several connections may be signed for by the same credentials: a task that is piped in has another endpoint than none.
+    private static readonly ConcurrentDictionary<Signer, SharedCredentials> Signers = new();
 
     // Several connections may lead to the same place: one that was named by a parameter, and one that a piped task named.
     private static readonly ConcurrentDictionary<Place, ConnectionTraffic> Traffic = new();
@@ -59,7 +67,7 @@ public static class ConnectionPool
         var key = new Key(
             options,
             origin,
-            string.Join("\n", Variables.Select(Environment.GetEnvironmentVariable)),
+            Values(EndpointVariables) + "\n" + Values(CredentialVariables),
             LocalEndpoints.RegionOf(endpoint ?? ConfiguredEndpoint()?.Url));
         if (Connections.TryGetValue(key, out Connection? known))
         {
@@ -88,17 +96,45 @@ public static class ConnectionPool
         }
     }
 
-    /// <summary>Drops a connection, so that its credentials are read anew the next time.</summary>
+    /// <summary>Drops a connection and its credentials, so that these are read anew the next time.</summary>
     internal static void Forget(Connection connection)
     {
-        foreach (KeyValuePair<Key, Connection> entry in Connections)
+        Connections.RemoveWhere(known => ReferenceEquals(known, connection));
+        Signers.RemoveWhere(signer => ReferenceEquals(signer.Questions, connection.Questions));
+    }
+
+    /// <summary>The region that AWSSDK.Core finds on this machine; null when there is none.</summary>
+    internal static string? FallbackRegion()
+    {
+        try
         {
-            if (ReferenceEquals(entry.Value, connection))
+            return FallbackRegionFactory.GetRegionEndpoint()?.SystemName;
+        }
+        catch (AmazonClientException)
+        {
+            return null;
+        }
+    }
+
+    private static void Forget(SharedCredentials credentials)
+    {
+        Signers.RemoveWhere(known => ReferenceEquals(known, credentials));
+        Connections.RemoveWhere(known => ReferenceEquals(known.Questions, credentials.Questions));
+    }
+
+    private static void RemoveWhere<TKey, TValue>(this ConcurrentDictionary<TKey, TValue> entries, Predicate<TValue> isMeant)
+        where TKey : notnull
+    {
+        foreach (KeyValuePair<TKey, TValue> entry in entries)
+        {
+            if (isMeant(entry.Value))
             {
-                Connections.TryRemove(entry.Key, out _);
+                entries.TryRemove(entry.Key, out _);
             }
         }
     }
+
+    private static string Values(IEnumerable<string> variables) => string.Join("\n", variables.Select(Environment.GetEnvironmentVariable));
 
     private static async Task<Connection> ConnectAsync(ConnectionOptions options, TaskOrigin origin)
     {
@@ -107,11 +143,21 @@ public static class ConnectionPool
         ConnectionTraffic traffic = Traffic.GetOrAdd(place, static _ => new ConnectionTraffic(TimeProvider.System));
 
         // What was given as keys has no provider that could be asked for newer ones.
-        return new Connection(client, region, traffic, credentials is BasicAWSCredentials or SessionAWSCredentials ? null : RenewAsync);
+        return new Connection(
+            client,
+            region,
+            traffic,
+            credentials is BasicAWSCredentials or SessionAWSCredentials ? null : RenewAsync,
+            (credentials as SharedCredentials)?.Questions);
 
-        async Task<IAmazonChimeSDKVoice> RenewAsync()
+        async Task<IAmazonChimeSDKVoice> RenewAsync(long sentAt, TimeProvider time)
         {
-            (credentials as RefreshingAWSCredentials)?.ClearCredentials();
+            if (credentials is SharedCredentials shared)
+            {
+                await shared.RenewAsync(sentAt, time).ConfigureAwait(false);
+                return client;
+            }
+
             (client, credentials, _) = await MakeClientAsync(options, origin).ConfigureAwait(false);
             return client;
         }
@@ -175,7 +221,7 @@ public static class ConnectionPool
             config.Profile = new Profile(profile.Name, options.ProfileLocation);
         }
 
-        AWSCredentials credentials = await FindCredentialsAsync(options, profile, config, emulatorRegion is not null).ConfigureAwait(false);
+        AWSCredentials credentials = await FindSignerAsync(options, profile, config, emulatorRegion is not null).ConfigureAwait(false);
         var client = new AmazonChimeSDKVoiceClient(credentials, config);
 #if NETFRAMEWORK
         SingleSend.Require(client);
@@ -255,46 +301,55 @@ public static class ConnectionPool
         return RegionForm.IsMatch(region) ? region! : throw Rules.Broken(nameof(options.Region), region, Messages.RuleRegion);
     }
 
-    private static string? FallbackRegion()
+    private static async Task<AWSCredentials> FindSignerAsync(
+        ConnectionOptions options, CredentialProfile? profile, AmazonChimeSDKVoiceConfig config, bool isOwnEmulator)
     {
-        try
+        (AWSCredentials found, ProfileOrigin? from) = await FindAsync(profile).ConfigureAwait(false);
+        if (found is not RefreshingAWSCredentials)
         {
-            return FallbackRegionFactory.GetRegionEndpoint()?.SystemName;
+            return found;
         }
-        catch (AmazonClientException)
-        {
-            return null;
-        }
+
+        // However a profile is named, its credentials are the same.
+        var signer = new Signer(from?.Name, from?.Location, Values(from is null ? CredentialVariables : CredentialVariables.Skip(1)));
+        return Signers.GetOrAdd(signer, _ => new SharedCredentials(found, from, FindAgainAsync, Forget));
+
+        async Task<AWSCredentials> FindAgainAsync() => (await FindAsync(FindProfile(options)).ConfigureAwait(false)).Credentials;
+
+        Task<(AWSCredentials Credentials, ProfileOrigin? From)> FindAsync(CredentialProfile? named) => FindCredentialsAsync(options, named, config, isOwnEmulator);
     }
 
-    private static async Task<AWSCredentials> FindCredentialsAsync(
+    private static async Task<(AWSCredentials Credentials, ProfileOrigin? From)> FindCredentialsAsync(
         ConnectionOptions options, CredentialProfile? profile, AmazonChimeSDKVoiceConfig config, bool isOwnEmulator)
     {
         if (options.Keys is not null)
         {
-            return FromKeys(options.Keys);
+            return (FromKeys(options.Keys), null);
         }
 
         try
         {
+            SignInClients.Use();
             if (profile is not null)
             {
-                return AWSCredentialsFactory.GetAWSCredentials(profile, profile.CredentialProfileStore);
+                return (AWSCredentialsFactory.GetAWSCredentials(profile, profile.CredentialProfileStore), ProfileOrigin.Of(profile, options.ProfileLocation));
             }
 
             if ((options.Credential ?? (isOwnEmulator && options.CredentialObject is null ? LocalEndpoints.Keys : null)) is { } keys)
             {
-                return FromKeys(keys);
+                return (FromKeys(keys), null);
             }
 
             // An emulator has credentials of its own: the session's need not be renewed for it.
             if ((options.CredentialObject ?? options.SessionCredentials) is { } foreign)
             {
                 foreign.Require();
-                return new BorrowedCredentials(foreign);
+                return (new BorrowedCredentials(foreign), null);
             }
 
-            return await DefaultAWSCredentialsIdentityResolver.GetCredentialsAsync(config).ConfigureAwait(false);
+            return FindDefaultProfile() is { } found
+                ? found
+                : (await DefaultAWSCredentialsIdentityResolver.GetCredentialsAsync(config).ConfigureAwait(false), null);
         }
         catch (Exception exception) when (exception is AmazonClientException or ArgumentException or InvalidOperationException or InvalidDataException)
         {
@@ -308,11 +363,40 @@ public static class ConnectionPool
         }
     }
 
+    /// <summary>
+    /// The credentials of the profile that holds where none is named, at its place in AWSSDK.Core's order: what that finds by itself
+    /// leaves out the profiles that need a code or a sign-in, and does not say so.
+    /// </summary>
+    private static (AWSCredentials Credentials, ProfileOrigin? From)? FindDefaultProfile()
+    {
+        if ((Has("AWS_ACCESS_KEY_ID") && Has("AWS_SECRET_ACCESS_KEY")) || (Has("AWS_WEB_IDENTITY_TOKEN_FILE") && Has("AWS_ROLE_ARN")))
+        {
+            return null;
+        }
+
+        try
+        {
+            return new CredentialProfileStoreChain().TryGetProfile(DefaultAWSCredentialsIdentityResolver.GetProfileName(), out CredentialProfile profile)
+                && profile.CanCreateAWSCredentials
+                    ? (AWSCredentialsFactory.GetAWSCredentials(profile, profile.CredentialProfileStore), ProfileOrigin.Of(profile, null))
+                    : null;
+        }
+        catch (InvalidDataException)
+        {
+            // As AWSSDK.Core does, what comes after profiles is tried.
+            return null;
+        }
+
+        static bool Has(string variable) => !string.IsNullOrEmpty(Environment.GetEnvironmentVariable(variable));
+    }
+
     private static AWSCredentials FromKeys(AccessKeys keys) => keys.SessionToken is null
         ? new BasicAWSCredentials(keys.AccessKey, keys.SecretKey)
         : new SessionAWSCredentials(keys.AccessKey, keys.SecretKey, keys.SessionToken);
 
     private sealed record Place(ConnectionOptions Signer, string EndpointUrl, string Region);
+
+    private sealed record Signer(string? Profile, string? Location, string Environment);
 
     private sealed record Key(ConnectionOptions Options, TaskOrigin Origin, string Environment, string? EmulatorRegion);
 }

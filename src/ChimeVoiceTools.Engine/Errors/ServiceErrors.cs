@@ -5,6 +5,7 @@ using System.Net.Http;
 using System.Net.Sockets;
 using Amazon.ChimeSDKVoice.Model;
 using Amazon.Runtime;
+using ChimeVoiceTools.Engine.Credentials;
 using ChimeVoiceTools.Engine.Resources;
 
 namespace ChimeVoiceTools.Engine.Errors;
@@ -19,6 +20,10 @@ internal static class ServiceErrors
         {
             case ChimeException:
                 return Fault.Final;
+
+            // The service that gives credentials may be throttled; this one is not.
+            case CredentialsException:
+                return Fault.Service;
             case AmazonUnmarshallingException or InvalidDataException:
                 return Fault.Connection;
 
@@ -56,7 +61,7 @@ internal static class ServiceErrors
 
     /// <summary>Whether the service may have done the work of a request that failed.</summary>
     public static bool MayBeDone(Exception exception) =>
-        Classify(exception) is Fault.Service or Fault.Connection or Fault.Timeout && !IsUnsent(exception);
+        Classify(exception) is Fault.Service or Fault.Connection or Fault.Timeout && exception is not CredentialsException && !IsUnsent(exception);
 
     /// <summary>Whether the service answered that what the request is about does not exist.</summary>
     public static bool IsNotFound(Exception exception) => exception is AmazonServiceException { ErrorCode: nameof(NotFoundException) };
@@ -70,6 +75,12 @@ internal static class ServiceErrors
         if (exception is ChimeException known)
         {
             return known;
+        }
+
+        if (exception is CredentialsException)
+        {
+            return new ChimeException(
+                ErrorIds.ConnectionFailed, ChimeErrorKind.ConnectionError, Text.Format(Messages.RequestNotSent, doing, exception.Message), exception);
         }
 
         if (IsAnswer(exception, out AmazonServiceException? service))
@@ -104,7 +115,7 @@ internal static class ServiceErrors
     /// <summary>What the service said, or else what broke, as one sentence.</summary>
     public static string Cause(Exception exception) => IsAnswer(exception, out AmazonServiceException? service)
         ? Text.Sentence($"{service.ErrorCode}: {service.Message}")
-        : Text.Sentence(exception.GetBaseException().Message);
+        : Text.Sentence((exception is CredentialsException ? exception : exception.GetBaseException()).Message);
 
     private static ChimeException FromService(AmazonServiceException service, string doing, ErrorAdvice advice)
     {

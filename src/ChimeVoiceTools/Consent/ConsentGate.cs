@@ -57,7 +57,7 @@ internal sealed class ConsentGate(PSCmdlet cmdlet)
 
     private bool Ask(string action, string target)
     {
-        if (!CanAnswer())
+        if (!Person.CanAnswer(cmdlet.Host))
         {
             Refuse(Text.Format(Messages.ConsentRequired, action, target));
         }
@@ -75,14 +75,6 @@ internal sealed class ConsentGate(PSCmdlet cmdlet)
             throw;
         }
     }
-
-    private bool CanAnswer() => cmdlet.Host.Name switch
-    {
-        // A job's and a remote session's host hand a question on to where it may stay unanswered for ever.
-        "ServerRemoteHost" or "Default Host" => false,
-        "ConsoleHost" => !Console.IsInputRedirected,
-        _ => cmdlet.Host.UI is not null,
-    };
 
     private void Refuse(string message) => cmdlet.ThrowTerminatingError(
         ErrorRecords.From(new ChimeException(ErrorIds.ConsentRequired, ChimeErrorKind.PermissionDenied, message), null));

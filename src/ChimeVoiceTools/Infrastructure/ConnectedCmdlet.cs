@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using ChimeVoiceTools.Completion;
 using ChimeVoiceTools.Engine.Connections;
+using ChimeVoiceTools.Engine.Credentials;
 using ChimeVoiceTools.Engine.Errors;
 using ChimeVoiceTools.Engine.Resources;
 using ChimeVoiceTools.Engine.Tasks;
@@ -13,6 +14,7 @@ public abstract class ConnectedCmdlet : AsyncCmdlet
 {
     private readonly Dictionary<TaskOrigin, Task<Connection>> _connections = [];
     private readonly Dictionary<Connection, TaskOperations> _operations = [];
+    private readonly List<IDisposable> _seats = [];
 
     private protected ConnectedCmdlet()
     {
@@ -69,6 +71,15 @@ public abstract class ConnectedCmdlet : AsyncCmdlet
     /// <summary>Checks the connection parameters, which are the same for every record.</summary>
     protected override void BeginProcessing() => Guard(() => Options = ReadOptions());
 
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        // Nobody is asked any more in a command that has ended.
+        _seats.ForEach(static seat => seat.Dispose());
+        _seats.Clear();
+        base.Dispose(disposing);
+    }
+
     /// <summary>What the connection parameters say.</summary>
     private protected ConnectionOptions Options { get; private set; } = new();
 
@@ -103,6 +114,10 @@ public abstract class ConnectedCmdlet : AsyncCmdlet
         {
             connection = ConnectionPool.GetAsync(Options, origin, StopToken);
             _connections[origin] = connection;
+            if (Await(connection).Questions is { } questions)
+            {
+                _seats.Add(questions.Join(Person.CanAnswer(Host) ? question => Post(() => Put(question)) : null));
+            }
         }
 
         return Await(connection);
@@ -135,6 +150,36 @@ public abstract class ConnectedCmdlet : AsyncCmdlet
     }
 
     private protected void WriteChimeError(ChimeException exception, object? target) => WriteError(ErrorRecords.From(exception, target));
+
+    private void Put(CodeQuestion question)
+    {
+        if (!question.TryTake())
+        {
+            return;
+        }
+
+        try
+        {
+            if (Person.AskForCode(Host, question.Text) is { } code)
+            {
+                question.Answer(code);
+            }
+            else
+            {
+                question.Decline();
+            }
+        }
+        catch (Exception exception)
+        {
+            question.PutBack();
+            if (exception is PipelineStoppedException)
+            {
+                throw;
+            }
+
+            // Hosts that can't ask say so in many ways; the requests that need the code fail and say what to do.
+        }
+    }
 
     private void Report(string sentence) => Post(() => WriteVerbose(sentence));
 

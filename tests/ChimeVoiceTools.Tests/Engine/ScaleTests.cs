@@ -220,7 +220,7 @@ public sealed class ScaleTests
         using EmulatedEndpoint endpoint = await EmulatedEndpoint.StartAsync(taskDuration: 60);
         int renewals = 0;
         var client = new AmazonChimeSDKVoiceClient("any", "any", new AmazonChimeSDKVoiceConfig { ServiceURL = endpoint.EndpointUrl, AuthenticationRegion = "us-east-1", MaxErrorRetry = 0 });
-        var connection = new Connection(client, "us-east-1", new ConnectionTraffic(TimeProvider.System), () =>
+        var connection = new Connection(client, "us-east-1", new ConnectionTraffic(TimeProvider.System), (_, _) =>
         {
             renewals++;
             return Task.FromResult<IAmazonChimeSDKVoice>(client);

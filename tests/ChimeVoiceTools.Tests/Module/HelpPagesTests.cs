@@ -79,6 +79,7 @@ public sealed partial class HelpPagesTests
     [Theory]
     [InlineData("about_ChimeVoiceTools")]
     [InlineData("about_ChimeVoiceTools_Consent")]
+    [InlineData("about_ChimeVoiceTools_Credentials")]
     [InlineData("about_ChimeVoiceTools_Emulator")]
     public void An_about_topic_fits_80_columns_and_names_itself(string topic)
     {

@@ -1,0 +1,31 @@
+using Amazon;
+using Amazon.Runtime.CredentialManagement;
+
+namespace ChimeVoiceTools.Engine.Credentials;
+
+/// <summary>The profile that credentials come from.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Location">The file that has it; null for the usual places.</param>
+/// <param name="Region">Its region; null when it names none.</param>
+/// <param name="SignInName">The profile to sign in to: itself, or where it takes another one's credentials, that one.</param>
+internal sealed record ProfileOrigin(string Name, string? Location, RegionEndpoint? Region, string SignInName)
+{
+    /// <summary>Reads it from a profile.</summary>
+    public static ProfileOrigin Of(CredentialProfile profile, string? location)
+    {
+        CredentialProfile source = profile;
+
+        // A profile that is its own source at the end of a chain is refused when its credentials are made.
+        for (int depth = 0; depth < 10 && source.Options.SourceProfile is { Length: > 0 } name; depth++)
+        {
+            if (!profile.CredentialProfileStore.TryGetProfile(name, out CredentialProfile next))
+            {
+                break;
+            }
+
+            source = next;
+        }
+
+        return new ProfileOrigin(profile.Name, location, profile.Region, source.Name);
+    }
+}

@@ -1,0 +1,52 @@
+using System.Management.Automation.Host;
+using System.Net;
+using System.Security;
+using ChimeVoiceTools.Engine.Credentials;
+using ChimeVoiceTools.Engine.Resources;
+
+namespace ChimeVoiceTools.Infrastructure;
+
+/// <summary>Who sits in front of a host, if anybody does.</summary>
+internal static class Person
+{
+    private const int MostTries = 3;
+    private const int CodeLength = 6;
+
+    /// <summary>Whether somebody can answer a question.</summary>
+    public static bool CanAnswer(PSHost host) => host.Name switch
+    {
+        // A job's and a remote session's host hand a question on to where it may stay unanswered for ever.
+        "ServerRemoteHost" or "Default Host" => false,
+        "ConsoleHost" => !Console.IsInputRedirected,
+        _ => host.UI is not null,
+    };
+
+    /// <summary>Asks for the code of an MFA device.</summary>
+    /// <param name="host">The host, on the pipeline's thread.</param>
+    /// <param name="question">What to ask.</param>
+    /// <returns>The code; null when none was given.</returns>
+    public static string? AskForCode(PSHost host, string question)
+    {
+        for (int attempt = 1; attempt <= MostTries; attempt++)
+        {
+            host.UI.Write(question + ": ");
+
+            // Read as a secret, it is neither shown nor in a transcript.
+            using SecureString given = host.UI.ReadLineAsSecureString();
+            string code = new NetworkCredential(string.Empty, given).Password.Replace(" ", string.Empty);
+            if (code.Length == CodeLength && code.All(static character => character is >= '0' and <= '9'))
+            {
+                return code;
+            }
+
+            if (code.Length == 0)
+            {
+                return null;
+            }
+
+            host.UI.WriteLine(Messages.MfaCodeForm);
+        }
+
+        return null;
+    }
+}
