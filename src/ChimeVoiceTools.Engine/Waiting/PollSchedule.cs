@@ -8,13 +8,13 @@ internal static class PollSchedule
     private const double Shortest = 0.25;
 
     // What a request is worth, as a part of the longest interval: who allows longer intervals wants fewer requests.
-    private const double Worth = 0.088;
+    private const double Worth = 0.1;
 
     // A little sooner than the longest interval, since the answer takes its time too.
     private const double Longest = 0.99;
 
     // How far what was started together is spread at first, and how much it moves after that.
-    private const double FirstSpread = 0.08;
+    private const double FirstSpread = 0.05;
     private const double Spread = 0.02;
 
     private const double ScoutsFirst = 0.5;
