@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 
 namespace ChimeVoiceTools;
@@ -14,6 +15,10 @@ public sealed class ModuleLoader
     /// <summary>Loads the assembly with the cmdlets.</summary>
     public ModuleLoader()
     {
+        // PowerShell will compare the names of the cmdlets with those in the manifest in this culture and without case.
+        // The first such comparison of a process takes longer than the loading, so it is made beside it.
+        CompareInfo names = CultureInfo.CurrentCulture.CompareInfo;
+        ThreadPool.UnsafeQueueUserWorkItem(static names => ((CompareInfo)names!).Compare("a", "b", CompareOptions.IgnoreCase), names);
 #if NET
         _cmdlets = ModuleLoadContext.LoadModule();
 #else
