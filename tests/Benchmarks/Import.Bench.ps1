@@ -45,7 +45,8 @@ function New-ScriptedModule {
     Copy-Item "$root/bin" $module -Recurse
     $manifest = (Get-Content "$root/ChimeVoiceTools.psd1" -Raw) -replace '(?m)^\s*FormatsToProcess.*$'
     Set-Content "$module/ChimeVoiceTools.psd1" $manifest
-    $script = (Get-Content "$module/bin/ChimeVoiceTools.psm1" -Raw) -replace '\[Reflection\.Assembly\]::LoadFrom\("\$PSScriptRoot/net8\.0/ChimeVoiceTools\.Model\.dll"\)\.GetType\(''ChimeVoiceTools\.ModuleLoadContext'', \$true\)', 'Add-Type -LiteralPath "$PSScriptRoot/net8.0/ChimeVoiceTools.Model.dll" -PassThru | Where-Object Name -EQ ModuleLoadContext'
+    $loader = '[System.Activator]::CreateInstanceFrom("$PSScriptRoot/$build/ChimeVoiceTools.Model.dll", ''ChimeVoiceTools.ModuleLoader'').Unwrap()'
+    $script = (Get-Content "$module/bin/ChimeVoiceTools.psm1" -Raw).Replace($loader, '(Add-Type -LiteralPath "$PSScriptRoot/$build/ChimeVoiceTools.Model.dll" -PassThru | Where-Object Name -EQ ModuleLoader)::new()')
     if ($script -notmatch 'Add-Type') { throw 'The module''s script is not what this benchmark changes.' }
     Set-Content "$module/bin/ChimeVoiceTools.psm1" ($script + "`nUpdate-FormatData -AppendPath `"`$PSScriptRoot/ChimeVoiceTools.Format.ps1xml`"")
     "$module/ChimeVoiceTools.psd1"

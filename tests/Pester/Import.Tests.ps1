@@ -14,6 +14,42 @@ Describe 'Importing the module from a built checkout' {
         $module.ExportedFunctions.Count + $module.ExportedAliases.Count + $module.ExportedVariables.Count | Should -Be 0
     }
 
+    It 'exports all cmdlets of the assembly, each under its own name' {
+        $exported = Get-Command -Module ChimeVoiceTools
+        $assembly = $exported[0].ImplementingType.Assembly
+        $classes = $assembly.GetExportedTypes() | Where-Object { [Reflection.CustomAttributeExtensions]::GetCustomAttribute($_, [Management.Automation.CmdletAttribute]) }
+        $exported.ImplementingType | Sort-Object FullName | Should -Be ($classes | Sort-Object FullName)
+        foreach ($command in $exported) {
+            $attribute = [Reflection.CustomAttributeExtensions]::GetCustomAttribute($command.ImplementingType, [Management.Automation.CmdletAttribute])
+            $command.Name | Should -Be "$($attribute.VerbName)-$($attribute.NounName)"
+        }
+    }
+
+    It 'exports the same where PowerShell has to find the cmdlets itself' {
+        $result = Invoke-FreshPowerShell {
+            $type = (Get-Command Get-ChimeTask).ImplementingType.Assembly.GetType('ChimeVoiceTools.Infrastructure.ModuleExports')
+            $known = (Get-Command -Module ChimeVoiceTools).Name
+            Remove-Module ChimeVoiceTools
+            $module = New-Module Found { }
+            $null = $type.GetMethod('LetPowerShellExport', [Reflection.BindingFlags] 'Static, NonPublic').Invoke($null, [object[]] $module.PSObject.BaseObject)
+            (& $module { Get-Command -Name *-Chime* -CommandType Cmdlet }).Name -join '+'
+            $known -join '+'
+        }
+        $found, $known = $result.Output -split '\r?\n'
+        $found | Should -Be $known -Because $result.Error
+    }
+
+    It 'is seen by the module that imports it, and by nobody else' {
+        $result = Invoke-FreshPowerShell -Environment @{ MANIFEST = $Manifest } {
+            Remove-Module ChimeVoiceTools
+            $module = New-Module Runbook { Import-Module $env:MANIFEST; function Get-Emulators { @(Get-ChimeVoiceEmulator).Count } }
+            Import-Module $module
+            "inside <$(Get-Emulators)>"
+            "outside <$(@(Get-Command Get-ChimeTask -ErrorAction Ignore -Module ChimeVoiceTools).Count)>"
+        }
+        $result.Output -split '\r?\n' | Should -Be 'inside <0>', 'outside <0>' -Because $result.Error
+    }
+
     It 'works three times over in one session, with Remove-Module and -Force' {
         foreach ($time in 1..3) {
             Import-Module $Manifest

@@ -13,7 +13,7 @@ namespace ChimeVoiceTools;
 /// </remarks>
 public sealed class ModuleLoadContext : AssemblyLoadContext
 {
-    private static readonly Lazy<ModuleLoadContext> Instance = new(() => new ModuleLoadContext());
+    private static readonly ModuleLoadContext Instance = new();
     private static readonly Assembly Model = typeof(ModuleLoadContext).Assembly;
     private static readonly string Folder = Path.GetDirectoryName(Model.Location)!;
 
@@ -25,7 +25,7 @@ public sealed class ModuleLoadContext : AssemblyLoadContext
     /// <summary>The assembly with the cmdlets, loaded on the first call, the same one on every later call.</summary>
     /// <returns>The assembly, in the module's own load context.</returns>
     public static Assembly LoadModule() =>
-        Instance.Value.LoadFromAssemblyPath(Path.Combine(Folder, "ChimeVoiceTools.dll"));
+        Instance.LoadFromAssemblyPath(Path.Combine(Folder, "ChimeVoiceTools.dll"));
 
     /// <inheritdoc/>
     protected override Assembly? Load(AssemblyName assemblyName)
