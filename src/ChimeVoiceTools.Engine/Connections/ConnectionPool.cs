@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.IO;
-using System.Text.RegularExpressions;
 using Amazon;
 using Amazon.ChimeSDKVoice;
 using Amazon.Runtime;
@@ -42,8 +41,6 @@ public static class ConnectionPool
         "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI",
         "AWS_CONTAINER_CREDENTIALS_FULL_URI",
     ];
-
-    private static readonly Regex RegionForm = new("^[a-z][a-z0-9]*(-[a-z0-9]+)+\\z", RegexOptions.CultureInvariant);
 
     private static readonly ConcurrentDictionary<Key, Connection> Connections = new();
 
@@ -298,7 +295,17 @@ public static class ConnectionPool
             throw new ChimeException(ErrorIds.RegionNotFound, ChimeErrorKind.InvalidArgument, Messages.RegionNotFound);
         }
 
-        return RegionForm.IsMatch(region) ? region! : throw Rules.Broken(nameof(options.Region), region, Messages.RuleRegion);
+        return HasRegionForm(region!) ? region! : throw Rules.Broken(nameof(options.Region), region, Messages.RuleRegion);
+    }
+
+    // Two words or more of letters and digits, with hyphens between them, and a letter first. To make a regular expression
+    // for it takes several milliseconds of a process's first call.
+    private static bool HasRegionForm(string region)
+    {
+        string[] words = region.Split('-');
+        return words.Length > 1
+            && region[0] is >= 'a' and <= 'z'
+            && Array.TrueForAll(words, static word => word.Length > 0 && word.All(static character => character is (>= 'a' and <= 'z') or (>= '0' and <= '9')));
     }
 
     private static async Task<AWSCredentials> FindSignerAsync(
