@@ -154,50 +154,25 @@ Describe 'Stop- with -Confirm' {
 
 Describe 'A console' -Skip:(-not (Get-Command script -CommandType Application -ErrorAction Ignore)) {
     BeforeAll {
-        function Invoke-Console {
-            # Types each answer when its question stands on a real console, and returns what the console shows.
-            param([string[]] $Answer)
-            $environment = "AWS_ENDPOINT_URL_CHIME_SDK_VOICE=$($emulator.EndpointUrl) AWS_ACCESS_KEY_ID=AKID AWS_SECRET_ACCESS_KEY=secret AWS_REGION=us-east-1 NO_COLOR=1 TERM=dumb"
-            $text = @"
-Import-Module '$Manifest'
-`$tasks = 1..3 | ForEach-Object { [pscustomobject] @{ VoiceConnectorId = '$($emulator.VoiceConnectorId)'; TransactionId = "$call-`$_" } } | Start-ChimeVoiceToneAnalysisTask -ErrorVariable failed
-"started <`$(`$tasks.TransactionId)>"
-"@
-            # An error that ends the command ends the pipeline, not the process.
-            $text = "try { $text } catch { `"failed <`$(`$_.FullyQualifiedErrorId)>`" }"
-            $encoded = [Convert]::ToBase64String([Text.Encoding]::Unicode.GetBytes($text))
-            $start = [Diagnostics.ProcessStartInfo]::new('script')
-            $start.Arguments = "-qec `"$environment '$((Get-Process -Id $PID).Path)' -NoProfile -EncodedCommand $encoded`" /dev/null"
-            $start.RedirectStandardInput = $true
-            $start.RedirectStandardOutput = $true
-            $start.UseShellExecute = $false
-            $process = [Diagnostics.Process]::Start($start)
-            try {
-                $shown = [Text.StringBuilder]::new()
-                $buffer = [char[]]::new(4096)
-                $read = $process.StandardOutput.ReadAsync($buffer, 0, $buffer.Length)
-                $questions = 0
-                $places = 0
-                while ($true) {
-                    if (-not $read.Wait(20000)) { $process.Kill(); throw "The console is stuck: $shown" }
-                    if ($read.Result -eq 0) { break }
-                    $null = $shown.Append($buffer, 0, $read.Result)
-                    # A terminal says where its cursor is when it is asked.
-                    $asking = [regex]::Matches($shown.ToString(), '\x1b\[6n').Count
-                    for (; $places -lt $asking; $places++) { $process.StandardInput.Write("$([char] 27)[1;1R") }
-                    $asked = [regex]::Matches($shown.ToString(), '\(default is "\w+"\)').Count
-                    if ($asked -gt $questions -and $questions -lt $Answer.Count) {
-                        $process.StandardInput.Write($Answer[$questions])
-                        $questions = $asked
-                    }
+        . "$PSScriptRoot/Console.ps1"
 
-                    $process.StandardInput.Flush()
-                    $read = $process.StandardOutput.ReadAsync($buffer, 0, $buffer.Length)
-                }
-                $shown.ToString()
-            }
-            finally {
-                $process.Dispose()
+        function Invoke-Start {
+            # Starts three tasks on a console, with an answer to each question.
+            param([string[]] $Answer)
+
+            # An error that ends the command ends the pipeline, not the process.
+            $text = @"
+try {
+    `$tasks = 1..3 | ForEach-Object { [pscustomobject] @{ VoiceConnectorId = '$($emulator.VoiceConnectorId)'; TransactionId = "$call-`$_" } } | Start-ChimeVoiceToneAnalysisTask -ErrorVariable failed
+    "started <`$(`$tasks.TransactionId)>"
+}
+catch { "failed <`$(`$_.FullyQualifiedErrorId)>" }
+"@
+            Invoke-Console -Text $text -Question '\(default is "\w+"\)' -Answer $Answer -Environment @{
+                AWS_ENDPOINT_URL_CHIME_SDK_VOICE = $emulator.EndpointUrl
+                AWS_ACCESS_KEY_ID = 'AKID'
+                AWS_SECRET_ACCESS_KEY = 'secret'
+                AWS_REGION = 'us-east-1'
             }
         }
     }
@@ -207,7 +182,7 @@ Import-Module '$Manifest'
     }
 
     It 'takes y for Yes, an empty line for No, and l for no to all' {
-        $shown = Invoke-Console "y`n", "`n", "l`n"
+        $shown = Invoke-Start "y`n", "`n", "l`n"
         $shown | Should -Match 'default is "N"'
         $shown | Should -Match "started <$call-1>"
         $shown | Should -Match '\b2 of the records'

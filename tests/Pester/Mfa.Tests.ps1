@@ -245,53 +245,8 @@ Describe 'A profile that needs a code, where nobody can be asked for it' {
 
 Describe 'A console' -Skip:(-not (Get-Command script -CommandType Application -ErrorAction Ignore)) {
     BeforeAll {
-        function Invoke-Console {
-            # Types the answer when the question for a code stands on a real console, and returns what the console shows.
-            param([string] $Answer, [string] $Text, [string] $Switch = '')
-            $encoded = [Convert]::ToBase64String([Text.Encoding]::Unicode.GetBytes("Import-Module '$Manifest'; $Text"))
-            $start = [Diagnostics.ProcessStartInfo]::new('script')
-            $start.Arguments = "-qec `"'$((Get-Process -Id $PID).Path)' -NoProfile $Switch -EncodedCommand $encoded`" /dev/null"
-            foreach ($name in $SignInPlaces.Keys) { $start.Environment[$name] = $SignInPlaces[$name] }
-            $start.Environment['NO_COLOR'] = '1'
-            $start.Environment['TERM'] = 'dumb'
-            $start.RedirectStandardInput = $true
-            $start.RedirectStandardOutput = $true
-            $start.UseShellExecute = $false
-            $process = [Diagnostics.Process]::Start($start)
-            try {
-                $shown = [Text.StringBuilder]::new()
-                $buffer = [char[]]::new(4096)
-                $read = $process.StandardOutput.ReadAsync($buffer, 0, $buffer.Length)
-                $places = 0
-                $answered = $false
-                while ($true) {
-                    for ($second = 1; -not $read.Wait(1000); $second++) {
-                        if ($second -eq 20) { $process.Kill($true); throw "The console is stuck: $shown" }
-
-                        # As a person does: a console that was just about to read the answer may have missed the keys.
-                        if ($answered -and $Answer -eq [char] 3) { $process.StandardInput.Write($Answer); $process.StandardInput.Flush() }
-                    }
-
-                    if ($read.Result -eq 0) { break }
-                    $null = $shown.Append($buffer, 0, $read.Result)
-                    # A terminal says where its cursor is when it is asked.
-                    $asking = [regex]::Matches($shown.ToString(), '\x1b\[6n').Count
-                    for (; $places -lt $asking; $places++) { $process.StandardInput.Write("$([char] 27)[1;1R") }
-                    if (-not $answered -and $shown.ToString() -match "credential profile 'mfa': ") {
-                        $process.StandardInput.Write($Answer)
-                        $answered = $true
-                    }
-
-                    $process.StandardInput.Flush()
-                    $read = $process.StandardOutput.ReadAsync($buffer, 0, $buffer.Length)
-                }
-                $shown.ToString()
-            }
-            finally {
-                $process.Dispose()
-            }
-        }
-
+        . "$PSScriptRoot/Console.ps1"
+        $console = @{ Question = "credential profile 'mfa': "; Environment = $SignInPlaces }
         $get = "Get-ChimeSpeakerSearchTask -VoiceConnectorId connector-1 -SpeakerSearchTaskId task-1 -EndpointUrl $($Recorder.Url) -ProfileName mfa"
     }
 
@@ -303,7 +258,7 @@ Describe 'A console' -Skip:(-not (Get-Command script -CommandType Application -E
 
     It 'asks for the code, and neither shows it nor keeps it in a transcript' {
         $transcript = Join-Path $TestDrive 'transcript'
-        $shown = Invoke-Console "408159`r" "`$null = Start-Transcript '$transcript'; `"status <`$(($get).Status)>`"; `$null = Stop-Transcript"
+        $shown = Invoke-Console @console -Answer "408159`r" "`$null = Start-Transcript '$transcript'; `"status <`$(($get).Status)>`"; `$null = Stop-Transcript"
         $shown | Should -Match 'status <IN_QUEUE>'
         $shown | Should -Match ([regex]::Escape($device))
         $shown | Should -Not -Match '408159'
@@ -315,7 +270,7 @@ Describe 'A console' -Skip:(-not (Get-Command script -CommandType Application -E
     }
 
     It 'ends the command at Ctrl+C' {
-        $shown = Invoke-Console "$([char] 3)" "try { $get; 'read' } catch { 'caught' } finally { [IO.File]::WriteAllText('$ended', 'ended') }; 'went on'"
+        $shown = Invoke-Console @console -Answer "$([char] 3)" "try { $get; 'read' } catch { 'caught' } finally { [IO.File]::WriteAllText('$ended', 'ended') }; 'went on'"
         Get-Content -LiteralPath $ended | Should -Be 'ended'
         $shown | Should -Not -Match 'read|caught|went on'
         $SignIn.Requests | Should -BeNullOrEmpty
@@ -323,14 +278,14 @@ Describe 'A console' -Skip:(-not (Get-Command script -CommandType Application -E
     }
 
     It 'ends a wait at Ctrl+C' {
-        $shown = Invoke-Console "$([char] 3)" "try { [pscustomobject] @{ TaskId = 'task-1'; SpeakerSearchTaskId = 'task-1'; VoiceConnectorId = 'connector-1' } | Wait-ChimeTask -EndpointUrl $($Recorder.Url) -ProfileName mfa; 'waited' } finally { [IO.File]::WriteAllText('$ended', 'ended') }"
+        $shown = Invoke-Console @console -Answer "$([char] 3)" "try { [pscustomobject] @{ TaskId = 'task-1'; SpeakerSearchTaskId = 'task-1'; VoiceConnectorId = 'connector-1' } | Wait-ChimeTask -EndpointUrl $($Recorder.Url) -ProfileName mfa; 'waited' } finally { [IO.File]::WriteAllText('$ended', 'ended') }"
         Get-Content -LiteralPath $ended | Should -Be 'ended'
         $shown | Should -Not -Match 'waited'
         $Recorder.Requests | Should -BeNullOrEmpty
     }
 
     It 'that may not ask has an error' {
-        $shown = Invoke-Console 'never typed' "try { $get -ErrorAction Stop } catch { `$_.FullyQualifiedErrorId }" -Switch '-NonInteractive'
+        $shown = Invoke-Console @console -Answer 'never typed' "try { $get -ErrorAction Stop } catch { `$_.FullyQualifiedErrorId }" -Switch '-NonInteractive'
         $shown | Should -Match 'CredentialsNotFound,'
         $SignIn.Requests | Should -BeNullOrEmpty
     }
