@@ -167,6 +167,7 @@ public sealed class ScaleTests
     [Fact]
     public async Task Ten_thousand_waiting_tasks_take_less_than_2_KiB_each()
     {
+        Assert.SkipWhen(Platform.IsMono, "Mono's collector keeps what only looks like being in use.");
         const int Count = 10_000;
         using EmulatedEndpoint endpoint = await EmulatedEndpoint.StartAsync(taskDuration: 3600);
         var client = new CountingClient(endpoint.EndpointUrl);
@@ -182,7 +183,8 @@ public sealed class ScaleTests
         await Eventually.BecomesTrueAsync(() => waiter.Progress.Requests >= Count && client.UnderWay == 0, 60);
         client.Asked.Clear();
 
-        Assert.InRange(GC.GetTotalMemory(forceFullCollection: true) - before, 0, Count * 2048L);
+        // Other tests of this process may let go of theirs meanwhile.
+        Assert.True(GC.GetTotalMemory(forceFullCollection: true) - before < Count * 2048L);
     }
 
     [Fact]
