@@ -5,7 +5,7 @@
     Build:   the module into this checkout, where ChimeVoiceTools.psd1 can be imported.
     Test:    everything, the Pester suite included.
     Package: a folder out/ChimeVoiceTools/<version> for the module path, and a .nupkg of it.
-    Bench:   the benchmarks of tests/Benchmarks, each a section of docs/benchmarks.md. They take half an hour, and
+    Bench:   the benchmarks of tests/Benchmarks, each a section of docs/benchmarks.md. They take twenty minutes, and
              want a quiet machine.
 .PARAMETER Quick
     With Bench: small runs, to see that the benchmarks work. Nothing is written to docs.

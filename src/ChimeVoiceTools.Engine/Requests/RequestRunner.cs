@@ -33,20 +33,29 @@ internal sealed class RequestRunner(Connection connection, Action<string> report
     /// <param name="cancellationToken">Ends the waits between the tries.</param>
     /// <exception cref="ChimeException">It failed, or nobody knows.</exception>
     public Task<T> RunOnceAsync<T>(Func<Task<T>> send, string doing, string mayBeDone, CancellationToken cancellationToken) => TranslateAsync(
-        async () =>
-        {
-            try
-            {
-                return await _retries.RunAsync(send, doing, report, cancellationToken, repeatable: false).ConfigureAwait(false);
-            }
-            catch (Exception exception) when (ServiceErrors.MayBeDone(exception) && !IsCancellation(exception, cancellationToken))
-            {
-                ChimeException error = ServiceErrors.Translate(exception, doing, advice);
-                throw new ChimeException(error.ErrorId, error.Kind, error.Message + " " + mayBeDone, exception);
-            }
-        },
+        () => TellDoubtAsync(
+            () => _retries.RunAsync(send, doing, report, cancellationToken, repeatable: false), doing, mayBeDone, cancellationToken),
         doing,
         cancellationToken);
+
+    /// <summary>Does work, and where it failed and may have been done all the same, says so in the error.</summary>
+    /// <param name="work">Does it.</param>
+    /// <param name="doing">What is being done, as the beginning of a sentence.</param>
+    /// <param name="mayBeDone">What the error says then, as a sentence.</param>
+    /// <param name="cancellationToken">What cancels the work.</param>
+    /// <exception cref="ChimeException">It failed, and nobody knows whether it was done.</exception>
+    public async Task<T> TellDoubtAsync<T>(Func<Task<T>> work, string doing, string mayBeDone, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await work().ConfigureAwait(false);
+        }
+        catch (Exception exception) when (ServiceErrors.MayBeDone(exception) && !IsCancellation(exception, cancellationToken))
+        {
+            ChimeException error = ServiceErrors.Translate(exception, doing, advice);
+            throw new ChimeException(error.ErrorId, error.Kind, error.Message + " " + mayBeDone, exception);
+        }
+    }
 
     /// <summary>Sends a request that deletes: that there is nothing to delete is success where an earlier try may have done it.</summary>
     /// <param name="send">Sends it once.</param>

@@ -134,36 +134,26 @@ public sealed class TaskOperations
         while (true)
         {
             TimeSpan left = Left(began, quotaTimeout);
-            PlaceQueue.Turn turn;
-            if (left == TimeSpan.Zero)
+            Task<PlaceQueue.Turn> waiting = left == TimeSpan.Zero
+                ? Task.FromResult(places.SkipTurn())
+                : places.TakeTurnAsync(ticket, left, cancellationToken);
+            if (!waiting.IsCompleted)
             {
-                turn = places.SkipTurn();
-            }
-            else
-            {
-                Task<PlaceQueue.Turn> waiting = places.TakeTurnAsync(ticket, left, cancellationToken);
-                if (!waiting.IsCompleted)
-                {
-                    _report(Text.Format(Messages.QuotaFull, start.Doing));
-                }
-
-                turn = await waiting.ConfigureAwait(false);
+                _report(Text.Format(Messages.QuotaFull, start.Doing));
             }
 
+            PlaceQueue.Turn turn = await waiting.ConfigureAwait(false);
             bool answered = false;
             try
             {
-                ChimeTask task = await _requests.RetryAsync(() => Detach(StartOnceAsync(start, ticket), cancellationToken), start.Doing, cancellationToken)
-                    .ConfigureAwait(false);
+                ChimeTask task = await _requests.TellDoubtAsync(
+                    () => _requests.RetryAsync(() => Detach(StartOnceAsync(start, ticket), cancellationToken), start.Doing, cancellationToken),
+                    start.Doing,
+                    Text.Format(Messages.TaskMayBeStarted, start.ClientRequestToken),
+                    cancellationToken).ConfigureAwait(false);
                 answered = true;
                 places.Started(turn, task.TaskId!);
                 return task;
-            }
-            catch (Exception exception) when (ServiceErrors.MayBeDone(exception) && !RequestRunner.IsCancellation(exception, cancellationToken))
-            {
-                ChimeException error = ServiceErrors.Translate(exception, start.Doing, ErrorAdvice.Tasks);
-                throw new ChimeException(
-                    error.ErrorId, error.Kind, error.Message + " " + Text.Format(Messages.TaskMayBeStarted, start.ClientRequestToken), exception);
             }
             catch (Exception exception) when (ServiceErrors.Classify(exception) == Fault.QuotaFull)
             {

@@ -1,5 +1,3 @@
-using ChimeVoiceTools.Engine.Waiting;
-
 namespace ChimeVoiceTools.Engine.Traffic;
 
 /// <summary>

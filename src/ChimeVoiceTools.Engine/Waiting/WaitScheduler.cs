@@ -167,15 +167,13 @@ internal sealed class WaitScheduler
 
     private void OnTimer()
     {
-        List<WaitedTask> now = [];
         lock (Gate)
         {
             // It may come a little too soon, and then has to be set again.
             _timerAt = long.MinValue;
-            Collect(now);
         }
 
-        Send(now, null);
+        Dispatch();
     }
 
     private static double EndOf(ChimeTask task, double from, double to)
