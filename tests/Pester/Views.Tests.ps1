@@ -73,6 +73,39 @@ Describe 'The list of a task' {
     }
 }
 
+Describe 'Text of the service that a terminal would act upon' {
+    BeforeAll {
+        $raw = "a$([char]27)[2J$([char]7)$([char]0x9B)$([char]0x202E)b`r`nc" + 'x' * 1000
+        $controls = "[\p{Cc}\u202a-\u202e]"
+
+        # PowerShell's own colours and line breaks are none of it.
+        function Get-Shown($Object, [switch] $List) {
+            (Get-Text $Object -List:$List -Width 5000) -replace '\x1b\[[0-9;]*m|\r?\n'
+        }
+    }
+
+    It 'is shown replaced and cut in the views of <Kind>, and kept in its properties' -ForEach @(
+        @{ Kind = 'SpeakerSearchTask'; Properties = 'TaskId', 'TransactionId', 'Status', 'StatusMessage', 'VoiceprintGenerationStatus', 'VoiceProfileDomainId', 'VoiceConnectorId' }
+        @{ Kind = 'VoiceToneAnalysisTask'; Properties = 'TaskId', 'TransactionId', 'Status', 'StatusMessage', 'VoiceConnectorId' }
+        @{ Kind = 'VoiceProfile'; Properties = 'VoiceProfileId', 'VoiceProfileDomainId', 'VoiceProfileArn' }
+        @{ Kind = 'VoiceProfileDomain'; Properties = 'VoiceProfileDomainId', 'Name', 'Description', 'KmsKeyArn', 'VoiceProfileDomainArn' }
+    ) {
+        $object = New-Object "ChimeVoiceTools.$Kind"
+        foreach ($name in $Properties) {
+            $object.$name = $raw
+            $object.$name | Should -Be $raw
+        }
+        if ($Kind -eq 'SpeakerSearchTask') {
+            $object.Results = [ChimeVoiceTools.SpeakerSearchResult] @{ VoiceProfileId = $raw; ConfidenceScore = 0.5 }
+        }
+        foreach ($shown in (Get-Shown $object), (Get-Shown $object -List), "$object") {
+            $shown | Should -Match 'a\u241b\[2J\u2407\ufffd\ufffdb\u240d\u240ac'
+            $shown | Should -Not -Match $controls
+            $shown | Should -Not -Match 'x{301}'
+        }
+    }
+}
+
 Describe 'The view of an emulator' {
     It 'has what it takes to use it' {
         $text = Get-Text $emulator

@@ -9,7 +9,7 @@ public sealed class ChimeException : Exception
     /// <param name="message">Whole sentences, without any secret.</param>
     /// <param name="inner">What caused it; null when nothing else did.</param>
     public ChimeException(string errorId, ChimeErrorKind kind, string message, Exception? inner = null)
-        : base(message, inner)
+        : base(DisplayText.Uncut(message), inner)
     {
         ErrorId = errorId;
         Kind = kind;

@@ -15,6 +15,9 @@ public static class ErrorIds
     /// <summary>No region was found.</summary>
     public const string RegionNotFound = "RegionNotFound";
 
+    /// <summary>The service refused under a name that is not a name.</summary>
+    public const string ServiceError = "ServiceError";
+
     /// <summary>The endpoint could not be reached, or its answer did not arrive whole.</summary>
     public const string ConnectionFailed = "ConnectionFailed";
 

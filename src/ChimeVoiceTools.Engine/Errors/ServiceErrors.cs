@@ -13,6 +13,8 @@ namespace ChimeVoiceTools.Engine.Errors;
 /// <summary>Reads the exceptions of AWS's client: whether to ask again, and what to tell the user.</summary>
 internal static class ServiceErrors
 {
+    private const int LongestName = 100;
+
     /// <summary>Whether and why the request may be sent again.</summary>
     public static Fault Classify(Exception exception)
     {
@@ -114,12 +116,12 @@ internal static class ServiceErrors
 
     /// <summary>What the service said, or else what broke, as one sentence.</summary>
     public static string Cause(Exception exception) => IsAnswer(exception, out AmazonServiceException? service)
-        ? Text.Sentence($"{service.ErrorCode}: {service.Message}")
+        ? Text.Sentence($"{NameOf(service)}: {service.Message}")
         : Text.Sentence((exception is CredentialsException ? exception : exception.GetBaseException()).Message);
 
     private static ChimeException FromService(AmazonServiceException service, string doing, ErrorAdvice advice)
     {
-        string name = service.ErrorCode is { Length: > 0 } code ? code : service.GetType().Name;
+        string name = NameOf(service);
         (ChimeErrorKind kind, string remedy) = Describe(name, service.StatusCode, advice);
         return new ChimeException(
             name,
@@ -130,9 +132,18 @@ internal static class ServiceErrors
                 name,
                 Text.Sentence(service.Message),
                 (int)service.StatusCode,
-                string.IsNullOrEmpty(service.RequestId) ? Messages.NoRequestId : service.RequestId,
+                string.IsNullOrEmpty(service.RequestId) ? Messages.NoRequestId : DisplayText.Of(service.RequestId),
                 remedy),
             service);
+    }
+
+    // It becomes an error id, which scripts compare and terminals show.
+    private static string NameOf(AmazonServiceException service)
+    {
+        string name = service.ErrorCode is { Length: > 0 } code ? code : service.GetType().Name;
+        return name.Length <= LongestName && name.All(static character => character is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '.')
+            ? name
+            : ErrorIds.ServiceError;
     }
 
     private static (ChimeErrorKind Kind, string Advice) Describe(string name, HttpStatusCode status, ErrorAdvice advice) => name switch

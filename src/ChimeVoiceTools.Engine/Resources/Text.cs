@@ -5,23 +5,23 @@ namespace ChimeVoiceTools.Engine.Resources;
 /// <summary>Puts messages together.</summary>
 internal static class Text
 {
-    /// <summary>A message with its places filled in.</summary>
+    /// <summary>A message with its values filled in, each as it can be shown.</summary>
     public static string Format(string message, params object?[] values) =>
-        string.Format(CultureInfo.CurrentCulture, message, values);
+        string.Format(CultureInfo.CurrentCulture, message, Array.ConvertAll(values, static value => value is string text ? DisplayText.Uncut(text) : value));
 
-    /// <summary>Somebody else's words as one sentence: trimmed, and closed with a full stop.</summary>
+    /// <summary>Somebody else's words as one sentence: trimmed, cut where they are long, and closed with a full stop.</summary>
     public static string Sentence(string? words)
     {
-        string trimmed = (words ?? string.Empty).Trim();
+        string trimmed = DisplayText.Of((words ?? string.Empty).Trim());
         if (trimmed.Length == 0)
         {
             return Messages.NothingSaid;
         }
 
-        return trimmed[trimmed.Length - 1] is '.' or '!' or '?' ? trimmed : trimmed + ".";
+        return trimmed[trimmed.Length - 1] is '.' or '!' or '?' or '…' ? trimmed : trimmed + ".";
     }
 
     /// <summary>What a task is called in a sentence.</summary>
     public static string Describe(ChimeTask task) =>
-        Format(task is SpeakerSearchTask ? Messages.TheSpeakerSearchTask : Messages.TheVoiceToneAnalysisTask, task.TaskId, task.VoiceConnectorId);
+        Format(task is SpeakerSearchTask ? Messages.TheSpeakerSearchTask : Messages.TheVoiceToneAnalysisTask, DisplayText.Of(task.TaskId), DisplayText.Of(task.VoiceConnectorId));
 }

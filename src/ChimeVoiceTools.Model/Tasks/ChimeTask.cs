@@ -47,6 +47,6 @@ public abstract class ChimeTask
     /// <summary>The endpoint that the task was asked of, so that it is found again where it lives.</summary>
     public string? EndpointUrl { get; set; }
 
-    /// <summary>The task's id.</summary>
-    public override string ToString() => TaskId ?? string.Empty;
+    /// <summary>The task's id, as it can be shown.</summary>
+    public override string ToString() => DisplayText.Of(TaskId);
 }

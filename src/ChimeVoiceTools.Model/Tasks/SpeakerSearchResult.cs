@@ -11,8 +11,8 @@ public sealed class SpeakerSearchResult
     /// <summary>How sure the service is, from 0 to 1; null when it did not say.</summary>
     public double? ConfidenceScore { get; set; }
 
-    /// <summary>The profile with its score, as in <c>vp-1 (0.97)</c>.</summary>
+    /// <summary>The profile with its score, as in <c>vp-1 (0.97)</c> and as it can be shown.</summary>
     public override string ToString() => ConfidenceScore is { } score
-        ? string.Format(CultureInfo.InvariantCulture, "{0} ({1:0.00})", VoiceProfileId, score)
-        : VoiceProfileId ?? string.Empty;
+        ? string.Format(CultureInfo.InvariantCulture, "{0} ({1:0.00})", DisplayText.Of(VoiceProfileId), score)
+        : DisplayText.Of(VoiceProfileId);
 }

@@ -37,6 +37,6 @@ public sealed class VoiceProfile
     /// <summary>The endpoint that the profile was asked of, so that it is found again where it lives.</summary>
     public string? EndpointUrl { get; set; }
 
-    /// <summary>The profile's id.</summary>
-    public override string ToString() => VoiceProfileId ?? string.Empty;
+    /// <summary>The profile's id, as it can be shown.</summary>
+    public override string ToString() => DisplayText.Of(VoiceProfileId);
 }

@@ -37,6 +37,6 @@ public sealed class VoiceProfileDomain
     /// <summary>The endpoint that the domain was asked of, so that it is found again where it lives.</summary>
     public string? EndpointUrl { get; set; }
 
-    /// <summary>The domain's id.</summary>
-    public override string ToString() => VoiceProfileDomainId ?? string.Empty;
+    /// <summary>The domain's id, as it can be shown.</summary>
+    public override string ToString() => DisplayText.Of(VoiceProfileDomainId);
 }

@@ -6,8 +6,12 @@ namespace ChimeVoiceTools.Infrastructure;
 /// <summary>Makes PowerShell's error records from the engine's errors.</summary>
 internal static class ErrorRecords
 {
-    public static ErrorRecord From(ChimeException exception, object? target) =>
-        new(exception, exception.ErrorId, Category(exception.Kind), target);
+    public static ErrorRecord From(ChimeException exception, object? target)
+    {
+        var record = new ErrorRecord(exception, exception.ErrorId, Category(exception.Kind), target);
+        record.CategoryInfo.TargetName = DisplayText.Of(record.CategoryInfo.TargetName);
+        return record;
+    }
 
     private static ErrorCategory Category(ChimeErrorKind kind) => kind switch
     {
