@@ -1,8 +1,6 @@
 using Amazon.ChimeSDKVoice;
 using Amazon.ChimeSDKVoice.Model;
 using ChimeVoiceTools.Engine.Credentials;
-using ChimeVoiceTools.Engine.Tasks;
-using ChimeVoiceTools.Engine.Traffic;
 
 namespace ChimeVoiceTools.Engine.Connections;
 
@@ -21,7 +19,7 @@ public sealed class Connection
     /// <summary>Makes a connection.</summary>
     /// <param name="client">The client.</param>
     /// <param name="region">The region that requests are signed for.</param>
-    /// <param name="traffic">What the session knows about where it leads to.</param>
+    /// <param name="signer">What tells this account's credentials from another's.</param>
     /// <param name="renew">
     /// Makes a client with credentials fresh from their provider, given when the refused request was sent and the clock that says so;
     /// null when there is no provider to ask again.
@@ -30,7 +28,7 @@ public sealed class Connection
     internal Connection(
         IAmazonChimeSDKVoice client,
         string region,
-        ConnectionTraffic traffic,
+        object signer,
         Func<long, TimeProvider, Task<IAmazonChimeSDKVoice>>? renew,
         CodeQuestions? questions = null)
     {
@@ -39,8 +37,7 @@ public sealed class Connection
         _renew = renew;
         Region = region;
         EndpointUrl = EndpointOf(client);
-        Traffic = traffic;
-        Tasks = new VoiceConnectorTasks(this);
+        Key = new EndpointKey(EndpointUrl, region, signer);
     }
 
     /// <summary>The region that requests are signed for.</summary>
@@ -49,12 +46,10 @@ public sealed class Connection
     /// <summary>The endpoint that requests go to.</summary>
     public string EndpointUrl { get; }
 
-    /// <summary>The tasks that live at this endpoint.</summary>
-    public ITaskService Tasks { get; }
-
     internal IAmazonChimeSDKVoice Client => _client;
 
-    internal ConnectionTraffic Traffic { get; }
+    /// <summary>What this connection has in common with others that lead to the same limits.</summary>
+    internal EndpointKey Key { get; }
 
     /// <summary>The running commands that the same credentials sign for; null when these never ask anything.</summary>
     internal CodeQuestions? Questions { get; }

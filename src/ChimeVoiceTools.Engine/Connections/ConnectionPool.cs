@@ -8,7 +8,6 @@ using Amazon.Runtime.Credentials;
 using ChimeVoiceTools.Engine.Credentials;
 using ChimeVoiceTools.Engine.Errors;
 using ChimeVoiceTools.Engine.Resources;
-using ChimeVoiceTools.Engine.Traffic;
 
 namespace ChimeVoiceTools.Engine.Connections;
 
@@ -46,9 +45,6 @@ public static class ConnectionPool
 
     // Several connections may be signed for by the same credentials: a task that is piped in has another endpoint than none.
     private static readonly ConcurrentDictionary<Signer, SharedCredentials> Signers = new();
-
-    // Several connections may lead to the same place: one that was named by a parameter, and one that a piped task named.
-    private static readonly ConcurrentDictionary<Place, ConnectionTraffic> Traffic = new();
 
     /// <summary>The connection for what was given, made on first use.</summary>
     /// <param name="options">What the user gave.</param>
@@ -136,14 +132,11 @@ public static class ConnectionPool
     private static async Task<Connection> ConnectAsync(ConnectionOptions options, TaskOrigin origin)
     {
         (IAmazonChimeSDKVoice client, AWSCredentials credentials, string region) = await MakeClientAsync(options, origin).ConfigureAwait(false);
-        var place = new Place(options with { Region = null, EndpointUrl = null }, Connection.EndpointOf(client), region);
-        ConnectionTraffic traffic = Traffic.GetOrAdd(place, static _ => new ConnectionTraffic(TimeProvider.System));
-
         // What was given as keys has no provider that could be asked for newer ones.
         return new Connection(
             client,
             region,
-            traffic,
+            options with { Region = null, EndpointUrl = null },
             credentials is BasicAWSCredentials or SessionAWSCredentials ? null : RenewAsync,
             (credentials as SharedCredentials)?.Questions);
 
@@ -400,8 +393,6 @@ public static class ConnectionPool
     private static AWSCredentials FromKeys(AccessKeys keys) => keys.SessionToken is null
         ? new BasicAWSCredentials(keys.AccessKey, keys.SecretKey)
         : new SessionAWSCredentials(keys.AccessKey, keys.SecretKey, keys.SessionToken);
-
-    private sealed record Place(ConnectionOptions Signer, string EndpointUrl, string Region);
 
     private sealed record Signer(string? Profile, string? Location, string Environment);
 

@@ -1,6 +1,7 @@
 using ChimeVoiceTools.Engine.Connections;
 using ChimeVoiceTools.Engine.Errors;
 using ChimeVoiceTools.Engine.Resources;
+using ChimeVoiceTools.Engine.Traffic;
 using ChimeVoiceTools.Engine.Waiting;
 
 namespace ChimeVoiceTools.Engine.Requests;
@@ -15,6 +16,7 @@ internal sealed class RetryPolicy(Connection connection, TimeProvider time)
 
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
 
+    private readonly RequestPace _pace = ConnectionTraffic.Of(connection).Pace;
     private int _requests;
 
     /// <summary>How many requests were sent.</summary>
@@ -34,19 +36,19 @@ internal sealed class RetryPolicy(Connection connection, TimeProvider time)
         for (int attempt = 1; ; attempt++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            await connection.Traffic.Pace.EnterAsync(cancellationToken).ConfigureAwait(false);
+            await _pace.EnterAsync(cancellationToken).ConfigureAwait(false);
             long sentAt = time.GetTimestamp();
             Interlocked.Increment(ref _requests);
             try
             {
                 T answer = await send().ConfigureAwait(false);
-                connection.Traffic.Pace.Answered(throttled: false);
+                _pace.Answered(throttled: false);
                 return answer;
             }
             catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
             {
                 Fault fault = ServiceErrors.Classify(exception);
-                connection.Traffic.Pace.Answered(fault == Fault.Throttled);
+                _pace.Answered(fault == Fault.Throttled);
                 if (fault == Fault.Unauthorized && !renewed && await connection.RenewCredentialsAsync(sentAt, time).ConfigureAwait(false))
                 {
                     renewed = true;

@@ -15,6 +15,8 @@ public sealed class TaskOperations
     private static long _lastTicket;
 
     private readonly Connection _connection;
+    private readonly ITaskService _service;
+    private readonly ConnectionTraffic _traffic;
     private readonly Action<string> _report;
     private readonly TimeProvider _time;
     private readonly RequestRunner _requests;
@@ -26,8 +28,15 @@ public sealed class TaskOperations
     /// <param name="time">The clock for pauses; null for the system's.</param>
     /// <param name="session">The list of started tasks; null for the process's own.</param>
     public TaskOperations(Connection connection, Action<string> report, TimeProvider? time = null, SessionTasks? session = null)
+        : this(connection, new VoiceConnectorTasks(connection), report, time, session)
+    {
+    }
+
+    internal TaskOperations(Connection connection, ITaskService service, Action<string> report, TimeProvider? time, SessionTasks? session)
     {
         _connection = connection;
+        _service = service;
+        _traffic = ConnectionTraffic.Of(connection);
         _report = report;
         _time = time ?? TimeProvider.System;
         _requests = new RequestRunner(connection, report, _time, ErrorAdvice.Tasks);
@@ -97,6 +106,9 @@ public sealed class TaskOperations
             .ConfigureAwait(false);
     }
 
+    /// <summary>Whether a status is one that a task never leaves again.</summary>
+    internal bool IsFinished(string? status) => _service.IsFinished(status);
+
     /// <summary>Reads a task once, with the client's own exceptions: for those who decide themselves when to ask again.</summary>
     internal async Task<ChimeTask> ReadOnceAsync(ChimeTask task, CancellationToken cancellationToken)
     {
@@ -110,11 +122,11 @@ public sealed class TaskOperations
             }
         }
 
-        ChimeTask now = await _connection.Tasks.GetAsync(task, cancellationToken).ConfigureAwait(false);
+        ChimeTask now = await _service.GetAsync(task, cancellationToken).ConfigureAwait(false);
         _session.Update(now);
         if (now.IsFinished)
         {
-            _connection.Traffic.Of(now).Places.Ended(now.TaskId);
+            _traffic.Of(now).Places.Ended(now.TaskId);
         }
 
         return now;
@@ -129,7 +141,7 @@ public sealed class TaskOperations
 
     private async Task<ChimeTask> StartInTurnAsync(TaskStart start, TimeSpan quotaTimeout, long ticket, CancellationToken cancellationToken)
     {
-        PlaceQueue places = _connection.Traffic.Of(start).Places;
+        PlaceQueue places = _traffic.Of(start).Places;
         long began = _time.GetTimestamp();
         while (true)
         {
@@ -199,15 +211,15 @@ public sealed class TaskOperations
     {
         // Not cancellable on purpose: the service may have started the task, and then the session must know it.
         long sentAt = _time.GetTimestamp();
-        ChimeTask started = await _connection.Tasks.StartAsync(start, CancellationToken.None).ConfigureAwait(false);
+        ChimeTask started = await _service.StartAsync(start, CancellationToken.None).ConfigureAwait(false);
         _session.Add(started, sentAt, ticket);
         return started;
     }
 
     private async Task<bool> StopOnceAsync(ChimeTask task, CancellationToken cancellationToken)
     {
-        await _connection.Tasks.StopAsync(task, cancellationToken).ConfigureAwait(false);
-        _connection.Traffic.Of(task).Places.Ended(task.TaskId);
+        await _service.StopAsync(task, cancellationToken).ConfigureAwait(false);
+        _traffic.Of(task).Places.Ended(task.TaskId);
         return true;
     }
 

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using ChimeVoiceTools.Engine.Connections;
 using ChimeVoiceTools.Engine.Tasks;
 using ChimeVoiceTools.Engine.Waiting;
 
@@ -9,6 +11,8 @@ namespace ChimeVoiceTools.Engine.Traffic;
 /// </summary>
 internal sealed class ConnectionTraffic
 {
+    private static readonly ConcurrentDictionary<EndpointKey, ConnectionTraffic> Known = new();
+
     private readonly KindTraffic _searches;
     private readonly KindTraffic _analyses;
 
@@ -20,6 +24,9 @@ internal sealed class ConnectionTraffic
     }
 
     public RequestPace Pace { get; }
+
+    public static ConnectionTraffic Of(Connection connection) =>
+        Known.GetOrAdd(connection.Key, static _ => new ConnectionTraffic(TimeProvider.System));
 
     public KindTraffic Of(ChimeTask task) => task is SpeakerSearchTask ? _searches : _analyses;
 

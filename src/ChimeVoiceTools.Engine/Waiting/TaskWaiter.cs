@@ -2,6 +2,7 @@ using ChimeVoiceTools.Engine.Connections;
 using ChimeVoiceTools.Engine.Errors;
 using ChimeVoiceTools.Engine.Resources;
 using ChimeVoiceTools.Engine.Tasks;
+using ChimeVoiceTools.Engine.Traffic;
 
 namespace ChimeVoiceTools.Engine.Waiting;
 
@@ -85,7 +86,6 @@ public sealed class TaskWaiter : IDisposable
     public void Add(ChimeTask task, Connection connection)
     {
         TaskOperations.Validate(task);
-        task.IsFinished = connection.Tasks.IsFinished(task.Status);
         var key = new TaskKey(task, connection.EndpointUrl);
         lock (_gate)
         {
@@ -95,8 +95,10 @@ public sealed class TaskWaiter : IDisposable
             }
 
             // How old a task is, only the session that started it knows for sure. Any other is read at once.
+            WaitLane lane = LaneOf(task, connection);
+            task.IsFinished = lane.Operations.IsFinished(task.Status);
             long? startedAt = task.Status is null ? null : _session.FindStart(key);
-            var waited = new WaitedTask(this, task, LaneOf(task, connection), startedAt ?? _time.GetTimestamp(), _known.Count)
+            var waited = new WaitedTask(this, task, lane, startedAt ?? _time.GetTimestamp(), _known.Count)
             {
                 HasAge = startedAt is not null,
             };
@@ -200,7 +202,7 @@ public sealed class TaskWaiter : IDisposable
     /// <summary>Sees what comes of a reading; returns what is worth a warning. The caller holds the gate.</summary>
     private string? Take(WaitedTask waited, Exception? failure, bool renewed)
     {
-        waited.Lane.Connection.Traffic.Pace.Answered(failure is not null && ServiceErrors.Classify(failure) == Fault.Throttled);
+        waited.Lane.Pace.Answered(failure is not null && ServiceErrors.Classify(failure) == Fault.Throttled);
         if (renewed)
         {
             _scheduler.Postpone(waited, TimeSpan.Zero);
@@ -232,7 +234,7 @@ public sealed class TaskWaiter : IDisposable
     {
         if (!_lanes.TryGetValue((connection, task.GetType()), out WaitLane? lane))
         {
-            lane = new WaitLane(connection, connection.Traffic.Of(task), new TaskOperations(connection, static _ => { }, _time, _session));
+            lane = new WaitLane(connection, ConnectionTraffic.Of(connection).Of(task), new TaskOperations(connection, static _ => { }, _time, _session));
             _lanes.Add((connection, task.GetType()), lane);
         }
 

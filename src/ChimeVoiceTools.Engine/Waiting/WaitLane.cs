@@ -9,6 +9,8 @@ internal sealed class WaitLane(Connection connection, KindTraffic kind, TaskOper
 {
     public Connection Connection { get; } = connection;
 
+    public RequestPace Pace { get; } = ConnectionTraffic.Of(connection).Pace;
+
     public KindTraffic Kind { get; } = kind;
 
     public TaskOperations Operations { get; } = operations;

@@ -198,7 +198,7 @@ internal sealed class WaitScheduler
             return;
         }
 
-        RequestPace pace = waited.Lane.Connection.Traffic.Pace;
+        RequestPace pace = waited.Lane.Pace;
         if (_held.TryGetValue(pace, out HeldReadings? held))
         {
             held.Readings.Enqueue(waited);

@@ -59,7 +59,7 @@ public sealed class ScaleTests
 
         using var impatient = new AmazonChimeSDKVoiceClient(
             "any", "any", new AmazonChimeSDKVoiceConfig { ServiceURL = endpoint.EndpointUrl, AuthenticationRegion = "us-east-1", MaxErrorRetry = 0, Timeout = TimeSpan.FromSeconds(1) });
-        var connection = new Connection(impatient, "us-east-1", new ConnectionTraffic(TimeProvider.System), renew: null);
+        var connection = new Connection(impatient, "us-east-1", "any", renew: null);
         using TaskWaiter waiter = Waiter(endpoint, new WaitOptions { PollingInterval = TimeSpan.FromSeconds(2), MaxConcurrentRequests = 32 });
         foreach (ChimeTask task in tasks)
         {
@@ -137,12 +137,12 @@ public sealed class ScaleTests
         }
 
         throttled.Fail(FaultKind.Error, count: null, error: "ThrottledClient");
-        await Eventually.BecomesTrueAsync(() => throttled.Connection.Traffic.Pace.Rate < 10);
-        Assert.True(double.IsPositiveInfinity(other.Connection.Traffic.Pace.Rate));
+        await Eventually.BecomesTrueAsync(() => ConnectionTraffic.Of(throttled.Connection).Pace.Rate < 10);
+        Assert.True(double.IsPositiveInfinity(ConnectionTraffic.Of(other.Connection).Pace.Rate));
 
-        double lowest = throttled.Connection.Traffic.Pace.Rate;
+        double lowest = ConnectionTraffic.Of(throttled.Connection).Pace.Rate;
         throttled.Service.ClearFaults();
-        await Eventually.BecomesTrueAsync(() => throttled.Connection.Traffic.Pace.Rate > lowest);
+        await Eventually.BecomesTrueAsync(() => ConnectionTraffic.Of(throttled.Connection).Pace.Rate > lowest);
     }
 
     [Fact]
@@ -150,7 +150,7 @@ public sealed class ScaleTests
     {
         using EmulatedEndpoint endpoint = await EmulatedEndpoint.StartAsync(taskDuration: 60);
         var client = new CountingClient(endpoint.EndpointUrl);
-        var connection = new Connection(client, "us-east-1", new ConnectionTraffic(TimeProvider.System), renew: null);
+        var connection = new Connection(client, "us-east-1", "any", renew: null);
         using TaskWaiter waiter = Waiter(endpoint, new WaitOptions { PollingInterval = TimeSpan.FromMilliseconds(100), MaxConcurrentRequests = 3 });
         using TaskWaiter another = Waiter(endpoint, new WaitOptions { PollingInterval = TimeSpan.FromMilliseconds(100), MaxConcurrentRequests = 2 });
         for (int i = 0; i < 40; i++)
@@ -171,7 +171,7 @@ public sealed class ScaleTests
         const int Count = 10_000;
         using EmulatedEndpoint endpoint = await EmulatedEndpoint.StartAsync(taskDuration: 3600);
         var client = new CountingClient(endpoint.EndpointUrl);
-        var connection = new Connection(client, "us-east-1", new ConnectionTraffic(TimeProvider.System), renew: null);
+        var connection = new Connection(client, "us-east-1", "any", renew: null);
         using TaskWaiter waiter = Waiter(endpoint, new WaitOptions { PollingInterval = TimeSpan.FromHours(1) });
         long before = GC.GetTotalMemory(forceFullCollection: true);
 
@@ -222,7 +222,7 @@ public sealed class ScaleTests
         using EmulatedEndpoint endpoint = await EmulatedEndpoint.StartAsync(taskDuration: 60);
         int renewals = 0;
         var client = new AmazonChimeSDKVoiceClient("any", "any", new AmazonChimeSDKVoiceConfig { ServiceURL = endpoint.EndpointUrl, AuthenticationRegion = "us-east-1", MaxErrorRetry = 0 });
-        var connection = new Connection(client, "us-east-1", new ConnectionTraffic(TimeProvider.System), (_, _) =>
+        var connection = new Connection(client, "us-east-1", "any", (_, _) =>
         {
             renewals++;
             return Task.FromResult<IAmazonChimeSDKVoice>(client);
@@ -259,7 +259,7 @@ public sealed class ScaleTests
 
         Assert.Equal(10, _outcomes.Count);
         Assert.All(_outcomes, outcome => Assert.Equal(TaskStatuses.Succeeded, outcome.Task.Status));
-        Assert.True(endpoint.Connection.Traffic.Of(_outcomes.First().Task).Durations.IsEmpty);
+        Assert.True(ConnectionTraffic.Of(endpoint.Connection).Of(_outcomes.First().Task).Durations.IsEmpty);
     }
 
     private TaskWaiter Waiter(EmulatedEndpoint endpoint, WaitOptions? options = null) => new(
