@@ -6,6 +6,7 @@ using System.Reflection;
 using ChimeVoiceTools;
 using ChimeVoiceTools.Emulator;
 using ChimeVoiceTools.Engine.Connections;
+using ChimeVoiceTools.Engine.Endpoints;
 using ChimeVoiceTools.Engine.Tasks;
 
 string manifest = typeof(Program).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "Manifest").Value!;
@@ -27,7 +28,7 @@ Console.WriteLine("What follows is the engine that they are made of, on an emula
 Console.WriteLine();
 
 using HttpListenerHost host = HttpListenerHost.Start(new EmulatorOptions { TaskDuration = TimeSpan.FromSeconds(3) });
-LocalEndpoints.Started(host.EndpointUrl, host.Service.Region);
+EmulatorEndpoints.Started(host.EndpointUrl, host.Service.Region, TimeSpan.FromSeconds(3));
 Console.WriteLine($"The emulator listens at {host.EndpointUrl}.");
 
 Connection connection = await ConnectionPool.GetAsync(new ConnectionOptions { EndpointUrl = host.EndpointUrl }, TaskOrigin.None, CancellationToken.None);

@@ -3,6 +3,7 @@ using System.Globalization;
 using Amazon.ChimeSDKVoice;
 using Amazon.ChimeSDKVoice.Model;
 using ChimeVoiceTools.Engine.Connections;
+using ChimeVoiceTools.Engine.Credentials;
 using ChimeVoiceTools.Engine.Waiting;
 
 namespace ChimeVoiceTools.Benchmarks;

@@ -1,6 +1,7 @@
 using Amazon.ChimeSDKVoice;
 using Amazon.ChimeSDKVoice.Model;
 using ChimeVoiceTools.Engine.Credentials;
+using ChimeVoiceTools.Engine.Endpoints;
 
 namespace ChimeVoiceTools.Engine.Connections;
 
@@ -19,19 +20,22 @@ public sealed class Connection
     /// <summary>Makes a connection.</summary>
     /// <param name="client">The client.</param>
     /// <param name="region">The region that requests are signed for.</param>
-    /// <param name="signer">What tells this account's credentials from another's.</param>
+    /// <param name="signer">The fingerprint of what chose the credentials.</param>
     /// <param name="renew">
     /// Makes a client with credentials fresh from their provider, given when the refused request was sent and the clock that says so;
     /// null when there is no provider to ask again.
     /// </param>
+    /// <param name="emulator">The emulator of this process that is there; null when none is.</param>
     /// <param name="questions">The running commands that the same credentials sign for; null when these never ask anything.</param>
     internal Connection(
         IAmazonChimeSDKVoice client,
         string region,
-        object signer,
+        string signer,
         Func<long, TimeProvider, Task<IAmazonChimeSDKVoice>>? renew,
+        EmulatorEndpoint? emulator = null,
         CodeQuestions? questions = null)
     {
+        Emulator = emulator;
         Questions = questions;
         _client = client;
         _renew = renew;
@@ -46,9 +50,12 @@ public sealed class Connection
     /// <summary>The endpoint that requests go to.</summary>
     public string EndpointUrl { get; }
 
+    /// <summary>The emulator of this process that the connection was made to, which may have been stopped since; null for any other endpoint.</summary>
+    internal EmulatorEndpoint? Emulator { get; }
+
     internal IAmazonChimeSDKVoice Client => _client;
 
-    /// <summary>What this connection has in common with others that lead to the same limits.</summary>
+    /// <summary>What this connection shares with every other one that leads to the same tasks and the same quotas.</summary>
     internal EndpointKey Key { get; }
 
     /// <summary>The running commands that the same credentials sign for; null when these never ask anything.</summary>
@@ -57,6 +64,9 @@ public sealed class Connection
     internal static string EndpointOf(IAmazonChimeSDKVoice client) =>
         client.DetermineServiceOperationEndpoint(new GetSpeakerSearchTaskRequest { VoiceConnectorId = "any", SpeakerSearchTaskId = "any" })
             .URL.TrimEnd('/');
+
+    /// <summary>Takes note that the credentials were refused for good: the next command looks for them anew.</summary>
+    internal void Refuse() => ConnectionPool.Forget(this);
 
     /// <summary>Has the credentials' provider asked again, after they were refused: a session token may have expired.</summary>
     /// <param name="sentAt">When the refused request was sent.</param>

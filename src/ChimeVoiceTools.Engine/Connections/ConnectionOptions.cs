@@ -1,3 +1,5 @@
+using ChimeVoiceTools.Engine.Credentials;
+
 namespace ChimeVoiceTools.Engine.Connections;
 
 /// <summary>How a user says where requests go and who signs them; every member is null when it was not given.</summary>
@@ -29,4 +31,16 @@ public sealed record ConnectionOptions
 
     /// <summary>The endpoint, in place of the region's own.</summary>
     public string? EndpointUrl { get; init; }
+
+    /// <summary>Makes a fingerprint of what chooses the credentials.</summary>
+    internal string SignerFingerprint() => Fingerprint.Of(
+        ProfileName,
+        ProfileLocation,
+        Keys?.AccessKey,
+        Keys?.SecretKey,
+        Keys?.SessionToken,
+        Credential?.AccessKey,
+        Credential?.SecretKey,
+        CredentialObject?.Fingerprint,
+        SessionCredentials?.Fingerprint);
 }

@@ -6,6 +6,7 @@ using Amazon.Runtime;
 using Amazon.Runtime.CredentialManagement;
 using Amazon.Runtime.Credentials;
 using ChimeVoiceTools.Engine.Credentials;
+using ChimeVoiceTools.Engine.Endpoints;
 using ChimeVoiceTools.Engine.Errors;
 using ChimeVoiceTools.Engine.Resources;
 
@@ -15,6 +16,9 @@ namespace ChimeVoiceTools.Engine.Connections;
 public static class ConnectionPool
 {
     private const string DefaultProfile = "default";
+
+    // They open nothing but an emulator.
+    private static readonly AccessKeys EmulatorKeys = new("EMULATOR", "emulator");
 
     // Everything outside of the parameters that decides on a connection: when one of them changes, so may the connection.
     private static readonly string[] EndpointVariables =
@@ -61,7 +65,7 @@ public static class ConnectionPool
             options,
             origin,
             Values(EndpointVariables) + "\n" + Values(CredentialVariables),
-            LocalEndpoints.RegionOf(endpoint ?? ConfiguredEndpoint()?.Url));
+            EmulatorEndpoints.Find(endpoint ?? ConfiguredEndpoint()?.Url));
         if (Connections.TryGetValue(key, out Connection? known))
         {
             return known;
@@ -136,8 +140,9 @@ public static class ConnectionPool
         return new Connection(
             client,
             region,
-            options with { Region = null, EndpointUrl = null },
+            options.SignerFingerprint(),
             credentials is BasicAWSCredentials or SessionAWSCredentials ? null : RenewAsync,
+            EmulatorEndpoints.Find(Connection.EndpointOf(client)),
             (credentials as SharedCredentials)?.Questions);
 
         async Task<IAmazonChimeSDKVoice> RenewAsync(long sentAt, TimeProvider time)
@@ -161,7 +166,7 @@ public static class ConnectionPool
             return await MakeClientAsync(options, origin, endpoint, ownConfiguration).ConfigureAwait(false);
         }
         catch (ChimeException exception) when (
-            endpoint is not null && LocalEndpoints.IsStopped(endpoint.OriginalString) && exception.ErrorId is ErrorIds.CredentialsNotFound or ErrorIds.RegionNotFound)
+            endpoint is not null && EmulatorEndpoints.HadOne(endpoint.OriginalString) && exception.ErrorId is ErrorIds.CredentialsNotFound or ErrorIds.RegionNotFound)
         {
             // What is missing now is what the emulator had brought.
             throw new ChimeException(
@@ -172,7 +177,7 @@ public static class ConnectionPool
     private static async Task<(IAmazonChimeSDKVoice Client, AWSCredentials Credentials, string Region)> MakeClientAsync(
         ConnectionOptions options, TaskOrigin origin, Uri? endpoint, bool ownConfiguration)
     {
-        string? emulatorRegion = LocalEndpoints.RegionOf(endpoint?.OriginalString);
+        string? emulatorRegion = EmulatorEndpoints.Find(endpoint?.OriginalString)?.Region;
         CredentialProfile? profile = FindProfile(options);
         string region = FindRegion(options, origin, emulatorRegion, profile);
 
@@ -335,7 +340,7 @@ public static class ConnectionPool
                 return (AWSCredentialsFactory.GetAWSCredentials(profile, profile.CredentialProfileStore), ProfileOrigin.Of(profile, options.ProfileLocation));
             }
 
-            if ((options.Credential ?? (isOwnEmulator && options.CredentialObject is null ? LocalEndpoints.Keys : null)) is { } keys)
+            if ((options.Credential ?? (isOwnEmulator && options.CredentialObject is null ? EmulatorKeys : null)) is { } keys)
             {
                 return (FromKeys(keys), null);
             }
@@ -396,5 +401,5 @@ public static class ConnectionPool
 
     private sealed record Signer(string? Profile, string? Location, string Environment);
 
-    private sealed record Key(ConnectionOptions Options, TaskOrigin Origin, string Environment, string? EmulatorRegion);
+    private sealed record Key(ConnectionOptions Options, TaskOrigin Origin, string Environment, EmulatorEndpoint? Emulator);
 }

@@ -6,5 +6,5 @@ namespace ChimeVoiceTools.Engine.Connections;
 /// </summary>
 /// <param name="EndpointUrl">The endpoint.</param>
 /// <param name="Region">The region that requests are signed for.</param>
-/// <param name="Signer">What tells one account's credentials from another's.</param>
-internal sealed record EndpointKey(string EndpointUrl, string Region, object Signer);
+/// <param name="Signer">The fingerprint of what chose the credentials.</param>
+internal sealed record EndpointKey(string EndpointUrl, string Region, string Signer);

@@ -15,7 +15,7 @@ internal static class CredentialErrors
         // A file that is not there is no broken connection.
         && Find<FileNotFoundException>(exception) is null
         && Find<DirectoryNotFoundException>(exception) is null
-        && ServiceErrors.Classify(Find<AmazonServiceException>(exception) ?? exception) is Fault.Throttled or Fault.Service or Fault.Connection or Fault.Timeout;
+        && ServiceErrors.Classify(Find<AmazonServiceException>(exception) ?? exception) is FailureKind.Throttled or FailureKind.Service or FailureKind.Connection or FailureKind.Timeout;
 
     /// <summary>What the service that gives credentials said, or else what broke, as one sentence.</summary>
     public static string Cause(Exception exception) => Find<AmazonServiceException>(exception) is { } service

@@ -4,7 +4,7 @@ using Amazon.RuntimeDependencies;
 using Amazon.SecurityToken;
 using Amazon.SSO;
 using Amazon.SSOOIDC;
-using ChimeVoiceTools.Engine.Connections;
+using ChimeVoiceTools.Engine.Endpoints;
 using ChimeVoiceTools.Engine.Resources;
 
 namespace ChimeVoiceTools.Engine.Credentials;

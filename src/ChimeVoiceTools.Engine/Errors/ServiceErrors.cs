@@ -16,34 +16,34 @@ internal static class ServiceErrors
     private const int LongestName = 100;
 
     /// <summary>Whether and why the request may be sent again.</summary>
-    public static Fault Classify(Exception exception)
+    public static FailureKind Classify(Exception exception)
     {
         switch (exception)
         {
             case ChimeException:
-                return Fault.Final;
+                return FailureKind.Final;
 
             // The service that gives credentials may be throttled; this one is not.
             case CredentialsException:
-                return Fault.Service;
+                return FailureKind.Service;
             case AmazonUnmarshallingException or InvalidDataException:
-                return Fault.Connection;
+                return FailureKind.Connection;
 
             // By name: the client has an exception's type only for the operations that the API lists the error for.
             case AmazonServiceException { ErrorCode: nameof(ResourceLimitExceededException) }:
-                return Fault.QuotaFull;
+                return FailureKind.QuotaFull;
             case AmazonServiceException { ErrorCode: nameof(ConflictException) }:
-                return Fault.Conflict;
+                return FailureKind.Conflict;
             case AmazonServiceException { ErrorCode: nameof(UnprocessableEntityException) }:
-                return Fault.Unprocessable;
+                return FailureKind.Unprocessable;
             case AmazonServiceException service when service.StatusCode == TooManyRequests || IsThrottlingName(service.ErrorCode):
-                return Fault.Throttled;
+                return FailureKind.Throttled;
             case AmazonServiceException { StatusCode: >= HttpStatusCode.InternalServerError }:
-                return Fault.Service;
+                return FailureKind.Service;
             case AmazonServiceException service when IsUnauthorized(service):
-                return Fault.Unauthorized;
+                return FailureKind.Unauthorized;
             case AmazonServiceException { StatusCode: not 0 }:
-                return Fault.Final;
+                return FailureKind.Final;
         }
 
         // A cancellation that nobody here asked for is how HttpClient reports a timeout.
@@ -52,18 +52,18 @@ internal static class ServiceErrors
             switch (cause)
             {
                 case TimeoutException or OperationCanceledException:
-                    return Fault.Timeout;
+                    return FailureKind.Timeout;
                 case HttpRequestException or IOException or SocketException or WebException:
-                    return Fault.Connection;
+                    return FailureKind.Connection;
             }
         }
 
-        return Fault.Final;
+        return FailureKind.Final;
     }
 
     /// <summary>Whether the service may have done the work of a request that failed.</summary>
     public static bool MayBeDone(Exception exception) =>
-        Classify(exception) is Fault.Service or Fault.Connection or Fault.Timeout && exception is not CredentialsException && !IsUnsent(exception);
+        Classify(exception) is FailureKind.Service or FailureKind.Connection or FailureKind.Timeout && exception is not CredentialsException && !IsUnsent(exception);
 
     /// <summary>Whether the service answered that what the request is about does not exist.</summary>
     public static bool IsNotFound(Exception exception) => exception is AmazonServiceException { ErrorCode: nameof(NotFoundException) };
@@ -92,9 +92,9 @@ internal static class ServiceErrors
 
         return Classify(exception) switch
         {
-            Fault.Timeout => new ChimeException(
+            FailureKind.Timeout => new ChimeException(
                 ErrorIds.ConnectionFailed, ChimeErrorKind.OperationTimeout, Text.Format(Messages.NoAnswerInTime, doing), exception),
-            Fault.Connection => new ChimeException(
+            FailureKind.Connection => new ChimeException(
                 ErrorIds.ConnectionFailed,
                 ChimeErrorKind.ConnectionError,
                 Text.Format(

@@ -112,7 +112,7 @@ internal sealed class RequestRunner(Connection connection, Action<string> report
             if (error.Kind == ChimeErrorKind.AuthenticationError)
             {
                 // The credentials may have been renewed where they came from.
-                ConnectionPool.Forget(connection);
+                connection.Refuse();
             }
 
             throw error;

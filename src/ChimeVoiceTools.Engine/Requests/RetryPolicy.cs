@@ -47,9 +47,9 @@ internal sealed class RetryPolicy(Connection connection, TimeProvider time)
             }
             catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
             {
-                Fault fault = ServiceErrors.Classify(exception);
-                _pace.Answered(fault == Fault.Throttled);
-                if (fault == Fault.Unauthorized && !renewed && await connection.RenewCredentialsAsync(sentAt, time).ConfigureAwait(false))
+                FailureKind kind = ServiceErrors.Classify(exception);
+                _pace.Answered(kind == FailureKind.Throttled);
+                if (kind == FailureKind.Unauthorized && !renewed && await connection.RenewCredentialsAsync(sentAt, time).ConfigureAwait(false))
                 {
                     renewed = true;
                     report(Text.Format(Messages.CredentialsRenewed, doing, ServiceErrors.Cause(exception)));
@@ -57,7 +57,7 @@ internal sealed class RetryPolicy(Connection connection, TimeProvider time)
                 }
 
                 TimeSpan delay = Backoff.Delay(attempt);
-                if (!Passes(fault, repeatable)
+                if (!Passes(kind, repeatable)
                     || attempt == MostAttempts
                     || time.GetElapsedTime(began) + delay > Longest)
                 {
@@ -70,6 +70,6 @@ internal sealed class RetryPolicy(Connection connection, TimeProvider time)
         }
     }
 
-    private static bool Passes(Fault fault, bool repeatable) =>
-        fault == Fault.Throttled || (repeatable && fault is Fault.Service or Fault.Connection or Fault.Timeout);
+    private static bool Passes(FailureKind kind, bool repeatable) =>
+        kind == FailureKind.Throttled || (repeatable && kind is FailureKind.Service or FailureKind.Connection or FailureKind.Timeout);
 }

@@ -167,7 +167,7 @@ public sealed class TaskOperations
                 places.Started(turn, task.TaskId!);
                 return task;
             }
-            catch (Exception exception) when (ServiceErrors.Classify(exception) == Fault.QuotaFull)
+            catch (Exception exception) when (ServiceErrors.Classify(exception) == FailureKind.QuotaFull)
             {
                 answered = true;
                 places.Refused(turn);
@@ -193,7 +193,7 @@ public sealed class TaskOperations
             await _requests.RetryAsync(() => StopOnceAsync(task, cancellationToken), doing, cancellationToken).ConfigureAwait(false);
             return new StopResult(true, await RefreshSessionAsync(task, cancellationToken).ConfigureAwait(false));
         }
-        catch (Exception exception) when (ServiceErrors.Classify(exception) is Fault.Unprocessable or Fault.Conflict)
+        catch (Exception exception) when (ServiceErrors.Classify(exception) is FailureKind.Unprocessable or FailureKind.Conflict)
         {
             // The service refuses to stop what has ended. That is also how the second try of a stop is
             // answered whose first answer was lost.

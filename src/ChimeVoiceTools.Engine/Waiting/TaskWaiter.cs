@@ -171,7 +171,7 @@ public sealed class TaskWaiter : IDisposable
             catch (Exception exception)
             {
                 failure = exception;
-                renewed = ServiceErrors.Classify(exception) == Fault.Unauthorized
+                renewed = ServiceErrors.Classify(exception) == FailureKind.Unauthorized
                     && await waited.Lane.Connection.RenewCredentialsAsync(waited.SentAt, _time).ConfigureAwait(false);
             }
 
@@ -202,7 +202,7 @@ public sealed class TaskWaiter : IDisposable
     /// <summary>Sees what comes of a reading; returns what is worth a warning. The caller holds the gate.</summary>
     private string? Take(WaitedTask waited, Exception? failure, bool renewed)
     {
-        waited.Lane.Pace.Answered(failure is not null && ServiceErrors.Classify(failure) == Fault.Throttled);
+        waited.Lane.Pace.Answered(failure is not null && ServiceErrors.Classify(failure) == FailureKind.Throttled);
         if (renewed)
         {
             _scheduler.Postpone(waited, TimeSpan.Zero);
@@ -244,9 +244,9 @@ public sealed class TaskWaiter : IDisposable
     /// <summary>Gives a task up, or asks later; returns what is worth a warning.</summary>
     private string? Fail(WaitedTask waited, Exception failure)
     {
-        Fault fault = ServiceErrors.Classify(failure);
+        FailureKind kind = ServiceErrors.Classify(failure);
         ChimeException error = ServiceErrors.Translate(failure, Text.Format(Messages.WaitingFor, Text.Describe(waited.Task)), ErrorAdvice.Tasks);
-        if (LocalEndpoints.IsStopped(waited.Lane.Connection.EndpointUrl))
+        if (waited.Lane.Connection.Emulator is { IsRunning: false })
         {
             // Whatever the last answers were: one that is being stopped may still refuse what comes, in its own way.
             Close(waited, new ChimeException(
@@ -254,7 +254,7 @@ public sealed class TaskWaiter : IDisposable
             return null;
         }
 
-        if (fault is Fault.Final or Fault.Unprocessable or Fault.QuotaFull or Fault.Unauthorized)
+        if (kind is FailureKind.Final or FailureKind.Unprocessable or FailureKind.QuotaFull or FailureKind.Unauthorized)
         {
             Close(waited, error);
             return null;

@@ -1,5 +1,5 @@
 using ChimeVoiceTools.Emulator;
-using ChimeVoiceTools.Engine.Connections;
+using ChimeVoiceTools.Engine.Endpoints;
 
 namespace ChimeVoiceTools.Emulators;
 
@@ -32,7 +32,7 @@ internal sealed class RunningEmulator(HttpListenerHost host, EmulatorOptions opt
     public void Stop()
     {
         DefaultEndpoint.Restore(EndpointUrl);
-        LocalEndpoints.Stopped(EndpointUrl);
+        EmulatorEndpoints.Stopped(EndpointUrl);
         host.Dispose();
     }
 }

@@ -1,6 +1,6 @@
 using System.Management.Automation.Runspaces;
 using ChimeVoiceTools.Emulator;
-using ChimeVoiceTools.Engine.Connections;
+using ChimeVoiceTools.Engine.Endpoints;
 
 namespace ChimeVoiceTools.Emulators;
 
@@ -18,7 +18,7 @@ internal static class RunningEmulators
     {
         Runspace runspace = Runspace.DefaultRunspace;
         var emulator = new RunningEmulator(HttpListenerHost.Start(options), options, runspace.InstanceId);
-        LocalEndpoints.Started(emulator.EndpointUrl, options.Region);
+        EmulatorEndpoints.Started(emulator.EndpointUrl, options.Region, options.TaskDuration);
         lock (Gate)
         {
             Emulators.Add(emulator);

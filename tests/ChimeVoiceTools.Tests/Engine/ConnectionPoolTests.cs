@@ -1,4 +1,5 @@
 using ChimeVoiceTools.Engine.Connections;
+using ChimeVoiceTools.Engine.Credentials;
 using ChimeVoiceTools.Engine.Errors;
 
 namespace ChimeVoiceTools.Tests.Engine;

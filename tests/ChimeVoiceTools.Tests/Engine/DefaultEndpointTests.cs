@@ -1,4 +1,4 @@
-using ChimeVoiceTools.Engine.Connections;
+using ChimeVoiceTools.Engine.Endpoints;
 using ChimeVoiceTools.Tests.Client;
 
 namespace ChimeVoiceTools.Tests.Engine;

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using ChimeVoiceTools.Emulator;
 using ChimeVoiceTools.Engine.Connections;
+using ChimeVoiceTools.Engine.Endpoints;
 using ChimeVoiceTools.Engine.Tasks;
 using ChimeVoiceTools.Engine.VoiceProfiles;
 
@@ -43,7 +44,7 @@ internal sealed class EmulatedEndpoint : IDisposable
             TaskDuration = TimeSpan.FromSeconds(taskDuration),
             Quotas = quotas ?? EmulatorQuotas.Unlimited with { ConcurrentCallsPerTask = 1 },
         });
-        LocalEndpoints.Started(host.EndpointUrl, host.Service.Region);
+        EmulatorEndpoints.Started(host.EndpointUrl, host.Service.Region, TimeSpan.FromSeconds(taskDuration));
         Connection connection = await ConnectionPool.GetAsync(
             new ConnectionOptions { EndpointUrl = host.EndpointUrl }, TaskOrigin.None, CancellationToken.None);
         return new EmulatedEndpoint(host, connection);
@@ -79,7 +80,7 @@ internal sealed class EmulatedEndpoint : IDisposable
 
     public void StopEmulator()
     {
-        LocalEndpoints.Stopped(EndpointUrl);
+        EmulatorEndpoints.Stopped(EndpointUrl);
         _host.Dispose();
     }
 

@@ -2,7 +2,7 @@ using System.Collections;
 using System.Management.Automation;
 using ChimeVoiceTools.Emulator;
 using ChimeVoiceTools.Emulators;
-using ChimeVoiceTools.Engine.Connections;
+using ChimeVoiceTools.Engine.Endpoints;
 using ChimeVoiceTools.Engine.Errors;
 using ChimeVoiceTools.Engine.Resources;
 using ChimeVoiceTools.Infrastructure;

@@ -1,7 +1,7 @@
 namespace ChimeVoiceTools.Engine.Errors;
 
-/// <summary>Why a request failed, as far as it matters for asking again.</summary>
-internal enum Fault
+/// <summary>What sort of failure a request ended in, as far as it matters for asking again.</summary>
+internal enum FailureKind
 {
     /// <summary>Asking again would fail again.</summary>
     Final,

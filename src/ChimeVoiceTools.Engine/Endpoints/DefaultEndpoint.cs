@@ -1,4 +1,4 @@
-namespace ChimeVoiceTools.Engine.Connections;
+namespace ChimeVoiceTools.Engine.Endpoints;
 
 /// <summary>
 /// Makes an emulator the endpoint that this process uses where none is given, and puts back what was there;

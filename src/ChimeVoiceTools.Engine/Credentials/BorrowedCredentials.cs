@@ -1,6 +1,6 @@
 using Amazon.Runtime;
 
-namespace ChimeVoiceTools.Engine.Connections;
+namespace ChimeVoiceTools.Engine.Credentials;
 
 /// <summary>Another module's credentials for this module's AWSSDK.Core, asked for anew for each request.</summary>
 internal sealed class BorrowedCredentials(ForeignCredentials source) : AWSCredentials

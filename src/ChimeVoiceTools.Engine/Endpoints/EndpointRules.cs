@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 using ChimeVoiceTools.Engine.Errors;
 using ChimeVoiceTools.Engine.Resources;
 
-namespace ChimeVoiceTools.Engine.Connections;
+namespace ChimeVoiceTools.Engine.Endpoints;
 
 /// <summary>Where signed requests may go.</summary>
 internal static class EndpointRules

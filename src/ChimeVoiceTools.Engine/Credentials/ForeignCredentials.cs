@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 using ChimeVoiceTools.Engine.Errors;
 using ChimeVoiceTools.Engine.Resources;
 
-namespace ChimeVoiceTools.Engine.Connections;
+namespace ChimeVoiceTools.Engine.Credentials;
 
 /// <summary>
 /// Credentials that another module holds: an object of another copy of AWSSDK.Core, of whichever version and in
@@ -40,6 +40,9 @@ public sealed class ForeignCredentials : IEquatable<ForeignCredentials>
 
     /// <summary>Names the type only: a secret must not end up in a message.</summary>
     public override string ToString() => nameof(ForeignCredentials);
+
+    /// <summary>What tells the object from every other one.</summary>
+    internal string Fingerprint => Credentials.Fingerprint.OfObject(_provider)!;
 
     /// <summary>Whether it looks like credentials at all; the object is not asked for any.</summary>
     /// <exception cref="ChimeException">It does not.</exception>

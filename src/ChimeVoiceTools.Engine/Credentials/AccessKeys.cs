@@ -1,4 +1,4 @@
-namespace ChimeVoiceTools.Engine.Connections;
+namespace ChimeVoiceTools.Engine.Credentials;
 
 /// <summary>An AWS access key with its secret.</summary>
 /// <param name="AccessKey">The access key's id.</param>
