@@ -34,6 +34,32 @@ Describe 'A user''s own test' {
         Should -Invoke Stop-ChimeTask -Times 1 -Exactly -ParameterFilter { $InputObject.TaskId -eq 'task-1' }
     }
 
+    It 'needs no more than a status for a task that has finished, and waits for nothing' {
+        $result = Invoke-FreshPowerShell {
+            # Nothing says where requests would go, and with which credentials.
+            $task = [ChimeVoiceTools.SpeakerSearchTask] @{ Status = 'SUCCEEDED' }
+            $other = [ChimeVoiceTools.VoiceToneAnalysisTask] @{ Status = 'STOPPED' }
+            "finished <$($task.IsFinished) $($other.IsFinished)>"
+            "waited <$(($task, $task, $other | Wait-ChimeTask -Timeout 0).Status)>"
+            "any <$(($task, $other | Wait-ChimeTask -Any).Status)>"
+            $running = [ChimeVoiceTools.SpeakerSearchTask] @{ Status = 'IN_PROGRESS' }
+            "running <$($running.IsFinished)>"
+            $running.IsFinished = $true
+            "set <$(($running | Wait-ChimeTask -Timeout 0).Status)>"
+            "unset <$(([ChimeVoiceTools.SpeakerSearchTask] @{ Status = 'SUCCEEDED'; IsFinished = $false }).IsFinished)>"
+        }
+        $result.Output -split '\r?\n' | Should -Be 'finished <True True>', 'waited <SUCCEEDED SUCCEEDED STOPPED>', 'any <SUCCEEDED>', 'running <False>', 'set <IN_PROGRESS>', 'unset <False>' -Because $result.Error
+    }
+
+    It 'decides from its status whether a deserialized task has finished' {
+        $task = [ChimeVoiceTools.SpeakerSearchTask] @{ TaskId = 'task-1'; VoiceConnectorId = 'connector-1'; Status = 'IN_PROGRESS' } | ConvertTo-Deserialized
+        $task.Status = 'SUCCEEDED'
+        ($task | Wait-ChimeTask -Timeout 0).TaskId | Should -Be 'task-1'
+        $task.Status = 'FAILED'
+        ($task | Wait-ChimeTask -Timeout 0 -ErrorAction SilentlyContinue -ErrorVariable failed).Status | Should -Be 'FAILED'
+        $failed.FullyQualifiedErrorId | Should -BeLike 'ChimeTaskFailed*'
+    }
+
     It 'mocks <_>' -ForEach $commands {
         $task = [ChimeVoiceTools.SpeakerSearchTask] @{ TaskId = 'mocked' }
         Mock $_ { $task } -ParameterFilter { $Verbose -ne 'x' }

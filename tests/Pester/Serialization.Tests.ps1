@@ -31,6 +31,24 @@ Describe 'A task that went through Export-Clixml' {
         "$($copy.BestMatch)" | Should -Be "$($search.BestMatch)"
     }
 
+    It 'sorts and compares by the score of its best match' {
+        $low = [ChimeVoiceTools.SpeakerSearchTask] @{ TaskId = 'a'; Results = @([ChimeVoiceTools.SpeakerSearchResult] @{ VoiceProfileId = 'vp-9'; ConfidenceScore = 0.2 }) }
+        $high = [ChimeVoiceTools.SpeakerSearchTask] @{ TaskId = 'b'; Results = @([ChimeVoiceTools.SpeakerSearchResult] @{ VoiceProfileId = 'vp-1'; ConfidenceScore = 0.95 }) }
+        $none = [ChimeVoiceTools.SpeakerSearchTask] @{ TaskId = 'c'; Results = $null }
+        ($low, $none, $high | Sort-Object BestMatch -Descending).TaskId | Should -Be 'b', 'a', 'c'
+        ($high, $none, $low | Sort-Object BestMatch).TaskId | Should -Be 'c', 'a', 'b'
+        $high.BestMatch -gt $low.BestMatch | Should -BeTrue
+        $copies = $high, $none, $low | ConvertTo-Deserialized
+        ($copies | Sort-Object BestScore).TaskId | Should -Be 'c', 'a', 'b'
+        ($copies | Where-Object BestScore -GT 0.5).TaskId | Should -Be 'b'
+    }
+
+    It 'groups by voice profile where scores are the same' {
+        $same = 'vp-1', 'vp-2', 'vp-1' | ForEach-Object { [ChimeVoiceTools.SpeakerSearchTask] @{ Results = @([ChimeVoiceTools.SpeakerSearchResult] @{ VoiceProfileId = $_; ConfidenceScore = 0.9 }) } }
+        $same | Group-Object BestMatch | Should -HaveCount 2
+        ($same | Group-Object BestMatchId | Sort-Object Name | ForEach-Object Count) | Should -Be 2, 1
+    }
+
     It 'is whole after a second time too' {
         $copy = $search | ConvertTo-Deserialized | ConvertTo-Deserialized
         $copy.BestMatch.VoiceProfileId | Should -Be $search.Results[0].VoiceProfileId
@@ -39,6 +57,31 @@ Describe 'A task that went through Export-Clixml' {
     It 'is whole inside of a list' {
         $copy = [Management.Automation.PSSerializer]::Deserialize([Management.Automation.PSSerializer]::Serialize(@($search)))
         $copy.BestMatch.VoiceProfileId | Should -Be $search.Results[0].VoiceProfileId
+    }
+}
+
+Describe 'A task as CSV and JSON' {
+    It 'has its best match as an id and a number' {
+        $row = $search, $analysis | ConvertTo-Csv | ConvertFrom-Csv
+        $row[0].Kind, $row[1].Kind | Should -Be 'Search', 'Tone'
+        $row[0].BestMatchId | Should -Be $search.BestMatch.VoiceProfileId
+        [double]::Parse($row[0].BestScore) | Should -Be $search.BestMatch.ConfidenceScore
+        $row[1].BestMatchId | Should -BeNullOrEmpty
+        $json = $search | ConvertTo-Json | ConvertFrom-Json
+        $json.BestMatchId | Should -Be $search.BestMatch.VoiceProfileId
+        $json.BestScore | Should -Be $search.BestMatch.ConfidenceScore
+    }
+
+    It 'has the same columns whichever kind comes first' {
+        $columns = 'Kind', 'Status', 'BestMatch', 'BestMatchId', 'BestScore', 'Reference'
+        foreach ($task in $search, $analysis) {
+            $columns | Where-Object { $_ -notin $task.PSObject.Properties.Name } | Should -BeNullOrEmpty
+        }
+    }
+
+    It 'is asked for where a row says that it has finished, since a row has no results' {
+        $done = $search | ConvertTo-CsvRow | Wait-ChimeTask -EndpointUrl $emulator.EndpointUrl -Timeout 30
+        $done.BestMatchId | Should -Be $search.BestMatchId
     }
 }
 

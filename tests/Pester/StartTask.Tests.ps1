@@ -51,6 +51,31 @@ Describe '<Start>' -ForEach $kinds {
         ([datetime]::UtcNow - $task.CreatedTimestamp).TotalMinutes | Should -BeLessThan 5 -Because 'a local time would be hours away'
     }
 
+    It 'keeps -Reference with the task to its result' {
+        $task = & $Start @call -Reference 'case 4711' -ConfirmConsent
+        $task.Reference | Should -BeExactly 'case 4711'
+        (Get-ChimeTask | Where-Object TaskId -EQ $task.TaskId).Reference | Should -Be 'case 4711'
+        ($task | Get-ChimeTask).Reference | Should -Be 'case 4711'
+        ($task | ConvertTo-Deserialized | & ($Start -replace '^Start', 'Get') -ErrorAction Stop).Reference | Should -Be 'case 4711'
+
+        # An object that does not have it is of a task that the session knows.
+        ([pscustomobject] @{ VoiceConnectorId = $task.VoiceConnectorId; $Id = $task.TaskId } | Get-ChimeTask).Reference | Should -Be 'case 4711'
+        ($task | Stop-ChimeTask -PassThru).Reference | Should -Be 'case 4711'
+        ($task | Wait-ChimeTask -Timeout 30).Reference | Should -Be 'case 4711'
+    }
+
+    It 'takes -Reference from a column, under whatever name' {
+        $other = $call.Clone()
+        $other.TransactionId = New-TransactionId
+        $call.CaseNumber = 1001
+        $other.CaseNumber = ''
+        $tasks = $call, $other | ConvertTo-CsvRow | & $Start -Reference { $_.CaseNumber } -ConfirmConsent
+        $tasks[0].Reference | Should -BeExactly '1001'
+        $tasks[1].Reference | Should -BeNullOrEmpty
+        $row = @{ Reference = 'row-1' } + $needed
+        ([pscustomobject] $row | & $Start -ConfirmConsent).Reference | Should -Be 'row-1'
+    }
+
     It 'takes what it needs from the rows of a CSV file' {
         $other = $call.Clone()
         $other.TransactionId = New-TransactionId

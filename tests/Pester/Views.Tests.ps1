@@ -32,6 +32,38 @@ Describe 'The table of tasks' {
         Get-Text $copy -Width 80 | Should -Match "$($copy.TransactionId) Search +SUCCEEDED +vp-\S+ \(0\.\d\d\)"
     }
 
+    It 'has every column in strict mode too' {
+        Set-StrictMode -Version Latest
+        $copies = $search, $analysis | ConvertTo-Deserialized
+        foreach ($tasks in ($search, $analysis), $copies) {
+            $text = Get-Text $tasks
+            $text | Should -Match "call-1 +Search +SUCCEEDED +vp-\S+ \(0\.\d\d\) +$($search.TaskId)"
+            $text | Should -Match "call-1 +Tone +SUCCEEDED +$($analysis.TaskId)"
+        }
+    }
+
+    It 'shows properties only, which filters, groups and sorts know of tasks of both kinds, also in strict mode' {
+        Set-StrictMode -Version Latest
+        $header = @((Get-Text ($search, $analysis)) -split '\r?\n' | Where-Object { $_ -match 'TransactionId' })[0] -replace '\x1b\[[0-9;]*m'
+        foreach ($tasks in ($search, $analysis), ($search, $analysis | ConvertTo-Deserialized)) {
+            foreach ($column in -split $header) {
+                $tasks[0].PSObject.Properties.Name | Should -Contain $column
+                $tasks[1].PSObject.Properties.Name | Should -Contain $column
+            }
+
+            ($tasks | Where-Object Kind -EQ Tone).TaskId | Should -Be $analysis.TaskId
+            ($tasks | Where-Object { $_.BestScore -gt 0.5 }).TaskId | Should -Be $search.TaskId
+            ($tasks | Group-Object Kind | Sort-Object Name).Name | Should -Be 'Search', 'Tone'
+        }
+    }
+
+    It 'cuts ids that are longer than AWS''s before it cuts anything else' {
+        $copy = $search | ConvertTo-Deserialized
+        $copy.TransactionId = 'x' * 256
+        $copy.Status = 'PARTIAL_SUCCESS'
+        Get-Text $copy -Width 80 | Should -Match "x{35}$([char]0x2026) Search PARTIAL_SUCCESS vp-\S+ \(0\.\d\d\)"
+    }
+
     It 'shows the best match with its score in two digits' {
         "$($search.BestMatch)" | Should -Match '^vp-[-0-9a-f]+ \(0\.\d\d\)$'
     }
@@ -102,6 +134,51 @@ Describe 'Text of the service that a terminal would act upon' {
             $shown | Should -Match 'a\u241b\[2J\u2407\ufffd\ufffdb\u240d\u240ac'
             $shown | Should -Not -Match $controls
             $shown | Should -Not -Match 'x{301}'
+        }
+    }
+}
+
+Describe 'Times' {
+    It 'are in the list of a <_> in the form of ISO 8601, with their zone' -ForEach 'search', 'analysis' {
+        $text = Get-Text (Get-Variable $_ -ValueOnly) -List
+        foreach ($name in 'CreatedTimestamp', 'StartedTimestamp', 'UpdatedTimestamp') {
+            $text | Should -Match "(?m)^$name +: \d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z\s*$"
+        }
+    }
+
+    It 'are so in every culture, in a list and as JSON' {
+        $before = [Globalization.CultureInfo]::CurrentCulture
+        try {
+            [Globalization.CultureInfo]::CurrentCulture = 'ar-SA'
+            Get-Text $search -List | Should -Match '(?m)^CreatedTimestamp +: 2\d{3}-\d\d-\d\dT'
+            ($search | ConvertTo-Json) | Should -Match '"CreatedTimestamp": *"2\d{3}-\d\d-\d\dT[\d:.]+Z"'
+        }
+        finally {
+            [Globalization.CultureInfo]::CurrentCulture = $before
+        }
+    }
+}
+
+Describe 'The views of voice profiles and their domains' {
+    It 'have every column in 80 columns, and shorten ids before data' {
+        $long = 'A name that is much longer than anybody needs', "Several`nlines of description that go on for quite a while"
+        $domain = [ChimeVoiceTools.VoiceProfileDomain] @{ VoiceProfileDomainId = [guid]::NewGuid().ToString(); Name = $long[0]; Description = $long[1] }
+        $lines = @((Get-Text $domain -Width 80) -replace '\x1b\[[0-9;]*m' -split '\r?\n' | Where-Object { $_.Trim() })
+        -split $lines[0] | Should -Be 'Name', 'Description', 'VoiceProfileDomainId'
+        $lines[2] | Should -Match '^A name that is much longer t'
+        $lines[2] | Should -Match " $($domain.VoiceProfileDomainId.Substring(0, 8))\S*$([char]0x2026)"
+        $profile = [ChimeVoiceTools.VoiceProfile] @{ VoiceProfileId = [guid]::NewGuid().ToString(); VoiceProfileDomainId = [guid]::NewGuid().ToString(); ExpirationTimestamp = [datetime]::UtcNow.AddDays(400.5) }
+        Get-Text $profile -Width 80 | Should -Match "$($profile.VoiceProfileId) +400 days $($profile.VoiceProfileDomainId.Substring(0, 8))"
+    }
+
+    It 'have their times in the form of ISO 8601, with their zone' {
+        $time = [datetime]::new(2026, 1, 2, 3, 4, 5, 600, [DateTimeKind]::Utc)
+        $objects = [ChimeVoiceTools.VoiceProfileDomain] @{ CreatedTimestamp = $time; UpdatedTimestamp = $time },
+            [ChimeVoiceTools.VoiceProfile] @{ CreatedTimestamp = $time; UpdatedTimestamp = $time; ExpirationTimestamp = $time }
+        foreach ($object in $objects) {
+            foreach ($name in $object.PSObject.Properties.Name -like '*Timestamp') {
+                Get-Text $object -List | Should -Match "(?m)^$name +: 2026-01-02T03:04:05\.6Z\s*$"
+            }
         }
     }
 }

@@ -116,6 +116,7 @@ public sealed class TaskOperations
         {
             // The session knows what the service leaves out of its answers.
             task.IsCaller ??= known.IsCaller;
+            task.Reference ??= known.Reference;
             if (task is SpeakerSearchTask { VoiceProfileDomainId: null } search)
             {
                 search.VoiceProfileDomainId = ((SpeakerSearchTask)known).VoiceProfileDomainId;

@@ -18,6 +18,9 @@ public abstract record TaskStart
     /// </summary>
     public string? ClientRequestToken { get; init; }
 
+    /// <summary>Gets what the user calls the task, or null; it is kept with the task, and not sent.</summary>
+    public string? Reference { get; init; }
+
     /// <summary>What is done, as the beginning of a sentence.</summary>
     internal abstract string Doing { get; }
 

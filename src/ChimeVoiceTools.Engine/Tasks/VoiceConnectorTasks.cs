@@ -30,6 +30,7 @@ internal sealed class VoiceConnectorTasks(Connection connection) : ITaskService
                         VoiceConnectorId = search.VoiceConnectorId,
                         TransactionId = search.TransactionId,
                         VoiceProfileDomainId = search.VoiceProfileDomainId,
+                        Reference = search.Reference,
                     });
 
             case VoiceToneAnalysisStart analysis:
@@ -44,7 +45,12 @@ internal sealed class VoiceConnectorTasks(Connection connection) : ITaskService
                     cancellationToken).ConfigureAwait(false);
                 return Map(
                     analysisStarted.VoiceToneAnalysisTask,
-                    new VoiceToneAnalysisTask { VoiceConnectorId = analysis.VoiceConnectorId, TransactionId = analysis.TransactionId });
+                    new VoiceToneAnalysisTask
+                    {
+                        VoiceConnectorId = analysis.VoiceConnectorId,
+                        TransactionId = analysis.TransactionId,
+                        Reference = analysis.Reference,
+                    });
 
             default:
                 throw new ArgumentException($"{start.GetType()} is no task of a Voice Connector.", nameof(start));
@@ -82,8 +88,7 @@ internal sealed class VoiceConnectorTasks(Connection connection) : ITaskService
             new Api.StopVoiceToneAnalysisTaskRequest { VoiceConnectorId = task.VoiceConnectorId, VoiceToneAnalysisTaskId = task.TaskId },
             cancellationToken);
 
-    public bool IsFinished(string? status) =>
-        status is TaskStatuses.Succeeded or TaskStatuses.PartialSuccess or TaskStatuses.Failed or TaskStatuses.Stopped;
+    public bool IsFinished(string? status) => TaskStatuses.IsFinal(status);
 
     private SpeakerSearchTask Map(Api.SpeakerSearchTask? answer, SpeakerSearchTask asked)
     {
@@ -123,10 +128,10 @@ internal sealed class VoiceConnectorTasks(Connection connection) : ITaskService
     private TTask Complete<TTask>(TTask task, Api.CallDetails? call, TTask asked)
         where TTask : ChimeTask
     {
-        task.IsFinished = IsFinished(task.Status);
         task.VoiceConnectorId = call?.VoiceConnectorId ?? asked.VoiceConnectorId;
         task.TransactionId = call?.TransactionId ?? asked.TransactionId;
         task.IsCaller = call?.IsCaller ?? asked.IsCaller;
+        task.Reference = asked.Reference;
         task.Region = connection.Region;
         task.EndpointUrl = connection.EndpointUrl;
         return task;

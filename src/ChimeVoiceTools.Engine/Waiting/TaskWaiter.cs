@@ -79,7 +79,7 @@ public sealed class TaskWaiter : IDisposable
     /// <summary>Readings that are due, in the order in which they were, and have to wait for others to end.</summary>
     internal Queue<WaitedTask> PutOff { get; } = new();
 
-    /// <summary>Adds a task; one that is there already is not added again.</summary>
+    /// <summary>Adds a task that is asked for; one that is there already is not added again.</summary>
     /// <param name="task">The task, with what names it.</param>
     /// <param name="connection">Where it lives.</param>
     /// <exception cref="ChimeException">What names the task breaks a rule.</exception>
@@ -103,17 +103,24 @@ public sealed class TaskWaiter : IDisposable
                 HasAge = startedAt is not null,
             };
             _open.Add(waited);
-            if (task.IsFinished)
-            {
-                Close(waited, null);
-            }
-            else
-            {
-                _scheduler.Begin(waited);
-            }
+            _scheduler.Begin(waited);
         }
 
         _scheduler.Dispatch();
+    }
+
+    /// <summary>Adds a task that is known to have finished: nothing is asked, and it is reported at once.</summary>
+    /// <param name="task">The task; one that has no id is never taken for another one.</param>
+    public void AddFinished(ChimeTask task)
+    {
+        lock (_gate)
+        {
+            if (!IsOver && (_known.Add(new TaskKey(task, task.EndpointUrl)) || task.TaskId is null))
+            {
+                _anyFinished = true;
+                _report(new WaitOutcome(task, null));
+            }
+        }
     }
 
     /// <summary>Says that no more tasks come, and waits for those that are there.</summary>

@@ -79,7 +79,7 @@ internal sealed class WaitScheduler
         }
 
         DurationModel durations = waited.Lane.Kind.Durations;
-        if (!waited.Task.IsFinished || waited.Task.Status == Tasks.TaskStatuses.Stopped)
+        if (!waited.Task.IsFinished || waited.Task.Status == TaskStatuses.Stopped)
         {
             durations.RanOn(from, to);
         }

@@ -8,8 +8,13 @@ namespace ChimeVoiceTools;
 /// </remarks>
 public abstract class ChimeTask
 {
+    private bool? _isFinished;
+
     /// <summary>The task's id, whatever its kind; null only while it is being built.</summary>
     public string? TaskId { get; set; }
+
+    /// <summary>Gets the kind of the task: <c>Search</c> for a speaker search, <c>Tone</c> for a voice tone analysis.</summary>
+    public abstract string Kind { get; }
 
     /// <summary>
     /// The status as the service sent it: IN_QUEUE, IN_PROGRESS, PARTIAL_SUCCESS, SUCCEEDED, FAILED or STOPPED
@@ -17,8 +22,27 @@ public abstract class ChimeTask
     /// </summary>
     public string? Status { get; set; }
 
-    /// <summary>Whether the status is one that the task never leaves again.</summary>
-    public bool IsFinished { get; set; }
+    /// <summary>
+    /// Gets or sets whether the status is one that the task never leaves again. It follows <see cref="Status"/> until
+    /// it is set.
+    /// </summary>
+    public bool IsFinished
+    {
+        get => _isFinished ?? TaskStatuses.IsFinal(Status);
+        set => _isFinished = value;
+    }
+
+    /// <summary>
+    /// Gets the best match of a speaker search, or null when there is none. Of a voice tone analysis it is always null:
+    /// both kinds have it, so that a list of both can be filtered and sorted by it.
+    /// </summary>
+    public virtual SpeakerSearchResult? BestMatch => null;
+
+    /// <summary>Gets the id of the voice profile that matched best, or null when there is none.</summary>
+    public string? BestMatchId => BestMatch?.VoiceProfileId;
+
+    /// <summary>Gets how sure the service is of the best match, from 0 to 1, or null when there is none.</summary>
+    public double? BestScore => BestMatch?.ConfidenceScore;
 
     /// <summary>The voice connector that carries the call.</summary>
     public string? VoiceConnectorId { get; set; }
@@ -40,6 +64,12 @@ public abstract class ChimeTask
 
     /// <summary>The service's own words on the status; null when it had none.</summary>
     public string? StatusMessage { get; set; }
+
+    /// <summary>
+    /// Gets or sets what the user calls the task, a case number for instance, or null when nothing was said. It is kept
+    /// from the start of the task, and the service never sees it.
+    /// </summary>
+    public string? Reference { get; set; }
 
     /// <summary>The AWS region that the task lives in.</summary>
     public string? Region { get; set; }

@@ -8,4 +8,7 @@ public sealed class VoiceToneAnalysisTask : ChimeTask
 {
     /// <summary>The task's id under the API's name for it; the same as <see cref="ChimeTask.TaskId"/>.</summary>
     public string? VoiceToneAnalysisTaskId => TaskId;
+
+    /// <inheritdoc/>
+    public override string Kind => "Tone";
 }

@@ -68,7 +68,13 @@ internal static class PipedObject
         task.TransactionId = Text(input, nameof(ChimeTask.TransactionId));
         task.IsCaller = ReadIsCaller(input);
         task.Status = Text(input, nameof(ChimeTask.Status));
-        task.IsFinished = Value(input, nameof(ChimeTask.IsFinished)) is true;
+        task.Reference = Text(input, nameof(ChimeTask.Reference));
+        if (task.Status is null || !IsOwn(input))
+        {
+            // A row's Status may be somebody else's word: the service is asked.
+            task.IsFinished = Value(input, nameof(ChimeTask.IsFinished)) is true;
+        }
+
         task.StatusMessage = Text(input, nameof(ChimeTask.StatusMessage));
         task.CreatedTimestamp = Time(input, nameof(ChimeTask.CreatedTimestamp));
         task.StartedTimestamp = Time(input, nameof(ChimeTask.StartedTimestamp));
@@ -131,11 +137,11 @@ internal static class PipedObject
 
     private static DateTime? Time(PSObject input, string property) => Value(input, property) as DateTime?;
 
-    public static string? Text(PSObject input, string property) =>
+    public static string? Text(PSObject? input, string property) =>
         Convert.ToString(Value(input, property), CultureInfo.InvariantCulture) is { Length: > 0 } text ? text : null;
 
-    private static object? Value(PSObject input, string property) =>
-        input.Properties[property]?.Value switch
+    private static object? Value(PSObject? input, string property) =>
+        input?.Properties[property]?.Value switch
         {
             PSObject wrapped => wrapped.BaseObject,
             object value => value,

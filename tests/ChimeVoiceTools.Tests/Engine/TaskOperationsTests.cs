@@ -1,6 +1,8 @@
 using ChimeVoiceTools.Emulator;
+using ChimeVoiceTools.Engine.Connections;
 using ChimeVoiceTools.Engine.Errors;
 using ChimeVoiceTools.Engine.Tasks;
+using ChimeVoiceTools.Tests.Client;
 using ChimeVoiceTools.Tests.Emulator;
 
 namespace ChimeVoiceTools.Tests.Engine;
@@ -39,6 +41,27 @@ public sealed class TaskOperationsTests
         endpoint.Service.ClearFaults();
         ChimeTask task = await endpoint.StartAsync(endpoint.Search() with { ClientRequestToken = token });
         Assert.Equal(Assert.Single(endpoint.Service.Tasks).TaskId, task.TaskId);
+    }
+
+    [Fact]
+    public async Task A_reference_stays_with_the_task_and_is_never_sent()
+    {
+        await using ServiceStub service = ServiceStub.That(
+            201, """{"SpeakerSearchTask":{"SpeakerSearchTaskId":"task-1","SpeakerSearchTaskStatus":"IN_QUEUE"}}""");
+        Connection connection = await ConnectionPool.GetAsync(
+            new ConnectionOptions { EndpointUrl = service.Url, Region = "us-east-1", Keys = new AccessKeys("AKIDEXAMPLE", "secret") }, TaskOrigin.None, Token);
+        var session = new SessionTasks(TimeProvider.System);
+        var operations = new TaskOperations(connection, static _ => { }, session: session);
+        var start = new SpeakerSearchStart { VoiceConnectorId = "vc", TransactionId = "call", VoiceProfileDomainId = "vpd", Reference = "case 4711" };
+
+        ChimeTask task = await operations.StartAsync(start, TimeSpan.Zero, Token);
+        ChimeTask read = await operations.GetAsync(new SpeakerSearchTask { VoiceConnectorId = "vc", TaskId = "task-1" }, Token);
+
+        Assert.Equal("case 4711", task.Reference);
+        Assert.Equal("case 4711", read.Reference);
+        Assert.Equal("case 4711", Assert.Single(session.Snapshot()).Reference);
+        Assert.Equal(2, service.Requests.Count);
+        Assert.All(service.Requests, request => Assert.DoesNotContain("4711", request.Line + request.Body, StringComparison.Ordinal));
     }
 
     [Theory]

@@ -203,7 +203,10 @@ public sealed class TaskWaiterTests
         using EmulatedEndpoint endpoint = await EmulatedEndpoint.StartAsync();
         using TaskWaiter waiter = Waiter();
 
-        waiter.Add(new SpeakerSearchTask { VoiceConnectorId = "vc", TaskId = "task", Status = TaskStatuses.Succeeded, IsFinished = true }, endpoint.Connection);
+        var finished = new SpeakerSearchTask { VoiceConnectorId = "vc", TaskId = "task", EndpointUrl = endpoint.EndpointUrl, Status = TaskStatuses.Succeeded };
+        waiter.AddFinished(finished);
+        waiter.AddFinished(finished);
+        waiter.Add(new SpeakerSearchTask { VoiceConnectorId = "vc", TaskId = "task" }, endpoint.Connection);
         await waiter.WhenDoneAsync(Timeout.InfiniteTimeSpan, Token);
 
         Assert.Single(_outcomes);

@@ -28,7 +28,8 @@ public sealed class GetSpeakerSearchTaskCommand : GetTaskCommandBase
         {
             VoiceConnectorId = VoiceConnectorId,
             TaskId = SpeakerSearchTaskId,
-            VoiceProfileDomainId = InputObject is null ? null : PipedObject.Text(InputObject, nameof(SpeakerSearchTask.VoiceProfileDomainId)),
+            VoiceProfileDomainId = PipedObject.Text(InputObject, nameof(SpeakerSearchTask.VoiceProfileDomainId)),
+            Reference = PipedObject.Text(InputObject, nameof(ChimeTask.Reference)),
         },
         InputObject,
         SpeakerSearchTaskId);

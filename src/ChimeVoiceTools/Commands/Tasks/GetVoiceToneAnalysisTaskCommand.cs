@@ -42,7 +42,13 @@ public sealed class GetVoiceToneAnalysisTaskCommand : GetTaskCommandBase
                 throw Rules.Broken(nameof(IsCaller), null, Messages.RuleIsCaller);
             }
 
-            return new VoiceToneAnalysisTask { VoiceConnectorId = VoiceConnectorId, TaskId = VoiceToneAnalysisTaskId, IsCaller = IsCaller };
+            return new VoiceToneAnalysisTask
+            {
+                VoiceConnectorId = VoiceConnectorId,
+                TaskId = VoiceToneAnalysisTaskId,
+                IsCaller = IsCaller,
+                Reference = PipedObject.Text(InputObject, nameof(ChimeTask.Reference)),
+            };
         },
         InputObject,
         VoiceToneAnalysisTaskId);

@@ -31,6 +31,5 @@ public sealed class StartSpeakerSearchTaskCommand : StartTaskCommand
 
         // As everywhere in PowerShell, upper and lower case are the same.
         CallLeg = Array.Find(SpeakerSearchStart.CallLegs, leg => leg.Equals(CallLeg, StringComparison.OrdinalIgnoreCase)) ?? NullIfEmpty(CallLeg),
-        ClientRequestToken = NullIfEmpty(ClientRequestToken),
     };
 }

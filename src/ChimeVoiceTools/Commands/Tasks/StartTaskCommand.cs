@@ -36,6 +36,11 @@ public abstract class StartTaskCommand : ConcurrentCmdlet
     [AllowEmptyString]
     public string? ClientRequestToken { get; set; }
 
+    /// <summary>What the started task is called by the user, a case number for instance; kept with the task, and not sent.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [AllowEmptyString]
+    public string? Reference { get; set; }
+
     /// <summary>States that all notices were given to the speaker, and all consents obtained, for every record.</summary>
     [Parameter]
     public SwitchParameter ConfirmConsent { get; set; }
@@ -63,7 +68,7 @@ public abstract class StartTaskCommand : ConcurrentCmdlet
     /// <inheritdoc/>
     private protected override void ProcessInput()
     {
-        TaskStart start = Describe();
+        TaskStart start = Describe() with { Reference = NullIfEmpty(Reference), ClientRequestToken = NullIfEmpty(ClientRequestToken) };
         object target = InputObject ?? (object)start;
         Prepare(
             () =>

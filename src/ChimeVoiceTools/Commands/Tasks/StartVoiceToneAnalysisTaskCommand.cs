@@ -24,7 +24,6 @@ public sealed class StartVoiceToneAnalysisTaskCommand : StartTaskCommand
         {
             VoiceConnectorId = VoiceConnectorId,
             TransactionId = TransactionId,
-            ClientRequestToken = NullIfEmpty(ClientRequestToken),
         };
         return NullIfEmpty(LanguageCode) is { } language ? start with { LanguageCode = language } : start;
     }

@@ -63,7 +63,7 @@ public sealed class WaitTaskCommand : ConnectedCmdlet
     {
         foreach (PSObject input in InputObject)
         {
-            Guard(() => _waiter!.Add(PipedObject.ReadTask(input), Connect(input)), input);
+            Guard(() => Add(PipedObject.ReadTask(input), input), input);
         }
 
         Drain();
@@ -112,6 +112,18 @@ public sealed class WaitTaskCommand : ConnectedCmdlet
             PercentComplete = (int)(100L * progress.Done / Math.Max(1, progress.Total)),
             SecondsRemaining = progress.Done == 0 ? -1 : (int)Math.Min(int.MaxValue, (progress.Total - progress.Done) / rate),
         };
+    }
+
+    private void Add(ChimeTask task, PSObject input)
+    {
+        if (task.IsFinished)
+        {
+            _waiter!.AddFinished(task);
+        }
+        else
+        {
+            _waiter!.Add(task, Connect(input));
+        }
     }
 
     private void Write(WaitOutcome outcome)
