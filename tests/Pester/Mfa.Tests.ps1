@@ -193,7 +193,7 @@ Describe 'A profile that needs a code, where nobody can be asked for it' {
             foreach ($line in $Output) {
                 $line | Should -BeLike 'CredentialsNotFound,*|AuthenticationError|*'
                 $line | Should -Match ([regex]::Escape($device))
-                $line | Should -Match 'nobody can be asked'
+                $line | Should -Match 'cannot prompt'
                 $line | Should -Match 'aws sts get-session-token'
             }
             $SignIn.Requests | Should -BeNullOrEmpty
@@ -239,7 +239,7 @@ Describe 'A profile that needs a code, where nobody can be asked for it' {
         $result.Output.Count + $result.Errors.Count | Should -Be 2
         $result.Errors | Should -Not -BeNullOrEmpty
         $result.Errors[0].FullyQualifiedErrorId | Should -BeLike 'CredentialsNotFound,*'
-        $result.Errors[0].Exception.Message | Should -Match 'nobody can be asked'
+        $result.Errors[0].Exception.Message | Should -Match 'cannot prompt'
     }
 }
 

@@ -179,7 +179,7 @@ Describe 'What does not work at the moment' -Skip:$IsWindows {
         $SignIn.Failures = 2
         $result = Invoke-Recorded "$Get -ProfileName role" ($SignInPlaces + @{ AWS_MAX_ATTEMPTS = '1' })
         $result.Requests.AccessKey | Should -Be 'ASIAROLE1' -Because $result.Text
-        $result.Text | Should -Match 'in a way that passes: The credential profile ''role'' gave no credentials: ServiceUnavailable'
+        $result.Text | Should -Match 'with a transient error: The credential profile ''role'' gave no credentials: ServiceUnavailable'
         $SignIn.Requests | Should -HaveCount 3
     }
 

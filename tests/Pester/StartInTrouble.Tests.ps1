@@ -103,7 +103,7 @@ Describe 'A full quota of <Start>' -ForEach $kinds {
             $active[0] | Stop-ChimeTask
             $task = $shell.EndInvoke($running)
             $task.TransactionId | Should -Be 'call-26'
-            "$($shell.Streams.Verbose)" | Should -Match 'wait for a free place'
+            "$($shell.Streams.Verbose)" | Should -Match 'waits for the quota'
             $shell.Streams.Error | Should -BeNullOrEmpty
         }
         finally {

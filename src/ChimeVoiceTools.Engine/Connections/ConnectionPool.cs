@@ -290,7 +290,7 @@ public static class ConnectionPool
         string? region = options.Region ?? origin.Region ?? emulatorRegion ?? options.SessionRegion ?? profile?.Region?.SystemName ?? FallbackRegion();
         if (string.IsNullOrEmpty(region))
         {
-            throw new ChimeException(ErrorIds.RegionNotFound, ChimeErrorKind.InvalidArgument, Messages.RegionNotFound);
+            throw new ChimeException(ErrorIds.RegionNotFound, ChimeErrorKind.InvalidArgument, Messages.RegionNotFound, remedy: ChimeRemedy.Region);
         }
 
         return HasRegionForm(region!) ? region! : throw Rules.Broken(nameof(options.Region), region, Messages.RuleRegion);
@@ -364,7 +364,8 @@ public static class ConnectionPool
                 profile is null
                     ? Messages.CredentialsNotFound
                     : Text.Format(Messages.ProfileWithoutCredentials, profile.Name, Text.Sentence(exception.Message)),
-                exception);
+                exception,
+                profile is null ? ChimeRemedy.Credentials : ChimeRemedy.None);
         }
     }
 

@@ -32,7 +32,9 @@ internal static class EndpointRules
     public static Uri ParseFromObject(string url)
     {
         Uri uri = Parse(url, "EndpointUrl");
-        return IsLoopback(uri) || IsAws(uri) ? uri : throw Rules.Broken("EndpointUrl", url, Messages.RuleEndpointOfObject);
+        return IsLoopback(uri) || IsAws(uri)
+            ? uri
+            : throw Rules.Broken("EndpointUrl", url, Messages.RuleEndpointOfObject, ChimeRemedy.Endpoint);
     }
 
     /// <summary>Credentials never go over plain http to another machine.</summary>

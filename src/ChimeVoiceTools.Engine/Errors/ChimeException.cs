@@ -8,11 +8,13 @@ public sealed class ChimeException : Exception
     /// <param name="kind">What sort of error it is.</param>
     /// <param name="message">Whole sentences, without any secret.</param>
     /// <param name="inner">What caused it; null when nothing else did.</param>
-    public ChimeException(string errorId, ChimeErrorKind kind, string message, Exception? inner = null)
+    /// <param name="remedy">What the caller can give to avoid it.</param>
+    public ChimeException(string errorId, ChimeErrorKind kind, string message, Exception? inner = null, ChimeRemedy remedy = ChimeRemedy.None)
         : base(DisplayText.Uncut(message), inner)
     {
         ErrorId = errorId;
         Kind = kind;
+        Remedy = remedy;
     }
 
     /// <summary>The service's error name, or one of <see cref="ErrorIds"/>.</summary>
@@ -20,4 +22,7 @@ public sealed class ChimeException : Exception
 
     /// <summary>What sort of error it is.</summary>
     public ChimeErrorKind Kind { get; }
+
+    /// <summary>What the caller can give to avoid it.</summary>
+    public ChimeRemedy Remedy { get; }
 }

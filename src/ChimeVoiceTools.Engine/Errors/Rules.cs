@@ -62,8 +62,8 @@ internal static class Rules
         value >= least ? value : throw Broken(parameter, value, Text.Format(Messages.RuleAtLeast, least));
 
     /// <summary>The error for a value that breaks a rule.</summary>
-    public static ChimeException Broken(string parameter, object? value, string rule) =>
-        new(ErrorIds.InvalidParameter, ChimeErrorKind.InvalidArgument, Text.Format(Messages.InvalidParameter, parameter, Quote(value), rule));
+    public static ChimeException Broken(string parameter, object? value, string rule, ChimeRemedy remedy = ChimeRemedy.None) => new(
+        ErrorIds.InvalidParameter, ChimeErrorKind.InvalidArgument, Text.Format(Messages.InvalidParameter, parameter, Quote(value), rule), remedy: remedy);
 
     private static void NonBlank(string? value, string parameter, int longest)
     {

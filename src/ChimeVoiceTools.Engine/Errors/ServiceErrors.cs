@@ -122,7 +122,7 @@ internal static class ServiceErrors
     private static ChimeException FromService(AmazonServiceException service, string doing, ErrorAdvice advice)
     {
         string name = NameOf(service);
-        (ChimeErrorKind kind, string remedy) = Describe(name, service.StatusCode, advice);
+        (ChimeErrorKind kind, string remedy) = Describe(name, service, advice);
         return new ChimeException(
             name,
             kind,
@@ -134,7 +134,8 @@ internal static class ServiceErrors
                 (int)service.StatusCode,
                 string.IsNullOrEmpty(service.RequestId) ? Messages.NoRequestId : DisplayText.Of(service.RequestId),
                 remedy),
-            service);
+            service,
+            kind == ChimeErrorKind.QuotaExceeded ? advice.Remedy : ChimeRemedy.None);
     }
 
     // It becomes an error id, which scripts compare and terminals show.
@@ -146,13 +147,13 @@ internal static class ServiceErrors
             : ErrorIds.ServiceError;
     }
 
-    private static (ChimeErrorKind Kind, string Advice) Describe(string name, HttpStatusCode status, ErrorAdvice advice) => name switch
+    private static (ChimeErrorKind Kind, string Advice) Describe(string name, AmazonServiceException service, ErrorAdvice advice) => name switch
     {
         nameof(NotFoundException) => (ChimeErrorKind.ObjectNotFound, advice.NotFound),
-        nameof(AccessDeniedException) or nameof(ForbiddenException) => (ChimeErrorKind.PermissionDenied, Messages.AdviceAccessDenied),
+        nameof(AccessDeniedException) or nameof(ForbiddenException) => (ChimeErrorKind.PermissionDenied, advice.AccessDenied),
         nameof(UnauthorizedClientException) => (ChimeErrorKind.AuthenticationError, Messages.AdviceUnauthorized),
         nameof(ThrottledClientException) => (ChimeErrorKind.LimitsExceeded, Messages.AdviceThrottled),
-        nameof(ResourceLimitExceededException) => (ChimeErrorKind.QuotaExceeded, advice.QuotaFull),
+        nameof(ResourceLimitExceededException) => (ChimeErrorKind.QuotaExceeded, advice.ForQuota(service.Message)),
         nameof(ServiceUnavailableException) => (ChimeErrorKind.ResourceUnavailable, Messages.AdviceServiceFailed),
         nameof(GoneException) => (ChimeErrorKind.ResourceUnavailable, advice.Gone),
         nameof(ServiceFailureException) => (ChimeErrorKind.InvalidResult, Messages.AdviceServiceFailed),
@@ -161,7 +162,7 @@ internal static class ServiceErrors
 
         // AWS's front door refuses signatures and tokens under names that are not the service's own.
         _ when IsThrottlingName(name) => (ChimeErrorKind.LimitsExceeded, Messages.AdviceThrottled),
-        _ => status switch
+        _ => service.StatusCode switch
         {
             HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => (ChimeErrorKind.AuthenticationError, Messages.AdviceUnauthorized),
             HttpStatusCode.NotFound => (ChimeErrorKind.ObjectNotFound, advice.NotFound),

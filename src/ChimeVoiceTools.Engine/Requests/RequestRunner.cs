@@ -53,7 +53,7 @@ internal sealed class RequestRunner(Connection connection, Action<string> report
         catch (Exception exception) when (ServiceErrors.MayBeDone(exception) && !IsCancellation(exception, cancellationToken))
         {
             ChimeException error = ServiceErrors.Translate(exception, doing, advice);
-            throw new ChimeException(error.ErrorId, error.Kind, error.Message + " " + mayBeDone, exception);
+            throw new ChimeException(error.ErrorId, error.Kind, error.Message + " " + mayBeDone, exception, error.Remedy);
         }
     }
 

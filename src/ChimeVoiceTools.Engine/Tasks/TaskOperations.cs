@@ -20,6 +20,7 @@ public sealed class TaskOperations
     private readonly Action<string> _report;
     private readonly TimeProvider _time;
     private readonly RequestRunner _requests;
+    private readonly RequestRunner _starts;
     private readonly SessionTasks _session;
 
     /// <summary>Works on a connection.</summary>
@@ -40,11 +41,12 @@ public sealed class TaskOperations
         _report = report;
         _time = time ?? TimeProvider.System;
         _requests = new RequestRunner(connection, report, _time, ErrorAdvice.Tasks);
+        _starts = new RequestRunner(connection, report, _time, ErrorAdvice.Starts);
         _session = session ?? SessionTasks.Current;
     }
 
     /// <summary>How many requests were sent.</summary>
-    public int Requests => _requests.Requests;
+    public int Requests => _requests.Requests + _starts.Requests;
 
     /// <summary>Starts a task; it is in the session's list as soon as the service has answered.</summary>
     /// <param name="start">What to start.</param>
@@ -63,7 +65,7 @@ public sealed class TaskOperations
         start = start with { ClientRequestToken = start.ClientRequestToken ?? Guid.NewGuid().ToString("N") };
         long ticket = Interlocked.Increment(ref _lastTicket);
         return Task.Run(
-            () => _requests.TranslateAsync(() => StartInTurnAsync(start, quotaTimeout, ticket, cancellationToken), start.Doing, cancellationToken),
+            () => _starts.TranslateAsync(() => StartInTurnAsync(start, quotaTimeout, ticket, cancellationToken), start.Doing, cancellationToken),
             cancellationToken);
     }
 
@@ -159,8 +161,8 @@ public sealed class TaskOperations
             bool answered = false;
             try
             {
-                ChimeTask task = await _requests.TellDoubtAsync(
-                    () => _requests.RetryAsync(() => Detach(StartOnceAsync(start, ticket), cancellationToken), start.Doing, cancellationToken),
+                ChimeTask task = await _starts.TellDoubtAsync(
+                    () => _starts.RetryAsync(() => Detach(StartOnceAsync(start, ticket), cancellationToken), start.Doing, cancellationToken),
                     start.Doing,
                     Text.Format(Messages.TaskMayBeStarted, start.ClientRequestToken),
                     cancellationToken).ConfigureAwait(false);

@@ -19,6 +19,7 @@ public sealed class VoiceProfileOperations
     private readonly Connection _connection;
     private readonly TimeProvider _time;
     private readonly RequestRunner _requests;
+    private readonly RequestRunner _voiceprints;
 
     /// <summary>Works on a connection.</summary>
     /// <param name="connection">Where the profiles live.</param>
@@ -29,6 +30,7 @@ public sealed class VoiceProfileOperations
         _connection = connection;
         _time = time ?? TimeProvider.System;
         _requests = new RequestRunner(connection, report, _time, ErrorAdvice.VoiceProfiles);
+        _voiceprints = new RequestRunner(connection, report, _time, ErrorAdvice.Voiceprints);
     }
 
     private IAmazonChimeSDKVoice Client => _connection.Client;
@@ -47,7 +49,7 @@ public sealed class VoiceProfileOperations
     {
         RequireVoiceprint(search, _time);
         var request = new Api.CreateVoiceProfileRequest { SpeakerSearchTaskId = search.TaskId };
-        return await _requests.RunOnceAsync(
+        return await _voiceprints.RunOnceAsync(
             async () => Map((await Client.CreateVoiceProfileAsync(request, cancellationToken).ConfigureAwait(false)).VoiceProfile),
             Text.Format(Messages.CreatingVoiceProfile, search.TaskId),
             Messages.VoiceProfileMayExist,
@@ -122,7 +124,7 @@ public sealed class VoiceProfileOperations
         string described = Describe(voiceProfileId);
         RequireVoiceprint(search, _time);
         var request = new Api.UpdateVoiceProfileRequest { VoiceProfileId = voiceProfileId, SpeakerSearchTaskId = search.TaskId };
-        return await _requests.RunAsync(
+        return await _voiceprints.RunAsync(
             async () => Map((await Client.UpdateVoiceProfileAsync(request, cancellationToken).ConfigureAwait(false)).VoiceProfile),
             Text.Format(Messages.RenewingVoiceProfile, described, search.TaskId),
             cancellationToken).ConfigureAwait(false);

@@ -36,7 +36,7 @@ public sealed class TaskOperationsTests
 
         Assert.Equal(ErrorIds.ConnectionFailed, error.ErrorId);
         string token = Assert.Single(endpoint.Service.Tasks).ClientRequestToken!;
-        Assert.Contains($"-ClientRequestToken {token}", error.Message, StringComparison.Ordinal);
+        Assert.Contains($"ClientRequestToken {token}", error.Message, StringComparison.Ordinal);
 
         endpoint.Service.ClearFaults();
         ChimeTask task = await endpoint.StartAsync(endpoint.Search() with { ClientRequestToken = token });

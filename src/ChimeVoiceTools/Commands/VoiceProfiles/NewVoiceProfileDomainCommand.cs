@@ -48,7 +48,7 @@ public sealed class NewVoiceProfileDomainCommand : ConnectedCmdlet
                 Tags = Tag is null ? null : [.. Tag.Cast<DictionaryEntry>().Select(static tag => new KeyValuePair<string, string>(ToText(tag.Key), ToText(tag.Value)))],
             };
             creation.Validate();
-            if (ShouldProcess(Text.Format(Messages.TheVoiceProfileDomain, Name), Messages.ActionCreate))
+            if (ShouldProcess(Text.Format(Engine.Resources.Messages.TheVoiceProfileDomain, Name), Messages.ActionCreate))
             {
                 VoiceProfileDomainOperations operations = VoiceProfileDomains(InputObject);
                 WriteObject(Await(stop => operations.CreateAsync(creation, stop)));

@@ -31,7 +31,7 @@ public abstract class RemoveCommand : ConnectedCmdlet
             return ShouldProcess(target, Messages.ActionRemove);
         }
 
-        WriteVerbose(Text.Sentence(Text.Format(Messages.Removing, target)));
+        WriteVerbose(Text.Sentence(Text.Format(Engine.Resources.Messages.Removing, target)));
         return true;
     }
 

@@ -51,7 +51,7 @@ public sealed class SetVoiceProfileDomainCommand : ConnectedCmdlet
             string? name = string.IsNullOrEmpty(Name) ? null : Name;
             string? description = string.IsNullOrEmpty(Description) && !_clearsDescription ? null : Description;
             VoiceProfileDomainOperations.ValidateChange(VoiceProfileDomainId, name, description);
-            if (!ShouldProcess(Text.Format(Messages.TheVoiceProfileDomain, VoiceProfileDomainId), Messages.ActionChange))
+            if (!ShouldProcess(Text.Format(Engine.Resources.Messages.TheVoiceProfileDomain, VoiceProfileDomainId), Messages.ActionChange))
             {
                 return;
             }
