@@ -57,7 +57,7 @@ Describe 'Wait-ChimeTask in trouble' {
         Set-ChimeVoiceEmulator -EndpointUrl $emulator.EndpointUrl -Fault @{ Kind = 'Error'; ErrorName = 'ServiceFailureException'; Operation = 'GetSpeakerSearchTask' }
         $task | Wait-ChimeTask -PollingInterval 0.1 -Timeout 6 -ErrorVariable failed -WarningVariable warned -ErrorAction SilentlyContinue -WarningAction SilentlyContinue
         $warned | Should -HaveCount 1
-        "$warned" | Should -Match 'goes on trying'
+        "$warned" | Should -Match 'the wait continues'
         $failed | Should -HaveCount 1
         $failed[0].FullyQualifiedErrorId | Should -BeLike 'ChimeTaskWaitTimeout,*'
         $failed[0].Exception.Message | Should -Match 'ServiceFailureException'
