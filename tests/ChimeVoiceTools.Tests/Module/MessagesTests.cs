@@ -20,10 +20,10 @@ public sealed partial class MessagesTests
     public void A_message_of_what_knows_no_PowerShell_names_no_cmdlet_of_the_module_and_no_parameter(string project) =>
         Assert.All(Read(project), message => Assert.DoesNotMatch(CmdletOrParameter(), message.Text));
 
-    private static IEnumerable<(string Name, string Text)> Read(string project)
+    private static List<(string Name, string Text)> Read(string project)
     {
         string file = Path.Combine(Repository.Root, "src", project, "Resources", "Messages.resx");
-        List<(string, string)> messages = [.. XDocument.Load(file).Descendants("data")
+        List<(string Name, string Text)> messages = [.. XDocument.Load(file).Descendants("data")
             .Select(data => (data.Attribute("name")!.Value, data.Element("value")!.Value))];
         Assert.NotEmpty(messages);
         return messages;
