@@ -48,6 +48,23 @@ Describe 'New-ChimeVoiceProfileDomain' {
         @(Get-EmulatorRequest $emulator).Count | Should -Be ($before + 1)
     }
 
+    It 'refuses tags that break the service''s rule, and quotes neither them nor an ARN: <_.Keys>' -ForEach @(
+        @{ Tag = @{} }
+        @{ Tag = @{ '' = 'secret value' } }
+        @{ Tag = @{ ('k' * 129) = 'secret value' } }
+        @{ Tag = @{ 'secret key' = 'v' * 257 } }
+        @{ KmsKeyArn = 'arn:aws:kms:us-east-1:111122223333:key/secret value' }
+    ) {
+        $given = @{ KmsKeyArn = $key } + @{}
+        foreach ($name in $_.Keys) { $given[$name] = $_[$name] }
+        $before = @(Get-EmulatorRequest $emulator).Count
+        New-ChimeVoiceProfileDomain -Name tagged @given -ErrorAction SilentlyContinue -ErrorVariable problem | Should -BeNullOrEmpty
+        $problem[0].FullyQualifiedErrorId | Should -BeLike 'InvalidParameter,*'
+        $problem[0].Exception.Message | Should -Match " of $($_.Keys) "
+        $problem[0].Exception.Message | Should -Not -Match 'secret|kkkk|vvvv|111122223333'
+        @(Get-EmulatorRequest $emulator).Count | Should -Be $before
+    }
+
     It 'sends nothing with -WhatIf' {
         $before = @(Get-EmulatorRequest $emulator).Count
         New-ChimeVoiceProfileDomain -Name any -KmsKeyArn $key -WhatIf | Should -BeNullOrEmpty

@@ -172,6 +172,11 @@ public static class ConnectionPool
             throw new ChimeException(
                 ErrorIds.ConnectionFailed, ChimeErrorKind.ConnectionError, Text.Format(Messages.EmulatorStopped, endpoint!.OriginalString), exception);
         }
+        catch (ChimeException exception) when (endpoint is { IsLoopback: true } && exception.ErrorId == ErrorIds.CredentialsNotFound)
+        {
+            throw new ChimeException(
+                exception.ErrorId, exception.Kind, exception.Message + " " + Text.Format(Messages.AnyKeysForEmulator, endpoint.OriginalString), exception.InnerException);
+        }
     }
 
     private static async Task<(IAmazonChimeSDKVoice Client, AWSCredentials Credentials, string Region)> MakeClientAsync(

@@ -9,6 +9,9 @@ internal static class Rules
     private const int LongestVoiceConnectorId = 128;
     private const int LongestId = 256;
     private const int LongestDescription = 1024;
+    private const int MaxTags = 50;
+    private const int MaxTagKeyLength = 128;
+    private const int MaxTagValueLength = 256;
 
     private static readonly Regex ClientRequestTokenForm = new("^[-_a-zA-Z0-9]{2,64}\\z", RegexOptions.CultureInvariant);
     private static readonly Regex NameForm = new("^[0-9a-zA-Z _.-]{1,256}\\z", RegexOptions.CultureInvariant);
@@ -46,7 +49,16 @@ internal static class Rules
     {
         if (value is null || !ArnForm.IsMatch(value))
         {
-            throw Broken(nameof(KmsKeyArn), value, Messages.RuleKmsKeyArn);
+            throw BrokenBySecret(nameof(KmsKeyArn), Messages.RuleKmsKeyArn);
+        }
+    }
+
+    public static void Tags(IReadOnlyCollection<KeyValuePair<string, string>>? value, string parameter)
+    {
+        if (value is not null
+            && (value.Count is 0 or > MaxTags || value.Any(tag => tag.Key.Length is 0 or > MaxTagKeyLength || tag.Value.Length > MaxTagValueLength)))
+        {
+            throw BrokenBySecret(parameter, Text.Format(Messages.RuleTags, MaxTags, MaxTagKeyLength, MaxTagValueLength));
         }
     }
 
@@ -64,6 +76,10 @@ internal static class Rules
     /// <summary>The error for a value that breaks a rule.</summary>
     public static ChimeException Broken(string parameter, object? value, string rule, ChimeRemedy remedy = ChimeRemedy.None) => new(
         ErrorIds.InvalidParameter, ChimeErrorKind.InvalidArgument, Text.Format(Messages.InvalidParameter, parameter, Quote(value), rule), remedy: remedy);
+
+    // The service's model calls ARNs and tags sensitive, so an error names the parameter alone.
+    private static ChimeException BrokenBySecret(string parameter, string rule) =>
+        new(ErrorIds.InvalidParameter, ChimeErrorKind.InvalidArgument, Text.Format(Messages.InvalidSecretParameter, parameter, rule));
 
     private static void NonBlank(string? value, string parameter, int longest)
     {

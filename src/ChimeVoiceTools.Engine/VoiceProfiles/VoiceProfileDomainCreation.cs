@@ -14,7 +14,7 @@ public sealed record VoiceProfileDomainCreation
     /// <summary>What it is for, up to 1024 characters; null for no description.</summary>
     public string? Description { get; init; }
 
-    /// <summary>AWS tags; null for none.</summary>
+    /// <summary>AWS tags, 1 to 50, with keys of 1 to 128 and values of 0 to 256 characters; null for none.</summary>
     public IReadOnlyList<KeyValuePair<string, string>>? Tags { get; init; }
 
     /// <summary>Checks the service's constraints.</summary>
@@ -24,5 +24,6 @@ public sealed record VoiceProfileDomainCreation
         Rules.Name(Name);
         Rules.KmsKeyArn(KmsKeyArn);
         Rules.Description(Description);
+        Rules.Tags(Tags, "Tag");
     }
 }

@@ -1,5 +1,6 @@
 using ChimeVoiceTools.Emulator;
 using ChimeVoiceTools.Engine.Connections;
+using ChimeVoiceTools.Engine.Credentials;
 using ChimeVoiceTools.Engine.Errors;
 using ChimeVoiceTools.Engine.Tasks;
 using ChimeVoiceTools.Tests.Client;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ChimeVoiceTools.Emulator;
 using ChimeVoiceTools.Engine.Errors;
 using ChimeVoiceTools.Engine.VoiceProfiles;
@@ -15,6 +16,12 @@ public sealed class VoiceProfileDomainOperationsTests
     };
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    private static List<KeyValuePair<string, string>> Tags(int count, int keyLength, int valueLength) =>
+    [
+        .. Enumerable.Range(0, count).Select(number => new KeyValuePair<string, string>(
+            number.ToString(CultureInfo.InvariantCulture).PadLeft(keyLength, 'k').Substring(0, keyLength), new string('v', valueLength))),
+    ];
 
     [Fact]
     public async Task A_domain_is_created_read_changed_and_removed()
@@ -120,13 +127,44 @@ public sealed class VoiceProfileDomainOperationsTests
         Assert.Empty(endpoint.Service.Requests);
     }
 
+    [Theory]
+    [InlineData(0, 1, 0)]
+    [InlineData(51, 3, 0)]
+    [InlineData(1, 0, 0)]
+    [InlineData(1, 129, 0)]
+    [InlineData(1, 128, 257)]
+    public async Task Tags_that_break_a_rule_are_refused_before_anything_is_sent_and_not_quoted(int count, int keyLength, int valueLength)
+    {
+        using EmulatedEndpoint endpoint = await EmulatedEndpoint.StartAsync();
+
+        ChimeException error = await Assert.ThrowsAsync<ChimeException>(
+            () => endpoint.VoiceProfileDomains.CreateAsync(Callers with { Tags = Tags(count, keyLength, valueLength) }, Token));
+
+        Assert.Equal(ErrorIds.InvalidParameter, error.ErrorId);
+        Assert.Contains(" of Tag ", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("kk", error.Message, StringComparison.Ordinal);
+        Assert.Empty(endpoint.Service.Requests);
+    }
+
+    [Fact]
+    public async Task An_arn_that_breaks_the_rule_is_not_quoted()
+    {
+        using EmulatedEndpoint endpoint = await EmulatedEndpoint.StartAsync();
+
+        ChimeException error = await Assert.ThrowsAsync<ChimeException>(
+            () => endpoint.VoiceProfileDomains.CreateAsync(Callers with { KmsKeyArn = "arn:aws:kms:us-east-1:111122223333:key/with a space" }, Token));
+
+        Assert.Contains(" of KmsKeyArn ", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("111122223333", error.ToString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Values_of_the_greatest_length_are_sent()
     {
         using EmulatedEndpoint endpoint = await EmulatedEndpoint.StartAsync();
 
         await endpoint.VoiceProfileDomains.CreateAsync(
-            new VoiceProfileDomainCreation { Name = new string('n', 256), KmsKeyArn = "arn" + new string('k', 1021), Description = new string('d', 1024) }, Token);
+            new VoiceProfileDomainCreation { Name = new string('n', 256), KmsKeyArn = "arn" + new string('k', 1021), Description = new string('d', 1024), Tags = Tags(50, 128, 256) }, Token);
 
         Assert.Equal(201, Assert.Single(endpoint.Service.Requests).Status);
     }
