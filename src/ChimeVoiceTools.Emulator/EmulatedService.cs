@@ -207,13 +207,19 @@ public sealed class EmulatedService : IDisposable
     /// <exception cref="ArgumentException">The time is negative, or longer than 100 years.</exception>
     public void AdvanceTime(TimeSpan by)
     {
-        EmulatorOptions.Require(by >= TimeSpan.Zero && by <= TimeSpan.FromDays(36525), Messages.AdvanceRule);
+        RequireAdvance(by);
         _state.Clock.Advance(by);
         lock (_state.Gate)
         {
             _state.Settle();
         }
     }
+
+    /// <summary>Checks a time that the clock is to be moved ahead by, as <see cref="AdvanceTime"/> does.</summary>
+    /// <param name="by">The time.</param>
+    /// <exception cref="ArgumentException">The time is negative, or longer than 100 years.</exception>
+    public static void RequireAdvance(TimeSpan by) =>
+        EmulatorOptions.Require(by >= TimeSpan.Zero && by <= TimeSpan.FromDays(36525), Messages.AdvanceRule);
 
     /// <summary>Ends the delivery to a webhook; notifications that wait for it are lost.</summary>
     public void Dispose()
@@ -267,6 +273,12 @@ public sealed class EmulatedService : IDisposable
     {
         var request = exchange.Request;
         request.Headers.TryGetValue("Host", out var host);
+        if (host?.IndexOf(',') >= 0)
+        {
+            // What a host makes of two of them; none has a comma of its own.
+            throw new ServiceException(ServiceErrors.BadRequest, Messages.TwoHosts);
+        }
+
         if (!HostHeader.IsLoopback(host))
         {
             throw new ServiceException(ServiceErrors.Forbidden, Messages.NotLoopback);

@@ -13,7 +13,6 @@ namespace ChimeVoiceTools.Emulator.Calls;
 /// </summary>
 internal sealed class CallRegister
 {
-    private const string DetailType = "VoiceAnalyticsStatus";
     private static readonly TimeSpan UntilPostCallSummary = TimeSpan.FromMinutes(5);
 
     private readonly Dictionary<(string VoiceConnectorId, string TransactionId), PhoneCall> _calls = [];
@@ -96,7 +95,7 @@ internal sealed class CallRegister
             Callee = script.Callee ?? SomeoneEnrolledAtStart(key.TransactionId, "callee"),
         };
         _calls.Add(key, call);
-        _notifications.Send(DetailType, "VoiceAnalyticsReady", call, isCaller: true, null, now);
+        _notifications.SendReady(call, now);
         if (call.Ends is { } end)
         {
             _state.Agenda.Plan(end + UntilPostCallSummary, then => SendSummary(call, then));
@@ -106,7 +105,7 @@ internal sealed class CallRegister
     }
 
     private void SendSummary(PhoneCall call, DateTime now) =>
-        _notifications.Send(DetailType, "PostCallVoiceAnalytics", call, isCaller: true, null, now, writer =>
+        _notifications.Send("VoiceAnalyticsStatus", "PostCallVoiceAnalytics", call, isCaller: true, null, now, writer =>
         {
             writer.WriteStartObject("speakerSearchResults");
             writer.WriteOptional("bestMatchedVoiceProfileId", call.BestMatch?.VoiceProfileId);

@@ -36,6 +36,9 @@ internal sealed class PhoneCall(string voiceConnectorId, string transactionId)
 
     public List<(string VoiceProfileId, DateTime Time)> ProfilesUpdated { get; } = [];
 
+    /// <summary>Whether a task on the call is active.</summary>
+    public bool IsAnalyzed => _activeTasks.Any(count => count > 0);
+
     public string Speaker(bool isCaller) => isCaller ? Caller : Callee;
 
     public int ActiveTasks(EmulatedTaskKind kind) => _activeTasks[(int)kind];

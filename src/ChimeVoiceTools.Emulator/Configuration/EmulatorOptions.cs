@@ -38,8 +38,9 @@ public sealed class EmulatorOptions
     /// <summary>Where the emulator's clock takes its time from; null for the system's.</summary>
     public TimeProvider? TimeProvider { get; init; }
 
+    /// <summary>Checks the options, as starting with them does.</summary>
     /// <exception cref="ArgumentException">An option breaks its rule; the message names both.</exception>
-    internal void Validate()
+    public void Validate()
     {
         Require(Port is >= 0 and <= 65535, Messages.PortRule);
         Require(TaskDuration > TimeSpan.Zero && TaskDuration <= TimeSpan.FromDays(1), Messages.TaskDurationRule);

@@ -11,6 +11,7 @@ public sealed record EmulatorQuotas
         ActiveSpeakerSearchTasks = int.MaxValue,
         ActiveVoiceToneAnalysisTasks = int.MaxValue,
         ActiveTasksOfAKindPerTransaction = int.MaxValue,
+        AnalyzedCalls = int.MaxValue,
         VoiceProfileDomains = int.MaxValue,
         VoiceProfilesPerDomain = int.MaxValue,
         ConcurrentCallsPerTask = int.MaxValue,
@@ -27,6 +28,9 @@ public sealed record EmulatorQuotas
     /// <summary>Tasks of each kind that may be active at once on a transaction.</summary>
     public int ActiveTasksOfAKindPerTransaction { get; init; } = 1;
 
+    /// <summary>Calls that tasks may be active on at once.</summary>
+    public int AnalyzedCalls { get; init; } = 25;
+
     /// <summary>Voice profile domains that there may be.</summary>
     public int VoiceProfileDomains { get; init; } = 3;
 
@@ -42,12 +46,14 @@ public sealed record EmulatorQuotas
     /// <summary>Calls of the API that may be under way at once on a voice profile domain.</summary>
     public int ConcurrentCallsPerVoiceProfileDomain { get; init; } = 1;
 
+    /// <summary>Checks the quotas, as their use does.</summary>
     /// <exception cref="ArgumentException">A quota breaks its rule; the message names both.</exception>
-    internal void Validate()
+    public void Validate()
     {
         RequireAtLeast(0, ActiveSpeakerSearchTasks, nameof(ActiveSpeakerSearchTasks));
         RequireAtLeast(0, ActiveVoiceToneAnalysisTasks, nameof(ActiveVoiceToneAnalysisTasks));
         RequireAtLeast(0, ActiveTasksOfAKindPerTransaction, nameof(ActiveTasksOfAKindPerTransaction));
+        RequireAtLeast(0, AnalyzedCalls, nameof(AnalyzedCalls));
         RequireAtLeast(0, VoiceProfileDomains, nameof(VoiceProfileDomains));
         RequireAtLeast(0, VoiceProfilesPerDomain, nameof(VoiceProfilesPerDomain));
         RequireAtLeast(1, ConcurrentCallsPerTask, nameof(ConcurrentCallsPerTask));

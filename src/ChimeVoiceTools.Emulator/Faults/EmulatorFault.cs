@@ -55,9 +55,9 @@ public sealed record EmulatorFault
     internal void Validate()
     {
         EmulatorOptions.Require(Enum.IsDefined(typeof(FaultKind), Kind), Messages.FaultKindRule);
-        EmulatorOptions.Require(Operation is null || OperationNames.IsKnown(Operation), Text.Format(Messages.FaultOperationRule, Operation));
+        EmulatorOptions.Require(Operation is null || OperationNames.IsKnown(Operation), Text.Format(Messages.FaultOperationRule, Text.Quote(Operation)));
         EmulatorOptions.Require(
-            Kind != FaultKind.Error || ServiceErrors.TryFind(ErrorName, out _), Text.Format(Messages.FaultErrorNameRule, ErrorName));
+            Kind != FaultKind.Error || ServiceErrors.TryFind(ErrorName, out _), Text.Format(Messages.FaultErrorNameRule, Text.Quote(ErrorName)));
         EmulatorOptions.Require(Kind == FaultKind.Error || ErrorName is null, Messages.FaultErrorNameOnlyRule);
         EmulatorOptions.Require(Count is null or > 0, Messages.FaultCountRule);
         EmulatorOptions.Require(Skip >= 0, Messages.FaultSkipRule);

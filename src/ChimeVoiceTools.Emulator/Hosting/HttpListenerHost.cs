@@ -55,28 +55,18 @@ public sealed class HttpListenerHost : IDisposable
     /// <exception cref="IOException">The port is in use, or none could be had.</exception>
     public static HttpListenerHost Start(EmulatorOptions options)
     {
+        // Made first, since it checks the options.
         var service = new EmulatedService(options);
-        if (options.Port != 0)
+        try
         {
-            return new HttpListenerHost(
-                Listen(options.Port, out var failure)
-                    ?? throw new IOException(Text.Format(Messages.PortInUse, options.Port, Sentence(failure)), failure),
-                options.Port,
-                service);
+            var (listener, port) = options.Port == 0 ? ListenAnywhere() : (ListenOn(options.Port), options.Port);
+            return new HttpListenerHost(listener, port, service);
         }
-
-        // Between picking a port and listening to it, someone else may take it.
-        HttpListenerException? last = null;
-        for (var i = 0; i < PortTries; i++)
+        catch
         {
-            var port = PickPort();
-            if (Listen(port, out last) is { } listener)
-            {
-                return new HttpListenerHost(listener, port, service);
-            }
+            service.Dispose();
+            throw;
         }
-
-        throw new IOException(Text.Format(Messages.NoFreePort, Sentence(last)), last);
     }
 
     /// <summary>Stops listening, ends the requests that are under way, and frees the port.</summary>
@@ -98,6 +88,25 @@ public sealed class HttpListenerHost : IDisposable
         _idle.Task.Wait(LongestStop);
         _stopping.Dispose();
         Service.Dispose();
+    }
+
+    private static HttpListener ListenOn(int port) =>
+        Listen(port, out var failure) ?? throw new IOException(Text.Format(Messages.PortInUse, port, Sentence(failure)), failure);
+
+    private static (HttpListener Listener, int Port) ListenAnywhere()
+    {
+        // Between picking a port and listening to it, someone else may take it.
+        HttpListenerException? last = null;
+        for (var i = 0; i < PortTries; i++)
+        {
+            var port = PickPort();
+            if (Listen(port, out last) is { } listener)
+            {
+                return (listener, port);
+            }
+        }
+
+        throw new IOException(Text.Format(Messages.NoFreePort, Sentence(last)), last);
     }
 
     private static string Sentence(HttpListenerException? failure) => (failure?.Message ?? string.Empty).TrimEnd('.') + ".";
@@ -213,6 +222,7 @@ public sealed class HttpListenerHost : IDisposable
         {
             _stopping.Token.ThrowIfCancellationRequested();
             var sent = context.Request;
+            var headers = Headers(context);
             var body = sent.HasEntityBody
                 ? await EmulatorRequest.ReadBodyAsync(sent.InputStream, sent.ContentLength64, _stopping.Token).ConfigureAwait(false)
                 : default;
@@ -220,7 +230,7 @@ public sealed class HttpListenerHost : IDisposable
             {
                 Method = sent.HttpMethod,
                 Target = sent.RawUrl ?? string.Empty,
-                Headers = Headers(sent),
+                Headers = headers,
                 Body = body,
             };
             var response = await Service.HandleAsync(request, _stopping.Token).ConfigureAwait(false);
@@ -243,9 +253,9 @@ public sealed class HttpListenerHost : IDisposable
         }
     }
 
-    private static Dictionary<string, string> Headers(HttpListenerRequest request)
+    private static Dictionary<string, string> Headers(HttpListenerContext context)
     {
-        var sent = request.Headers;
+        var sent = context.Request.Headers;
         var headers = new Dictionary<string, string>(sent.Count, StringComparer.OrdinalIgnoreCase);
         for (var i = 0; i < sent.Count; i++)
         {
@@ -253,6 +263,11 @@ public sealed class HttpListenerHost : IDisposable
             {
                 headers[name] = sent.Get(i) ?? string.Empty;
             }
+        }
+
+        if (HostHeaders.Join(context) is { } host)
+        {
+            headers["Host"] = host;
         }
 
         return headers;

@@ -15,8 +15,9 @@ public sealed record EmulatorNotifications
     /// <summary>The share of the notifications that is sent after the next one, from 0 to 1; drawn from the emulator's seed.</summary>
     public double DisorderShare { get; init; }
 
+    /// <summary>Checks the members, as their use does.</summary>
     /// <exception cref="ArgumentException">A member breaks its rule; the message names both.</exception>
-    internal void Validate()
+    public void Validate()
     {
         EmulatorOptions.Require(WebhookUrl is null || IsLoopbackHttp(WebhookUrl), Messages.WebhookRule);
         EmulatorOptions.Require(DuplicateShare is >= 0 and <= 1, Messages.DuplicateShareRule);

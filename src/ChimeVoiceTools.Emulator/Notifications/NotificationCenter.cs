@@ -20,6 +20,15 @@ internal sealed class NotificationCenter(EmulatorOptions options, Agenda agenda,
 
     public EmulatorNotifications Options { get; set; } = new();
 
+    /// <summary>Sends that tasks can be started on a call.</summary>
+    public void SendReady(PhoneCall call, DateTime now) =>
+        Send("VoiceAnalyticsStatus", "AnalyticsReady", call, null, now, hasServiceType: false, writer =>
+        {
+            writer.WriteStartObject("callDetails");
+            WriteCall(writer, call, isCaller: true);
+            writer.WriteEndObject();
+        });
+
     /// <param name="detailType">The envelope's <c>detail-type</c>.</param>
     /// <param name="detailStatus">The detail's <c>detailStatus</c>.</param>
     /// <param name="call">The call that it is about.</param>
@@ -34,7 +43,27 @@ internal sealed class NotificationCenter(EmulatorOptions options, Agenda agenda,
         bool isCaller,
         string? taskId,
         DateTime now,
-        Action<Utf8JsonWriter>? writeDetails = null)
+        Action<Utf8JsonWriter>? writeDetails = null) =>
+        Send(detailType, detailStatus, call, taskId, now, hasServiceType: true, writer =>
+        {
+            if (taskId is null)
+            {
+                writer.WriteString("callId", call.CallId);
+            }
+
+            WriteCall(writer, call, isCaller);
+            writeDetails?.Invoke(writer);
+        });
+
+    private static void WriteCall(Utf8JsonWriter writer, PhoneCall call, bool isCaller)
+    {
+        writer.WriteBoolean("isCaller", isCaller);
+        writer.WriteString("transactionId", call.TransactionId);
+        writer.WriteString("voiceConnectorId", call.VoiceConnectorId);
+    }
+
+    private void Send(
+        string detailType, string detailStatus, PhoneCall call, string? taskId, DateTime now, bool hasServiceType, Action<Utf8JsonWriter> writeDetail)
     {
         var ordinal = _made++;
         var json = JsonText.Object(writer =>
@@ -42,7 +71,7 @@ internal sealed class NotificationCenter(EmulatorOptions options, Agenda agenda,
             writer.WriteString("version", "0");
             writer.WriteString("id", Chance.Uuid(options.Seed, "notification", ordinal));
             writer.WriteString("detail-type", detailType);
-            writer.WriteString("service-type", "VoiceAnalytics");
+            writer.WriteOptional("service-type", hasServiceType ? "VoiceAnalytics" : null);
             writer.WriteString("source", "aws.chime");
             writer.WriteString("account", Account);
             writer.WriteTime("time", now);
@@ -52,15 +81,7 @@ internal sealed class NotificationCenter(EmulatorOptions options, Agenda agenda,
             writer.WriteStartObject("detail");
             writer.WriteOptional("taskId", taskId);
             writer.WriteString("detailStatus", detailStatus);
-            if (taskId is null)
-            {
-                writer.WriteString("callId", call.CallId);
-            }
-
-            writer.WriteString("transactionId", call.TransactionId);
-            writer.WriteString("voiceConnectorId", call.VoiceConnectorId);
-            writer.WriteBoolean("isCaller", isCaller);
-            writeDetails?.Invoke(writer);
+            writeDetail(writer);
             writer.WriteEndObject();
         });
         Send(ordinal, now, new EmulatorEvent

@@ -29,8 +29,13 @@ internal sealed class DomainOperations(ServiceState state)
     /// <summary>Tags are accepted and, since nothing here shows them, forgotten.</summary>
     private static string CheckTags(RequestBody body)
     {
-        var tags = body.Objects("Tags").Select(tag => (Key: tag.Text("Key"), Value: tag.Text("Value"))).ToList();
-        if (tags.Count > MostTags || tags.Any(tag => tag.Key.Length is 0 or > 128 || tag.Value.Length > 256))
+        if (body.OptionalObjects("Tags") is not { } list)
+        {
+            return string.Empty;
+        }
+
+        var tags = list.Select(tag => (Key: tag.Text("Key"), Value: tag.Text("Value"))).ToList();
+        if (tags.Count is 0 or > MostTags || tags.Any(tag => tag.Key.Length is 0 or > 128 || tag.Value.Length > 256))
         {
             throw Rules.Broken("Tags", Messages.TagsConstraint);
         }

@@ -67,12 +67,12 @@ internal readonly struct RequestBody
                 ? new RequestBody(value, _path + member + ".")
                 : throw WrongType(member, Messages.TypeObject);
 
-    /// <returns>The objects of a list; none where the member is absent or null.</returns>
-    public IEnumerable<RequestBody> Objects(string member)
+    /// <returns>The objects of a list; null where the member is absent or null.</returns>
+    public IReadOnlyList<RequestBody>? OptionalObjects(string member)
     {
         if (!TryGet(member, out var list))
         {
-            return [];
+            return null;
         }
 
         if (list.ValueKind != JsonValueKind.Array)

@@ -7,7 +7,19 @@ internal static class Rules
 {
     public const string LanguageCode = "en-US";
 
-    public static string VoiceConnectorId(string value) => NonEmpty("VoiceConnectorId", value, 128);
+    // The end is left to who uses it, since $ means another thing in each language.
+    public const string VoiceConnectorIdPattern =
+        "^(?:[a-z0-9]{21,22}|[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12})";
+
+    // Each request has one, so it is looked at without an expression.
+    public static string VoiceConnectorId(string value) =>
+        value.Length is 21 or 22
+            ? value.All(c => c is (>= 'a' and <= 'z') or (>= '0' and <= '9'))
+                ? value
+                : throw Broken("VoiceConnectorId", Messages.VoiceConnectorIdConstraint)
+            : value.Length == 36 && Guid.TryParseExact(value, "D", out _)
+                ? value
+                : throw Broken("VoiceConnectorId", Messages.VoiceConnectorIdConstraint);
 
     public static string Id(string member, string value) => NonEmpty(member, value, 256);
 

@@ -32,7 +32,7 @@ public sealed class EmulatorScenarioException : FormatException
     /// <param name="place">Where in the scenario, such as <c>calls[0].endsAfter</c>; empty for the whole.</param>
     /// <param name="rule">The rule that is broken, as a sentence.</param>
     public EmulatorScenarioException(string place, string rule)
-        : base(place is null or "" ? rule : Text.Format(Messages.ScenarioPlace, place, rule))
+        : base(place is null or "" ? rule : Text.Format(Messages.ScenarioPlace, Text.Quote(place), rule))
     {
         Place = place ?? string.Empty;
         Rule = rule;

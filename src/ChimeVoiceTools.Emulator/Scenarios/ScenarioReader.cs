@@ -142,6 +142,7 @@ internal static class ScenarioReader
             ActiveVoiceToneAnalysisTasks = Integer(element, "activeVoiceToneAnalysisTasks") ?? unset.ActiveVoiceToneAnalysisTasks,
             ActiveTasksOfAKindPerTransaction =
                 Integer(element, "activeTasksOfAKindPerTransaction") ?? unset.ActiveTasksOfAKindPerTransaction,
+            AnalyzedCalls = Integer(element, "analyzedCalls") ?? unset.AnalyzedCalls,
             VoiceProfileDomains = Integer(element, "voiceProfileDomains") ?? unset.VoiceProfileDomains,
             VoiceProfilesPerDomain = Integer(element, "voiceProfilesPerDomain") ?? unset.VoiceProfilesPerDomain,
             ConcurrentCallsPerTask = Integer(element, "concurrentCallsPerTask") ?? unset.ConcurrentCallsPerTask,

@@ -50,7 +50,7 @@ internal static class ScenarioShapes
         [
             ("$schema", new TextShape("Where this schema is.", 2048)),
             ("voiceConnectors", new ListShape(
-                "Ids of voice connectors that are there beside the first one.", new TextShape("The id of a voice connector.", 128))),
+                "Ids of voice connectors that are there beside the first one.", VoiceConnectorId("The id of a voice connector."))),
             ("voices", Voices),
             ("voiceProfileDomains", new ListShape(
                 "Voice profile domains that are there beside the first one.",
@@ -76,6 +76,9 @@ internal static class ScenarioShapes
 
     private static string WithoutSuffix(string errorName) => errorName.Substring(0, errorName.Length - nameof(Exception).Length);
 
+    private static TextShape VoiceConnectorId(string description) =>
+        new(description, 36, pattern: (Rules.VoiceConnectorIdPattern, Resources.Messages.ScenarioVoiceConnectorId));
+
     private static NumberShape Time(string description) => new(description, 0, LongestTime);
 
     private static ObjectShape Call() => new(
@@ -83,7 +86,7 @@ internal static class ScenarioShapes
         [
             ("transactionId", new TextShape("The transaction. The call begins on its own, and its beginning is notified of.")),
             ("transactionPattern", new TextShape("What transactions look like, with * for any text and ? for any character. A call begins when a task is first started on it.")),
-            ("voiceConnectorId", new TextShape("The voice connector; with a transactionId the first one, with a pattern any, where it is left out.", 128)),
+            ("voiceConnectorId", VoiceConnectorId("The voice connector; with a transactionId the first one, with a pattern any, where it is left out.")),
             ("caller", new TextShape("Who calls; someone enrolled at the start where it is left out. A name that no enrolled voice has is a stranger.")),
             ("callee", new TextShape("Who is called, likewise.")),
             ("startsAfter", Time("When the call begins, in seconds since the emulator's start; only with a transactionId.")),
@@ -101,7 +104,7 @@ internal static class ScenarioShapes
                 "How a task ends; SUCCEEDED where it is left out. IN_QUEUE and IN_PROGRESS are where it stays until it is stopped or the call ends.",
                 words: [TaskStatus.Succeeded, TaskStatus.PartialSuccess, TaskStatus.Failed, TaskStatus.InProgress, TaskStatus.InQueue])),
             ("statusMessage", new TextShape("What the task says when it has ended.", 1024)),
-            ("duration", new NumberShape("How long a task takes; as long as all others where it is left out.", 0, LongestTime, above: true)),
+            ("duration", new NumberShape("How long a task takes. Where it is left out, a speaker search takes as long as all others, and a voice tone analysis until its call ends.", 0, LongestTime, above: true)),
         ]);
 
     private static ObjectShape Quotas()
@@ -116,6 +119,7 @@ internal static class ScenarioShapes
                 Quota("activeSpeakerSearchTasks", "Speaker search tasks that may be active at once."),
                 Quota("activeVoiceToneAnalysisTasks", "Voice tone analysis tasks that may be active at once."),
                 Quota("activeTasksOfAKindPerTransaction", "Tasks of each kind that may be active at once on a transaction."),
+                Quota("analyzedCalls", "Calls that tasks may be active on at once."),
                 Quota("voiceProfileDomains", "Voice profile domains that there may be."),
                 Quota("voiceProfilesPerDomain", "Voice profiles that a domain may hold."),
                 Quota("concurrentCallsPerTask", "Calls of the API that may be under way at once on a task.", 1),

@@ -24,6 +24,7 @@ internal sealed class ServiceState
     private readonly Dictionary<(string Operation, string Token), (string Request, string Id)> _tokens = [];
     private readonly Dictionary<string, (string Operation, string Token)> _tokenOf = new(StringComparer.Ordinal);
     private readonly int[] _activeTasks = new int[2];
+    private int _analyzedCalls;
     private long _ordinal;
 
     public ServiceState(EmulatorOptions options)
@@ -166,12 +167,18 @@ internal sealed class ServiceState
                 ServiceErrors.ResourceLimitExceeded,
                 Text.Format(Messages.TransactionQuotaFull, call.TransactionId, Quotas.ActiveTasksOfAKindPerTransaction));
         }
+
+        if (!call.IsAnalyzed && _analyzedCalls >= Quotas.AnalyzedCalls)
+        {
+            throw new ServiceException(ServiceErrors.ResourceLimitExceeded, Text.Format(Messages.CallQuotaFull, Quotas.AnalyzedCalls));
+        }
     }
 
     public void Add(AnalysisTask task)
     {
         _tasks.Add(task.Id, task);
         _activeTasks[(int)task.Kind]++;
+        _analyzedCalls += task.Call.IsAnalyzed ? 0 : 1;
         task.Call.TaskStarted(task.Kind);
     }
 
@@ -180,6 +187,7 @@ internal sealed class ServiceState
         task.Finish(status, message, now);
         _activeTasks[(int)task.Kind]--;
         task.Call.TaskFinished(task.Kind);
+        _analyzedCalls -= task.Call.IsAnalyzed ? 0 : 1;
         Agenda.Plan(now + TasksReadable, _ => Forget(task));
     }
 

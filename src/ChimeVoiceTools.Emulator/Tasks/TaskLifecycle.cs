@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using ChimeVoiceTools.Emulator.Calls;
 using ChimeVoiceTools.Emulator.Notifications;
 using ChimeVoiceTools.Emulator.Profiles;
 using ChimeVoiceTools.Emulator.Resources;
@@ -16,6 +17,11 @@ internal sealed class TaskLifecycle(ServiceState state, NotificationCenter notif
 
     private static readonly TimeSpan SpeechForIdentification = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan ToneInterval = TimeSpan.FromSeconds(5);
+
+    // 14 hours at the service's interval: a scenario may have a call of years, whose tones nobody reads one by one.
+    private const int MostToneIntervals = 10_000;
+    private const int IntervalsInWindow = 6;
+
     private static readonly TimeSpan LongestQueue = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan VoiceprintUsable = TimeSpan.FromHours(24);
 
@@ -56,37 +62,39 @@ internal sealed class TaskLifecycle(ServiceState state, NotificationCenter notif
     public void Start(VoiceToneAnalysis task)
     {
         var script = task.Call.Script.VoiceToneAnalysis;
-        var duration = script.Duration ?? state.Options.TaskDuration;
-        var firstTen = Shorter(SpeechForIdentification, Part(duration, 0.5));
-        Queue(task, script.Status, duration);
+        var usual = script.Duration ?? state.Options.TaskDuration;
+        var firstTen = Shorter(SpeechForIdentification, Part(usual, 0.5));
+        Queue(task, script.Status, usual);
         task.HeardUntil = task.Created;
+
+        // An analysis goes on as long as its call. Where nothing says how long that is, it ends as if the call had.
+        var end = script.Duration is not null || task.Call.Ends is null ? task.Created + usual : DateTime.MaxValue;
+        end = task.Call.Ends < end ? task.Call.Ends.Value : end;
+        var interval = Longer(Shorter(ToneInterval, Part(usual, 0.25)), Part(end - task.Created, 1.0 / MostToneIntervals));
+        task.Window = TimeSpan.FromTicks(interval.Ticks * IntervalsInWindow);
         switch (script.Status)
         {
             case TaskStatus.InQueue or TaskStatus.InProgress:
+                PlanForEndOfCall(task, now => EndAnalysis(task, firstTen, script, now));
                 break;
             case TaskStatus.Failed:
-                Plan(task, firstTen, now => FailAnalysis(task, script.StatusMessage, now));
+                Plan(task, Shorter(firstTen, end - task.Created), now => FailAnalysis(task, script.StatusMessage, now));
                 break;
             default:
-                PlanTones(task, Longer(Shorter(ToneInterval, Part(duration, 0.25)), Part(duration, 0.01)), task.Created + duration);
-                Plan(task, duration, now => CompleteAnalysis(task, script.Status, script.StatusMessage, now));
+                PlanTones(task, interval, end);
+                Plan(task, end, now => EndAnalysis(task, firstTen, script, now));
                 break;
         }
-
-        PlanForEndOfCall(task, now =>
-        {
-            if (now - task.Created < firstTen)
-            {
-                FailAnalysis(task, script.StatusMessage, now);
-            }
-            else
-            {
-                CompleteAnalysis(task, script.Status == TaskStatus.PartialSuccess ? script.Status : TaskStatus.Succeeded, script.StatusMessage, now);
-            }
-        });
     }
 
-    public void Stop(AnalysisTask task, DateTime now) => state.Finish(task, TaskStatus.Stopped, Messages.TaskStopped, now);
+    public void Stop(AnalysisTask task, DateTime now)
+    {
+        state.Finish(task, TaskStatus.Stopped, Messages.TaskStopped, now);
+        if (task is VoiceToneAnalysis { Started: not null } analysis)
+        {
+            HearTones(analysis, "VoiceToneAnalysisCompleted", now);
+        }
+    }
 
     private static TimeSpan Part(TimeSpan whole, double share) => TimeSpan.FromTicks(Math.Max(1, (long)(whole.Ticks * share)));
 
@@ -172,7 +180,7 @@ internal sealed class TaskLifecycle(ServiceState state, NotificationCenter notif
 
     private void PlanTones(VoiceToneAnalysis task, TimeSpan interval, DateTime end) => Plan(task, task.HeardUntil + interval, now =>
     {
-        // The last stretch ends with the analysis, which has a notification of its own.
+        // The last interval ends with the analysis, which has a notification of its own.
         if (now < end)
         {
             HearTones(task, "VoiceToneAnalysisSuccessful", now);
@@ -180,9 +188,16 @@ internal sealed class TaskLifecycle(ServiceState state, NotificationCenter notif
         }
     });
 
-    private void CompleteAnalysis(VoiceToneAnalysis task, string status, string? message, DateTime now)
+    private void EndAnalysis(VoiceToneAnalysis task, TimeSpan firstTen, TaskScript script, DateTime now)
     {
-        state.Finish(task, status, message, now);
+        if (now - task.Created < firstTen)
+        {
+            FailAnalysis(task, script.StatusMessage, now);
+            return;
+        }
+
+        state.Finish(
+            task, script.Status == TaskStatus.PartialSuccess ? script.Status : TaskStatus.Succeeded, script.StatusMessage, now);
         HearTones(task, "VoiceToneAnalysisCompleted", now);
     }
 
@@ -199,9 +214,9 @@ internal sealed class TaskLifecycle(ServiceState state, NotificationCenter notif
         task.HeardUntil = now;
         foreach (var track in task.Tracks)
         {
-            track.Hear(now);
+            track.Hear(latest, now);
             notifications.Send(AnalysisStatus, detailStatus, task.Call, track.IsCaller, task.Id, now,
-                writer => track.Write(writer, task.Created, latest, now));
+                writer => track.Write(writer, task.Created, task.Window, now));
         }
     }
 

@@ -20,7 +20,10 @@ internal sealed class VoiceToneAnalysis : AnalysisTask
     /// <summary>What is heard on each leg.</summary>
     public required IReadOnlyList<ToneTrack> Tracks { get; init; }
 
-    /// <summary>When the latest stretch that was heard ended.</summary>
+    /// <summary>How long the window is whose tone is notified of, beside that of the whole analysis.</summary>
+    public TimeSpan Window { get; set; }
+
+    /// <summary>Up to when the analysis has heard the call.</summary>
     public DateTime HeardUntil { get; set; }
 
     /// <param name="isCaller">The leg that was asked for; null where none was.</param>

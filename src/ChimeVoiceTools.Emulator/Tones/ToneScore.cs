@@ -21,11 +21,6 @@ internal readonly record struct ToneScore(double Positive, double Negative, doub
         };
     }
 
-    public static ToneScore Average(IReadOnlyCollection<ToneScore> scores) => new(
-        Math.Round(scores.Average(score => score.Positive), 4),
-        Math.Round(scores.Average(score => score.Negative), 4),
-        Math.Round(scores.Average(score => score.Neutral), 4));
-
     private string Label =>
         Positive >= Negative && Positive >= Neutral ? "positive" : Negative >= Neutral ? "negative" : "neutral";
 

@@ -50,8 +50,36 @@ public sealed class HttpListenerHostTests
         var byOther = Assert.Throws<IOException>(() => HttpListenerHost.Start(new EmulatorOptions { Port = otherPort }));
         other.Stop();
 
-        Assert.StartsWith($"Port {taken.Port} on the loopback interface can't be had", byEmulator.Message);
-        Assert.StartsWith($"Port {otherPort} on the loopback interface can't be had", byOther.Message);
+        Assert.StartsWith($"Port {taken.Port} on the loopback interface can't be used", byEmulator.Message);
+        Assert.StartsWith($"Port {otherPort} on the loopback interface can't be used", byOther.Message);
+    }
+
+    [Fact]
+    public async Task A_service_whose_port_is_in_use_leaves_nothing_behind()
+    {
+        Assert.SkipWhen(Platform.IsMono, "Mono's HttpListener has an exception of its own for a port that is in use.");
+        using var taken = HttpListenerHost.Start(new EmulatorOptions());
+
+        var clock = Refused(taken.Port);
+
+        await Eventually.BecomesTrueAsync(() =>
+        {
+            GC.Collect();
+            return !clock.IsAlive;
+        });
+
+        // With a webhook the service has a timer that runs, which would keep it and its clock alive.
+        static WeakReference Refused(int port)
+        {
+            var time = new ManualTime();
+            Assert.Throws<IOException>(() => HttpListenerHost.Start(new EmulatorOptions
+            {
+                Port = port,
+                TimeProvider = time,
+                Notifications = new EmulatorNotifications { WebhookUrl = new Uri("http://127.0.0.1:9/") },
+            }));
+            return new WeakReference(time);
+        }
     }
 
     [Fact]
@@ -107,7 +135,7 @@ public sealed class HttpListenerHostTests
 
         public async Task<Reply> GetAsync()
         {
-            using var request = new HttpRequestMessage(HttpMethod.Get, endpointUrl + "/voice-connectors/x/speaker-search-tasks/y");
+            using var request = new HttpRequestMessage(HttpMethod.Get, endpointUrl + "/voice-connectors/abcdefghij0123456789a/speaker-search-tasks/y");
             request.Headers.TryAddWithoutValidation("Authorization", TestEmulator.Signed);
             return await Reply.ReadAsync(await _client.SendAsync(request));
         }

@@ -18,7 +18,7 @@ public abstract class NotificationTests<THost> : EmulatorTests<THost>
         var events = emulator.Service.Events;
 
         Assert.Equal(
-            ["VoiceAnalyticsReady", "IdentificationSuccessful", "VoiceprintGenerationSuccess"], events.Select(e => e.DetailStatus));
+            ["AnalyticsReady", "IdentificationSuccessful", "VoiceprintGenerationSuccess"], events.Select(e => e.DetailStatus));
         var identification = JsonDocument.Parse(events[1].Json).RootElement;
         Assert.Equal("0", identification.GetProperty("version").GetString());
         Assert.Equal("SpeakerSearchStatus", identification.GetProperty("detail-type").GetString());
@@ -39,6 +39,98 @@ public abstract class NotificationTests<THost> : EmulatorTests<THost>
         Assert.Equal(
             task.GetProperty("ConfidenceScore").GetDouble(),
             double.Parse(best.GetProperty("confidenceScore").GetString()!, System.Globalization.CultureInfo.InvariantCulture));
+    }
+
+    [Fact]
+    public async Task A_call_is_notified_of_as_the_service_does_when_tasks_can_be_started_on_it()
+    {
+        using var emulator = Start();
+        await emulator.SearchIdAsync("call-1");
+
+        var ready = JsonDocument.Parse(emulator.Service.Events[0].Json).RootElement;
+
+        Assert.Equal("VoiceAnalyticsStatus", ready.GetProperty("detail-type").GetString());
+        Assert.False(ready.TryGetProperty("service-type", out _));
+        var detail = ready.GetProperty("detail");
+        Assert.Equal(["detailStatus", "callDetails"], detail.EnumerateObject().Select(member => member.Name));
+        Assert.Equal("AnalyticsReady", detail.GetProperty("detailStatus").GetString());
+        var call = detail.GetProperty("callDetails");
+        Assert.Equal(["isCaller", "transactionId", "voiceConnectorId"], call.EnumerateObject().Select(member => member.Name));
+        Assert.Equal("call-1", call.GetProperty("transactionId").GetString());
+        Assert.Equal(emulator.Service.VoiceConnectorId, call.GetProperty("voiceConnectorId").GetString());
+    }
+
+    [Theory]
+    [InlineData(null, 20, 5, 30)]
+    [InlineData(100, 20, 5, 30)]
+    [InlineData(null, 2, 0.5, 3)]
+    [InlineData(3, 2, 0.5, 3)]
+    public async Task A_tone_analysis_tells_of_its_last_half_minute_and_of_the_whole_until_the_call_ends(
+        int? endsAfter, double taskSeconds, double interval, double window)
+    {
+        using var emulator = Start(new EmulatorOptions
+        {
+            TimeProvider = Time,
+            TaskDuration = TimeSpan.FromSeconds(taskSeconds),
+            Scenario = EmulatorScenario.Parse(endsAfter is { } end
+                ? $$"""{ "calls": [{ "transactionPattern": "*", "endsAfter": {{end}} }] }"""
+                : "{}"),
+        });
+        await emulator.AnalysisIdAsync("call-1");
+        Time.Pass(1000);
+
+        var tones = Tones(emulator, isCaller: true);
+
+        var length = endsAfter ?? taskSeconds;
+        Assert.Equal(Enumerable.Range(1, (int)(length / interval)).Select(number => number * interval), tones.Select(tone => tone.Current.End));
+        Assert.All(tones, tone =>
+        {
+            Assert.Equal(Math.Max(0, tone.Current.End - window), tone.Current.Begin);
+            Assert.Equal((0, tone.Current.End), tone.Overall);
+        });
+        Assert.All(tones.Take(tones.Count - 1), tone => Assert.Equal("VoiceToneAnalysisSuccessful", tone.Status));
+        Assert.Equal("VoiceToneAnalysisCompleted", tones[^1].Status);
+    }
+
+    [Fact]
+    public async Task A_tone_analysis_that_is_stopped_is_notified_of_one_last_time()
+    {
+        using var emulator = Start();
+        var id = await emulator.AnalysisIdAsync("call-1");
+        Time.Pass(7);
+        await emulator.StopAnalysisAsync(id);
+        Time.Pass(60);
+
+        var tones = Tones(emulator, isCaller: false);
+
+        Assert.Equal([5, 7], tones.Select(tone => tone.Current.End));
+        Assert.Equal("VoiceToneAnalysisCompleted", tones[^1].Status);
+    }
+
+    [Fact]
+    public async Task A_tone_analysis_that_is_stopped_in_the_queue_has_no_tone_to_notify_of()
+    {
+        using var emulator = Start();
+        await emulator.StopAnalysisAsync(await emulator.AnalysisIdAsync("call-1"));
+
+        Assert.Equal("AnalyticsReady", Assert.Single(emulator.Service.Events).DetailStatus);
+    }
+
+    [Fact]
+    public async Task A_tone_analysis_of_a_call_of_years_ends_in_time()
+    {
+        using var emulator = Start(new EmulatorOptions
+        {
+            TimeProvider = Time,
+            TaskDuration = TimeSpan.FromMilliseconds(10),
+            Scenario = EmulatorScenario.Parse("""{ "calls": [{ "transactionPattern": "*", "endsAfter": 300000000 }] }"""),
+        });
+        var id = await emulator.AnalysisIdAsync("call-1");
+        Time.Pass(300_000_001);
+
+        Assert.Equal(
+            "SUCCEEDED", (await emulator.GetAnalysisAsync(id)).Analysis.GetProperty("VoiceToneAnalysisTaskStatus").GetString());
+        Assert.Equal("VoiceToneAnalysisCompleted", emulator.Service.Events[^1].DetailStatus);
     }
 
     [Fact]
@@ -148,6 +240,25 @@ public abstract class NotificationTests<THost> : EmulatorTests<THost>
             await emulator.SendAsync("GET", "/_emulator/events?after=x"), 400, "BadRequestException", "Validation");
         AssertRefused(await emulator.SendAsync("GET", "/_emulator/secrets"), 404, "UnknownOperationException", "NotFound");
         AssertRefused(await emulator.SendAsync("POST", "/_emulator/events"), 404, "UnknownOperationException", "NotFound");
+    }
+
+    private static List<(string Status, (double Begin, double End) Current, (double Begin, double End) Overall)> Tones(
+        TestEmulator emulator, bool isCaller) =>
+    [
+        .. emulator.Service.Events
+            .Where(notification => notification.DetailType == "VoiceToneAnalysisStatus")
+            .Select(notification => JsonDocument.Parse(notification.Json).RootElement.GetProperty("detail"))
+            .Where(detail => detail.GetProperty("isCaller").GetBoolean() == isCaller)
+            .Select(detail => (
+                detail.GetProperty("detailStatus").GetString()!,
+                Stretch(detail, "currentAverageVoiceTone"),
+                Stretch(detail, "overallAverageVoiceTone"))),
+    ];
+
+    private static (double Begin, double End) Stretch(JsonElement detail, string member)
+    {
+        var tone = detail.GetProperty("voiceToneAnalysisDetails").GetProperty(member);
+        return (tone.GetProperty("beginOffsetMillis").GetInt64() / 1000.0, tone.GetProperty("endOffsetMillis").GetInt64() / 1000.0);
     }
 
     private sealed class WebhookReceiver : IDisposable

@@ -151,6 +151,7 @@ public abstract class ProfileOperationTests<THost> : EmulatorTests<THost>
     [InlineData("""{"Name":"a","ServerSideEncryptionConfiguration":{"KmsKeyArn":"key/x"}}""", "Validation")]
     [InlineData("""{"Name":"a","ServerSideEncryptionConfiguration":{"KmsKeyArn":"arn:aws:kms:x"},"Tags":[{"Key":"k"}]}""", "Validation")]
     [InlineData("""{"Name":"a","ServerSideEncryptionConfiguration":{"KmsKeyArn":"arn:aws:kms:x"},"Tags":["k"]}""", "BadRequest")]
+    [InlineData("""{"Name":"a","ServerSideEncryptionConfiguration":{"KmsKeyArn":"arn:aws:kms:x"},"Tags":[]}""", "Validation")]
     public async Task A_domain_that_breaks_a_constraint_is_refused(string body, string code)
     {
         using var emulator = Start();

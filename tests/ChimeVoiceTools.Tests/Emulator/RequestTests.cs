@@ -89,6 +89,34 @@ public abstract class RequestTests<THost> : EmulatorTests<THost>
     }
 
     [Theory]
+    [InlineData("abcdefghij0123456789")]
+    [InlineData("abcdefghij0123456789abc")]
+    [InlineData("ABCDEFGHIJ0123456789a")]
+    [InlineData("abcdefghij-123456789a")]
+    [InlineData("0f1e2d3c4b5a69788796a5b4c3d2e1f0")]
+    [InlineData("%7B0f1e2d3c-4b5a-6978-8796-a5b4c3d2e1f0%7D")]
+    [InlineData("0f1e2d3c-4b5a-6978-8796-a5b4c3d2e1fg")]
+    public async Task A_voice_connector_s_id_of_another_form_is_refused(string id)
+    {
+        using var emulator = Start();
+
+        AssertRefused(
+            await emulator.SendAsync("GET", $"/voice-connectors/{id}/speaker-search-tasks/x"), 400, "BadRequestException", "Validation");
+    }
+
+    [Theory]
+    [InlineData("abcdefghij0123456789a")]
+    [InlineData("abcdefghij0123456789ab")]
+    [InlineData("0f1e2d3c-4b5a-6978-8796-a5b4c3d2e1f0")]
+    public async Task A_voice_connector_s_id_of_the_service_s_form_is_looked_up(string id)
+    {
+        using var emulator = Start();
+
+        AssertRefused(
+            await emulator.SendAsync("GET", $"/voice-connectors/{id}/speaker-search-tasks/x"), 404, "NotFoundException", "NotFound");
+    }
+
+    [Theory]
     [InlineData("%20")]
     [InlineData("%09%20")]
     public async Task An_id_of_white_space_is_refused(string id)
@@ -193,6 +221,27 @@ public abstract class RequestTests<THost> : EmulatorTests<THost>
         {
             var reply = await emulator.RawAsync("GET", path, $"Host: {host}\r\n");
             Assert.Matches("^HTTP/1.1 (400|403|404) ", reply);
+            Assert.DoesNotContain("call-1", reply);
+            Assert.DoesNotContain("emulated-voices", reply);
+        }
+    }
+
+    [Theory]
+    [InlineData("127.0.0.1", "evil.example")]
+    [InlineData("evil.example", "127.0.0.1")]
+    [InlineData("127.0.0.1", "127.0.0.1")]
+    public async Task A_request_with_two_hosts_is_refused(string first, string second)
+    {
+        using var emulator = Start();
+        await emulator.StartSearchAsync("call-1");
+        var port = new Uri(emulator.EndpointUrl).Port;
+
+        foreach (var path in (string[])["/_emulator/events", "/voice-profile-domains"])
+        {
+            var reply = await emulator.RawAsync("GET", path, $"Host: {first}:{port}\r\nHost: {second}:{port}\r\n");
+
+            // HttpListener itself answers 404 where the last one is not what it listens to.
+            Assert.Matches(second == "127.0.0.1" ? "^HTTP/1.1 400 " : "^HTTP/1.1 (400|404) ", reply);
             Assert.DoesNotContain("call-1", reply);
             Assert.DoesNotContain("emulated-voices", reply);
         }

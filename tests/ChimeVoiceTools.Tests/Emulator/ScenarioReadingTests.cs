@@ -21,6 +21,8 @@ public sealed class ScenarioReadingTests
     [InlineData("""{"calls":[{"transactionId":"a","speakerSearch":{"status":"DONE"}}]}""", "calls[0].speakerSearch.status", "one of: SUCCEEDED")]
     [InlineData("""{"calls":[{"transactionId":"a","tones":[{"after":0}]}]}""", "calls[0].tones[0]", "label is required")]
     [InlineData("""{"calls":[{"transactionId":"a","caller":"x","caller":"y"}]}""", "calls[0].caller", "twice")]
+    [InlineData("""{"voiceConnectors":["abcdefghij0123456789a","connector"]}""", "voiceConnectors[1]", "21 or 22")]
+    [InlineData("""{"calls":[{"transactionId":"a","voiceConnectorId":"abcdefghij0123456789a\n"}]}""", "calls[0].voiceConnectorId", "21 or 22")]
     [InlineData("""{"voices":[{"speaker":3}]}""", "voices[0].speaker", "a string")]
     [InlineData("""{"voiceProfileDomains":[{"id":"x"}]}""", "voiceProfileDomains[0]", "name is required")]
     [InlineData("""{"quotas":{"voiceProfileDomains":1.5}}""", "quotas.voiceProfileDomains", "a whole number")]
@@ -41,6 +43,20 @@ public sealed class ScenarioReadingTests
     }
 
     [Fact]
+    public void What_is_shown_of_a_scenario_has_nothing_that_a_terminal_acts_upon()
+    {
+        var name = "\u001b]52;c;aGk=\u0007\u009b31m\u202ename\r\nforged\u2028" + new string('x', 5000);
+
+        var refusal = Assert.Throws<EmulatorScenarioException>(
+            () => EmulatorScenario.FromDictionary(new Hashtable { ["calls"] = new object[] { new Hashtable { [name] = 1 } } }));
+
+        Assert.Equal("calls[0]." + name, refusal.Place);
+        Assert.DoesNotContain(refusal.Message, c => char.IsControl(c) || c is '\u202e' or '\u2028');
+        Assert.StartsWith("calls[0].\ufffd]52;c;aGk=\ufffd\ufffd31m\ufffdname\ufffd\ufffdforged\ufffdxx", refusal.Message);
+        Assert.InRange(refusal.Message.Length, 300, 800);
+    }
+
+    [Fact]
     public void The_published_schema_is_the_one_that_scenarios_are_checked_against()
     {
         Assert.SkipWhen(Platform.IsMono, "On .NET Framework and Mono the same number is written with more digits.");
@@ -52,7 +68,7 @@ public sealed class ScenarioReadingTests
     {
         var scenario = EmulatorScenario.FromDictionary(new Hashtable
         {
-            ["VoiceConnectors"] = new object[] { "second" },
+            ["VoiceConnectors"] = new object[] { "second1connector2id3a" },
             ["Calls"] = new object[]
             {
                 new Hashtable
@@ -66,7 +82,7 @@ public sealed class ScenarioReadingTests
             ["Notifications"] = new Hashtable { ["DuplicateShare"] = 0.5m },
         });
 
-        Assert.Equal(["second"], scenario.Data.VoiceConnectorIds);
+        Assert.Equal(["second1connector2id3a"], scenario.Data.VoiceConnectorIds);
         var call = Assert.Single(scenario.Data.Calls);
         Assert.Equal(TimeSpan.FromMinutes(1), call.Script.EndsAfter);
         Assert.Equal(TimeSpan.FromSeconds(2.5), call.Script.SpeakerSearch.Duration);

@@ -50,16 +50,16 @@ public abstract class ScenarioTests<THost> : EmulatorTests<THost>
     {
         using var emulator = StartWith("""
             {
-              "voiceConnectors": ["second-connector"],
+              "voiceConnectors": ["second1connector2id3a"],
               "voiceProfileDomains": [{ "id": "second-domain", "name": "Second", "voices": [{ "speaker": "speaker-1" }] }]
             }
             """);
 
         var reply = await emulator.SendAsync(
-            "POST", "/voice-connectors/second-connector/speaker-search-tasks", new { TransactionId = "call-1", VoiceProfileDomainId = "second-domain" });
+            "POST", "/voice-connectors/second1connector2id3a/speaker-search-tasks", new { TransactionId = "call-1", VoiceProfileDomainId = "second-domain" });
 
         Assert.Equal(201, reply.Status);
-        Assert.Equal([emulator.Service.VoiceConnectorId, "second-connector"], emulator.Service.VoiceConnectorIds);
+        Assert.Equal([emulator.Service.VoiceConnectorId, "second1connector2id3a"], emulator.Service.VoiceConnectorIds);
         Assert.Equal([emulator.Service.VoiceProfileDomainId, "second-domain"], emulator.Service.VoiceProfileDomainIds);
     }
 
@@ -117,7 +117,7 @@ public abstract class ScenarioTests<THost> : EmulatorTests<THost>
         using var emulator = StartWith("""{ "calls": [{ "transactionId": "call-1", "startsAfter": 10, "endsAfter": 60, "caller": "speaker-2" }] }""");
         AssertRefused(await emulator.StartSearchAsync("call-1"), 404, "NotFoundException", "NotFound");
         Time.Pass(10);
-        Assert.Equal("VoiceAnalyticsReady", Assert.Single(emulator.Service.Events).DetailStatus);
+        Assert.Equal("AnalyticsReady", Assert.Single(emulator.Service.Events).DetailStatus);
         var id = await emulator.SearchIdAsync("call-1");
         Time.Pass(20);
         await emulator.SendAsync("POST", "/voice-profiles", new { SpeakerSearchTaskId = id });
@@ -147,7 +147,7 @@ public abstract class ScenarioTests<THost> : EmulatorTests<THost>
                 "transactionPattern": "*",
                 "tones": [
                   { "after": 9, "label": "negative", "score": 0.8 },
-                  { "after": 0, "label": "positive" },
+                  { "after": 0, "label": "positive", "score": 0.8 },
                   { "after": 0, "leg": "Callee", "label": "neutral", "score": 0.9 }
                 ]
               }]
@@ -161,8 +161,38 @@ public abstract class ScenarioTests<THost> : EmulatorTests<THost>
             detail.GetProperty("voiceToneAnalysisDetails").GetProperty("currentAverageVoiceTone").GetProperty("voiceToneLabel").GetString()));
 
         Assert.Equal(
-            [(true, "positive"), (false, "neutral"), (true, "negative"), (false, "neutral"), (true, "negative"), (false, "neutral"), (true, "negative"), (false, "neutral")],
+            [(true, "positive"), (false, "neutral"), (true, "positive"), (false, "neutral"), (true, "positive"), (false, "neutral"), (true, "negative"), (false, "neutral")],
             tones);
+    }
+
+    [Fact]
+    public async Task A_tone_counts_for_as_long_as_it_is_heard()
+    {
+        using var emulator = StartWith("""
+            {
+              "calls": [{
+                "transactionPattern": "*", "endsAfter": 60,
+                "tones": [{ "after": 0, "label": "positive", "score": 1 }, { "after": 24, "label": "negative", "score": 1 }]
+              }]
+            }
+            """);
+        await emulator.AnalysisIdAsync("call-1");
+        Time.Pass(60);
+
+        var scores = emulator.Service.Events
+            .Select(e => JsonDocument.Parse(e.Json).RootElement.GetProperty("detail"))
+            .Where(detail => detail.TryGetProperty("taskId", out _) && detail.GetProperty("isCaller").GetBoolean())
+            .Select(detail => detail.GetProperty("voiceToneAnalysisDetails"))
+            .Select(details => (Positive(details, "currentAverageVoiceTone"), Positive(details, "overallAverageVoiceTone")))
+            .ToList();
+
+        Assert.Equal((0.96, 0.96), scores[4]);
+        Assert.Equal((0.3, 0.5333), scores[8]);
+        Assert.Equal((0, 0.4), scores[^1]);
+
+        static double Positive(JsonElement details, string member) => double.Parse(
+            details.GetProperty(member).GetProperty("voiceToneScore").GetProperty("positive").GetString()!,
+            System.Globalization.CultureInfo.InvariantCulture);
     }
 
     [Fact]

@@ -123,6 +123,34 @@ public abstract class TaskOperationTests<THost> : EmulatorTests<THost>
     }
 
     [Fact]
+    public async Task Only_so_many_calls_are_analyzed_at_once_whatever_the_tasks()
+    {
+        using var emulator = Start(new EmulatorQuotas { AnalyzedCalls = 2 });
+        await emulator.StartSearchAsync("call-1");
+        var second = await emulator.SearchIdAsync("call-2");
+
+        AssertRefused(await emulator.StartAnalysisAsync("call-3"), 400, "ResourceLimitExceededException", "ResourceLimitExceeded");
+        Assert.Equal(201, (await emulator.StartAnalysisAsync("call-1")).Status);
+        await emulator.StopSearchAsync(second);
+        Assert.Equal(201, (await emulator.StartAnalysisAsync("call-3")).Status);
+        AssertRefused(await emulator.StartSearchAsync("call-2"), 400, "ResourceLimitExceededException", "ResourceLimitExceeded");
+        Time.Pass(20);
+        Assert.Equal(201, (await emulator.StartSearchAsync("call-2")).Status);
+    }
+
+    [Fact]
+    public async Task The_service_analyzes_25_calls_at_once()
+    {
+        using var emulator = Start();
+        for (var i = 0; i < 25; i++)
+        {
+            Assert.Equal(201, (await (i % 2 == 0 ? emulator.StartSearchAsync($"call-{i}") : emulator.StartAnalysisAsync($"call-{i}"))).Status);
+        }
+
+        AssertRefused(await emulator.StartSearchAsync("call-25"), 400, "ResourceLimitExceededException", "ResourceLimitExceeded");
+    }
+
+    [Fact]
     public async Task A_tone_analysis_tells_its_status_and_nothing_about_tones()
     {
         using var emulator = Start();
@@ -318,7 +346,7 @@ public abstract class TaskOperationTests<THost> : EmulatorTests<THost>
     [Fact]
     public async Task Twenty_five_tasks_of_each_kind_are_active_at_most()
     {
-        using var emulator = Start();
+        using var emulator = Start(new EmulatorQuotas { AnalyzedCalls = 100 });
         for (var i = 0; i < 25; i++)
         {
             Assert.Equal(201, (await emulator.StartSearchAsync($"call-{i}")).Status);
