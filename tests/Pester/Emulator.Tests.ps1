@@ -94,6 +94,37 @@ Describe 'The cmdlets of emulators' {
             Get-ChimeVoiceEmulator | Should -BeNullOrEmpty
         }
 
+        It 'leaves nothing behind when its warning ends it' {
+            { Start-ChimeVoiceEmulator -SetDefault -WarningAction Stop } | Should -Throw -ErrorId 'ActionPreferenceStop,*'
+            & {
+                $WarningPreference = 'Stop'
+                { Start-ChimeVoiceEmulator -SetDefault } | Should -Throw -ErrorId 'ActionPreferenceStop,*'
+            }
+            Get-ChimeVoiceEmulator | Should -BeNullOrEmpty
+            Get-Default | Should -BeNullOrEmpty
+        }
+
+        It 'keeps what a later command of the pipeline has taken' {
+            $emulator = Start-ChimeVoiceEmulator | Select-Object -First 1
+            Test-Answer $emulator.EndpointUrl | Should -BeTrue
+        }
+
+        It 'checks <Parameters> with -WhatIf too' -ForEach @(
+            @{ Parameters = @{ Quota = @{ Nonsense = 1 } }; Name = 'Nonsense' }
+            @{ Parameters = @{ Quota = @{ AnalyzedCalls = -1 } }; Name = 'AnalyzedCalls' }
+            @{ Parameters = @{ Quota = @{ AnalyzedCalls = 'many' } }; Name = 'many' }
+            @{ Parameters = @{ Port = -1 }; Name = 'Port' }
+            @{ Parameters = @{ TaskDuration = [double]::PositiveInfinity }; Name = 'TaskDuration' }
+            @{ Parameters = @{ Speed = 0 }; Name = 'Speed' }
+            @{ Parameters = @{ Scenario = @{ nonsense = 1 } }; Name = 'nonsense' }
+            @{ Parameters = @{ Scenario = 5 }; Name = 'Scenario' }
+            @{ Parameters = @{ WebhookUrl = 'http://example.com/' }; Name = 'WebhookUrl' }
+        ) {
+            $thrown = { Start-ChimeVoiceEmulator @Parameters -WhatIf } | Should -Throw -PassThru -ErrorId 'InvalidParameter,*'
+            $thrown.Exception.Message | Should -Match $Name
+            $thrown.Exception.Message | Should -Not -Match 'sent'
+        }
+
         It 'starts nothing with -WhatIf' {
             Start-ChimeVoiceEmulator -SetDefault -WhatIf | Should -BeNullOrEmpty
             Get-ChimeVoiceEmulator | Should -BeNullOrEmpty
@@ -142,6 +173,22 @@ Describe 'The cmdlets of emulators' {
         It 'changes nothing with -WhatIf' {
             Set-ChimeVoiceEmulator -Fault @{ Kind = 'ResetBeforeWork' } -WhatIf
             (Get-EmulatedService $emulator).Faults | Should -BeNullOrEmpty
+        }
+
+        It 'checks <Parameters> with -WhatIf too, and where <Running> runs' -ForEach @(
+            foreach ($running in 'one', 'none') {
+                @{ Running = $running; Parameters = @{ Fault = @{ Kind = 'NoSuchKind' } }; Name = 'kind' }
+                @{ Running = $running; Parameters = @{ Quota = @{ NoSuchQuota = 1 } }; Name = 'NoSuchQuota' }
+                @{ Running = $running; Parameters = @{ Quota = @{ ConcurrentCallsPerTask = 0 } }; Name = 'ConcurrentCallsPerTask' }
+            }
+            @{ Running = 'one'; Parameters = @{ AdvanceTime = -1 }; Name = 'AdvanceTime' }
+            @{ Running = 'one'; Parameters = @{ AdvanceTime = 1e300 }; Name = 'AdvanceTime' }
+            @{ Running = 'one'; Parameters = @{ Speed = [double]::NaN }; Name = 'Speed' }
+            @{ Running = 'one'; Parameters = @{ DuplicateShare = 2 }; Name = 'DuplicateShare' }
+        ) {
+            if ($Running -eq 'none') { Stop-ChimeVoiceEmulator }
+            $thrown = { Set-ChimeVoiceEmulator @Parameters -WhatIf } | Should -Throw -PassThru -ErrorId 'InvalidParameter,*'
+            $thrown.Exception.Message | Should -Match $Name
         }
 
         It 'refuses a fault that breaks a rule, and keeps those that are there: <_.Keys> <_.Values>' -ForEach @(
@@ -229,6 +276,69 @@ Describe 'The cmdlets of emulators' {
             $task | Get-ChimeTask -ErrorVariable failed -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
             $failed[0].FullyQualifiedErrorId | Should -BeLike 'ConnectionFailed,*'
             $failed[0].Exception.Message | Should -Match 'was stopped'
+        }
+    }
+
+    Context 'A task of an emulator' {
+        It 'in another process needs keys, and the error says that any do' {
+            $emulator = Start-ChimeVoiceEmulator
+            $file = Join-Path $TestDrive 'task.xml'
+            $emulator | Start-ChimeSpeakerSearchTask -TransactionId call-1 -ConfirmConsent | Export-Clixml -LiteralPath $file
+            $script = "Import-Module '$Manifest'; `$task = Import-Clixml -LiteralPath '$file'; " +
+                "`$task | Get-ChimeTask -ErrorAction SilentlyContinue -ErrorVariable failed; `$failed[0].FullyQualifiedErrorId; `$failed[0].Exception.Message; " +
+                "(`$task | Get-ChimeTask -AccessKey emulator -SecretKey emulator).TransactionId"
+            $said = & (Get-Process -Id $PID).Path -NoProfile -NonInteractive -Command $script
+            $said[0] | Should -BeLike 'CredentialsNotFound,*'
+            $said[1] | Should -Match ([regex]::Escape("If $($emulator.EndpointUrl)") + ' is an emulator of another process, any keys do')
+            $said[2] | Should -Be 'call-1'
+        }
+    }
+
+    Context 'Completion' {
+        BeforeAll {
+            function Complete([string] $Line) {
+                (TabExpansion2 $Line $Line.Length).CompletionMatches.CompletionText
+            }
+        }
+
+        It 'offers the quotas and the kinds of fault as hashtables that can be run' {
+            $quotas = Complete 'Start-ChimeVoiceEmulator -Quota '
+            $quotas | Should -Contain '@{ AnalyzedCalls = 25 }'
+            Complete 'Set-ChimeVoiceEmulator -Quota analyzed' | Should -Be '@{ AnalyzedCalls = 25 }'
+            $faults = Complete 'Set-ChimeVoiceEmulator -Fault '
+            $faults | Should -Contain "@{ Kind = 'TruncatedBody' }"
+            $emulator = Start-ChimeVoiceEmulator
+            foreach ($quota in $quotas) { Invoke-Expression "Set-ChimeVoiceEmulator -Quota $quota" }
+            foreach ($fault in $faults) { Invoke-Expression "Set-ChimeVoiceEmulator -Fault $fault" }
+            (Get-EmulatedService $emulator).Faults | Should -HaveCount 9
+        }
+
+        It 'offers running emulators, their calls and the types of notifications' {
+            $emulator = Start-ChimeVoiceEmulator
+            $null = $emulator | Start-ChimeSpeakerSearchTask -TransactionId 'call of Ann' -ConfirmConsent
+            foreach ($command in 'Get-ChimeVoiceEmulator', 'Set-ChimeVoiceEmulator', 'Stop-ChimeVoiceEmulator', 'Get-ChimeVoiceEmulatorEvent') {
+                Complete "$command -EndpointUrl " | Should -Be "'$($emulator.EndpointUrl)'"
+            }
+
+            Complete 'Get-ChimeVoiceEmulatorEvent -TransactionId ' | Should -Be "'call of Ann'"
+            Complete 'Get-ChimeVoiceEmulatorEvent -DetailType Sp' | Should -Be 'SpeakerSearchStatus'
+            Complete 'Start-ChimeVoiceEmulator -Region us-west-2' | Should -Be 'us-west-2'
+        }
+
+        It 'offers the names of files for -Scenario alone' {
+            $null = New-Item -ItemType File -Path (Join-Path $TestDrive 'scenario.json') -Force
+            Push-Location $TestDrive
+            try {
+                foreach ($command in Get-Command -Module ChimeVoiceTools -Noun ChimeVoiceEmulator*) {
+                    $common = [Management.Automation.Cmdlet]::CommonParameters + [Management.Automation.Cmdlet]::OptionalCommonParameters
+                    foreach ($parameter in $command.Parameters.Values | Where-Object { $_.ParameterType -ne [switch] -and $_.Name -notin $common }) {
+                        $offered = @(Complete "$($command.Name) -$($parameter.Name) ") -match 'scenario\.json'
+                        if ($parameter.Name -eq 'Scenario') { $offered | Should -Not -BeNullOrEmpty }
+                        else { $offered | Should -BeNullOrEmpty -Because "-$($parameter.Name) of $($command.Name) takes no file" }
+                    }
+                }
+            }
+            finally { Pop-Location }
         }
     }
 

@@ -21,12 +21,16 @@ Describe 'A scenario' {
         }
     }
 
-    It 'from a <Kind> says who is found, who is not, and how tasks end' -ForEach @{ Kind = 'hashtable' }, @{ Kind = 'file' } {
+    It 'from a <Kind> says who is found, who is not, and how tasks end' -ForEach @{ Kind = 'hashtable' }, @{ Kind = 'path' }, @{ Kind = 'file' }, @{ Kind = 'found file' } {
         $source = $scenario
-        if ($Kind -eq 'file') {
+        if ($Kind -ne 'hashtable') {
             $source = Join-Path $TestDrive 'scenario.json'
             $scenario | ConvertTo-Json -Depth 9 | Set-Content -LiteralPath $source
         }
+
+        # On Windows PowerShell the text of a file that Get-ChildItem has found in a folder is its name alone.
+        if ($Kind -eq 'file') { $source = Get-Item -LiteralPath $source }
+        if ($Kind -eq 'found file') { $source = Get-ChildItem -LiteralPath $TestDrive | Where-Object Name -EQ 'scenario.json' }
 
         $emulator = Start-ChimeVoiceEmulator -Scenario $source -Speed 20
         $ended = 'ann', 'stranger-1', 'mute-1' | ForEach-Object { Start-Search $emulator $_ } | Wait-ChimeTask -Timeout 60 -ErrorAction SilentlyContinue -ErrorVariable problems
@@ -50,6 +54,26 @@ Describe 'A scenario' {
         $refusal = { Start-ChimeVoiceEmulator -Scenario $Scenario } | Should -Throw -ErrorId 'InvalidParameter,*' -PassThru
         $refusal.Exception.Message | Should -Match $Place
         Get-ChimeVoiceEmulator | Should -BeNullOrEmpty
+    }
+
+    It 'from a file whose text is its bare name is read from where the file is' {
+        $path = Join-Path $TestDrive 'bare.json'
+        '{"voiceConnectors":["abcdefghij0123456789a"]}' | Set-Content -LiteralPath $path
+        $folder = [Environment]::CurrentDirectory
+        try {
+            [Environment]::CurrentDirectory = $TestDrive
+            $file = [IO.FileInfo] 'bare.json'
+            "$file" | Should -Be 'bare.json'
+            (Get-EmulatedService (Start-ChimeVoiceEmulator -Scenario $file)).VoiceConnectorIds | Should -Contain 'abcdefghij0123456789a'
+        }
+        finally {
+            [Environment]::CurrentDirectory = $folder
+        }
+    }
+
+    It 'with a name that a terminal would act upon is refused without it' {
+        $refusal = { Start-ChimeVoiceEmulator -Scenario @{ "$([char] 27)]52;c;aGk=$([char] 7)" = 1 } } | Should -Throw -ErrorId 'InvalidParameter,*' -PassThru
+        $refusal.Exception.Message | Should -Not -Match '[\x00-\x1f\x7f-\x9f]'
     }
 
     It 'in a file that is missing, or is no JSON, is refused' {
@@ -189,7 +213,7 @@ Describe 'The notifications of an emulator' {
             $context.Wait(20000) | Should -BeTrue
             $text = [IO.StreamReader]::new($context.Result.Request.InputStream).ReadToEnd()
             $context.Result.Response.Close()
-            ($text | ConvertFrom-Json).detail.transactionId | Should -Be 'call'
+            ($text | ConvertFrom-Json).detail.callDetails.transactionId | Should -Be 'call'
         }
         finally {
             $listener.Stop()

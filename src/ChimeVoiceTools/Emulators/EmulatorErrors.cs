@@ -27,8 +27,9 @@ internal static class EmulatorErrors
         }
         catch (Exception exception) when (exception is ArgumentException or OverflowException or IOException or UnauthorizedAccessException or EmulatorScenarioException or PSInvalidCastException)
         {
-            error = new ChimeException(
-                ErrorIds.InvalidParameter, ChimeErrorKind.InvalidArgument, Text.Format(failure, Text.Sentence(exception.Message)), exception);
+            // The emulator's own messages are whole sentences, and cut what they quote.
+            string reason = exception is EmulatorScenarioException or ArgumentException ? exception.Message : Text.Sentence(exception.Message);
+            error = new ChimeException(ErrorIds.InvalidParameter, ChimeErrorKind.InvalidArgument, Text.Format(failure, reason), exception);
         }
 
         cmdlet.ThrowTerminatingError(ErrorRecords.From(error, null));

@@ -12,6 +12,9 @@ internal static class QuotaTable
 {
     private static readonly PropertyInfo[] Quotas = [.. typeof(EmulatorQuotas).GetProperties().Where(property => property.PropertyType == typeof(int))];
 
+    /// <summary>The quotas and what the service has for each.</summary>
+    public static IEnumerable<(string Name, int Value)> Defaults => Quotas.Select(static quota => (quota.Name, (int)quota.GetValue(new EmulatorQuotas())!));
+
     /// <summary>Quotas with the entries of a table in place of what they were.</summary>
     /// <exception cref="ArgumentException">An entry is not known.</exception>
     /// <exception cref="PSInvalidCastException">A value is no whole number.</exception>

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using ChimeVoiceTools.Completion;
 using ChimeVoiceTools.Emulators;
 using ChimeVoiceTools.Engine.Resources;
 
@@ -14,6 +15,7 @@ public abstract class EmulatorCommand : PSCmdlet
     /// <summary>The endpoint of the emulator that is meant; all of this runspace where none is given.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(EmulatorEndpointCompleter))]
     public string? EndpointUrl { get; set; }
 
     /// <summary>The emulators that are meant, in the order of their start.</summary>

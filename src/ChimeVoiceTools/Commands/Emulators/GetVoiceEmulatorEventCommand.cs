@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using ChimeVoiceTools.Completion;
 using ChimeVoiceTools.Emulator;
 using ChimeVoiceTools.Emulators;
 
@@ -12,11 +13,13 @@ public sealed class GetVoiceEmulatorEventCommand : EmulatorCommand
     /// <summary>Only those on one call.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(EmulatedTransactionCompleter))]
     public string? TransactionId { get; set; }
 
     /// <summary>Only those of one detail type, such as SpeakerSearchStatus.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(EmulatorDetailTypeCompleter))]
     public string? DetailType { get; set; }
 
     /// <inheritdoc/>

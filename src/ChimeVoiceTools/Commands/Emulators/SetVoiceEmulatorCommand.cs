@@ -1,9 +1,9 @@
 using System.Collections;
 using System.Management.Automation;
+using ChimeVoiceTools.Completion;
 using ChimeVoiceTools.Emulator;
 using ChimeVoiceTools.Emulators;
 using ChimeVoiceTools.Engine.Resources;
-using ChimeVoiceTools.Infrastructure;
 
 namespace ChimeVoiceTools.Commands.Emulators;
 
@@ -12,12 +12,12 @@ namespace ChimeVoiceTools.Commands.Emulators;
 [OutputType(typeof(VoiceEmulator))]
 public sealed class SetVoiceEmulatorCommand : EmulatorCommand
 {
-    // A hundred years.
-    private const double LongestAdvance = 36525d * 24 * 3600;
+    private List<EmulatorFault> _faults = [];
 
     /// <summary>Ways to misbehave from now on, a hashtable each, beside those that are there.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(FaultCompleter))]
     public Hashtable[]? Fault { get; set; }
 
     /// <summary>Takes away the faults that are there, before any new ones come.</summary>
@@ -26,15 +26,18 @@ public sealed class SetVoiceEmulatorCommand : EmulatorCommand
 
     /// <summary>Moves its clock forward, in seconds.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(NoCompleter))]
     public double AdvanceTime { get; set; }
 
     /// <summary>How many times faster than real time its clock runs from now on.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(NoCompleter))]
     public double Speed { get; set; }
 
     /// <summary>Quotas that change, by their names.</summary>
     [Parameter]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(QuotaCompleter))]
     public Hashtable? Quota { get; set; }
 
     /// <summary>Lifts every quota that -Quota does not name.</summary>
@@ -44,14 +47,17 @@ public sealed class SetVoiceEmulatorCommand : EmulatorCommand
     /// <summary>Where each notification is posted to from now on, on loopback; null for nowhere.</summary>
     [Parameter]
     [AllowNull]
+    [ArgumentCompleter(typeof(NoCompleter))]
     public Uri? WebhookUrl { get; set; }
 
     /// <summary>The share of the notifications that is sent twice from now on, from 0 to 1.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(NoCompleter))]
     public double DuplicateShare { get; set; }
 
     /// <summary>The share of the notifications that is sent after the next one from now on, from 0 to 1.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(NoCompleter))]
     public double DisorderShare { get; set; }
 
     /// <summary>Emits the changed emulator; without it nothing is emitted.</summary>
@@ -59,17 +65,26 @@ public sealed class SetVoiceEmulatorCommand : EmulatorCommand
     public SwitchParameter PassThru { get; set; }
 
     /// <inheritdoc/>
+    protected override void BeginProcessing() => EmulatorErrors.Guard(this, Messages.EmulatorNotChanged, () =>
+    {
+        // Also where no emulator runs, since a mistake is one anyway.
+        _faults = [.. (Fault ?? []).Select(EmulatorFault.FromDictionary)];
+        ReadQuotas(new EmulatorQuotas()).Validate();
+    });
+
+    /// <inheritdoc/>
     protected override void ProcessRecord()
     {
         IReadOnlyList<RunningEmulator> found = Find();
         foreach (RunningEmulator emulator in found)
         {
+            EmulatorOptions settings = Read(emulator.Service);
             if (!ShouldProcess(Text.Format(Messages.TargetEmulator, emulator.EndpointUrl), Messages.ActionChangeEmulator))
             {
                 continue;
             }
 
-            EmulatorErrors.Guard(this, Messages.EmulatorNotChanged, () => Change(emulator.Service));
+            Change(emulator.Service, settings);
             if (PassThru)
             {
                 WriteObject(emulator.Describe());
@@ -82,41 +97,47 @@ public sealed class SetVoiceEmulatorCommand : EmulatorCommand
         }
     }
 
-    private void Change(EmulatedService service)
+    /// <summary>What is to hold from now on. A mistake in any of it is an error, and nothing is changed.</summary>
+    private EmulatorOptions Read(EmulatedService service)
     {
-        // A mistake in any of it changes nothing.
-        List<EmulatorFault> faults = [.. (Fault ?? []).Select(EmulatorFault.FromDictionary)];
-        EmulatorQuotas quotas = NoQuota ? EmulatorQuotas.Unlimited : service.Quotas;
-        quotas = Quota is null ? quotas : QuotaTable.Apply(Quota, quotas);
-        EmulatorNotifications notifications = service.Notifications with
+        EmulatorNotifications before = service.Notifications;
+        var settings = new EmulatorOptions
         {
-            WebhookUrl = IsGiven(nameof(WebhookUrl)) ? WebhookUrl : service.Notifications.WebhookUrl,
-            DuplicateShare = IsGiven(nameof(DuplicateShare)) ? DuplicateShare : service.Notifications.DuplicateShare,
-            DisorderShare = IsGiven(nameof(DisorderShare)) ? DisorderShare : service.Notifications.DisorderShare,
+            Speed = IsGiven(nameof(Speed)) ? Speed : service.Speed,
+            Quotas = ReadQuotas(service.Quotas),
+            Notifications = new EmulatorNotifications
+            {
+                WebhookUrl = IsGiven(nameof(WebhookUrl)) ? WebhookUrl : before.WebhookUrl,
+                DuplicateShare = IsGiven(nameof(DuplicateShare)) ? DuplicateShare : before.DuplicateShare,
+                DisorderShare = IsGiven(nameof(DisorderShare)) ? DisorderShare : before.DisorderShare,
+            },
         };
-
-        TimeSpan advance = Seconds.Between(AdvanceTime, 0, LongestAdvance, nameof(AdvanceTime));
-
-        (double speed, EmulatorNotifications delivery, EmulatorQuotas limits) = (service.Speed, service.Notifications, service.Quotas);
-        try
+        EmulatorErrors.Guard(this, Messages.EmulatorNotChanged, () =>
         {
-            service.Notifications = notifications;
-            service.Quotas = quotas;
-            service.Speed = IsGiven(nameof(Speed)) ? Speed : speed;
-        }
-        catch (ArgumentException)
-        {
-            (service.Speed, service.Notifications, service.Quotas) = (speed, delivery, limits);
-            throw;
-        }
+            settings.Validate();
+            EmulatedService.RequireAdvance(EmulatorTime.FromSeconds(AdvanceTime));
+        });
+        return settings;
+    }
 
+    private EmulatorQuotas ReadQuotas(EmulatorQuotas before)
+    {
+        EmulatorQuotas basis = NoQuota ? EmulatorQuotas.Unlimited : before;
+        return Quota is null ? basis : QuotaTable.Apply(Quota, basis);
+    }
+
+    private void Change(EmulatedService service, EmulatorOptions settings)
+    {
+        service.Speed = settings.Speed;
+        service.Quotas = settings.Quotas!;
+        service.Notifications = settings.Notifications!;
         if (ClearFault)
         {
             service.ClearFaults();
         }
 
-        faults.ForEach(service.AddFault);
-        service.AdvanceTime(advance);
+        _faults.ForEach(service.AddFault);
+        service.AdvanceTime(EmulatorTime.FromSeconds(AdvanceTime));
     }
 
     private bool IsGiven(string parameter) => MyInvocation.BoundParameters.ContainsKey(parameter);

@@ -1,11 +1,10 @@
 using System.Collections;
 using System.Management.Automation;
+using ChimeVoiceTools.Completion;
 using ChimeVoiceTools.Emulator;
 using ChimeVoiceTools.Emulators;
 using ChimeVoiceTools.Engine.Endpoints;
-using ChimeVoiceTools.Engine.Errors;
 using ChimeVoiceTools.Engine.Resources;
-using ChimeVoiceTools.Infrastructure;
 
 namespace ChimeVoiceTools.Commands.Emulators;
 
@@ -14,27 +13,30 @@ namespace ChimeVoiceTools.Commands.Emulators;
 [OutputType(typeof(VoiceEmulator))]
 public sealed class StartVoiceEmulatorCommand : PSCmdlet
 {
-    private const double LongestTask = 24 * 60 * 60;
-
     /// <summary>The TCP port on loopback; 0, the default, picks a free one.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(NoCompleter))]
     public int Port { get; set; }
 
     /// <summary>How long a task takes from its start to its end, in seconds; 20 by default, as at the service.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(NoCompleter))]
     public double TaskDuration { get; set; } = 20;
 
     /// <summary>The AWS region that it stands for.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(RegionCompleter))]
     public string Region { get; set; } = "us-east-1";
 
     /// <summary>How many times faster than real time its clock runs; 1 by default.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(NoCompleter))]
     public double Speed { get; set; } = 1;
 
     /// <summary>What chance is drawn from: the same seed gives the same run.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(NoCompleter))]
     public int Seed { get; set; }
 
     /// <summary>Who calls, how it goes and what goes wrong: the path of a JSON file, or a hashtable.</summary>
@@ -45,6 +47,7 @@ public sealed class StartVoiceEmulatorCommand : PSCmdlet
     /// <summary>Quotas in place of the scenario's or the service's own, by their names.</summary>
     [Parameter]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(QuotaCompleter))]
     public Hashtable? Quota { get; set; }
 
     /// <summary>Lifts every quota that -Quota does not name.</summary>
@@ -54,6 +57,7 @@ public sealed class StartVoiceEmulatorCommand : PSCmdlet
     /// <summary>Where each notification is posted to, on loopback.</summary>
     [Parameter]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(NoCompleter))]
     public Uri? WebhookUrl { get; set; }
 
     /// <summary>Makes it the endpoint that Chime SDK Voice requests of this process go to where none is given.</summary>
@@ -63,16 +67,11 @@ public sealed class StartVoiceEmulatorCommand : PSCmdlet
     /// <inheritdoc/>
     protected override void EndProcessing() => EmulatorErrors.Guard(this, Messages.EmulatorNotStarted, () =>
     {
-        if (Port is < 0 or > 65535)
-        {
-            throw Rules.Broken(nameof(Port), Port, Text.Format(Messages.RuleBetween, 0, 65535));
-        }
-
         EmulatorScenario? scenario = ReadScenario();
         var options = new EmulatorOptions
         {
             Port = Port,
-            TaskDuration = Seconds.Between(TaskDuration, 0.001, LongestTask, nameof(TaskDuration)),
+            TaskDuration = EmulatorTime.FromSeconds(TaskDuration),
             Region = Region,
             Speed = Speed,
             Seed = Seed,
@@ -80,16 +79,26 @@ public sealed class StartVoiceEmulatorCommand : PSCmdlet
             Quotas = ReadQuotas(scenario),
             Notifications = WebhookUrl is null ? null : (scenario?.Notifications ?? new EmulatorNotifications()) with { WebhookUrl = WebhookUrl },
         };
+        options.Validate();
         if (!ShouldProcess(Port == 0 ? Messages.AnyPort : Text.Format(Messages.NewEmulatorOnPort, Port), Messages.ActionStartEmulator))
         {
             return;
         }
 
         RunningEmulator emulator = RunningEmulators.Start(options);
-        if (SetDefault)
+        try
         {
-            DefaultEndpoint.Set(emulator.EndpointUrl);
-            WriteWarning(Text.Format(Messages.DefaultEndpointSet, emulator.EndpointUrl));
+            if (SetDefault)
+            {
+                DefaultEndpoint.Set(emulator.EndpointUrl);
+                WriteWarning(Text.Format(Messages.DefaultEndpointSet, emulator.EndpointUrl));
+            }
+        }
+        catch
+        {
+            // $WarningPreference and Ctrl+C end the command here, and nobody would have what was started.
+            RunningEmulators.Stop(emulator);
+            throw;
         }
 
         WriteObject(emulator.Describe());
@@ -103,15 +112,21 @@ public sealed class StartVoiceEmulatorCommand : PSCmdlet
                 return null;
             case IDictionary table:
                 return EmulatorScenario.FromDictionary(table);
-            case string or FileInfo:
-                using (FileStream file = File.OpenRead(GetUnresolvedProviderPathFromPSPath($"{Scenario}")))
-                {
-                    return EmulatorScenario.Load(file);
-                }
+            case string path:
+                return LoadScenario(GetUnresolvedProviderPathFromPSPath(path));
+            case FileInfo file:
+                // On .NET Framework its text may be the name alone.
+                return LoadScenario(file.FullName);
 
             default:
-                throw Rules.Broken(nameof(Scenario), Scenario, Messages.RuleScenario);
+                throw new ArgumentException(Messages.RuleScenario);
         }
+    }
+
+    private static EmulatorScenario LoadScenario(string path)
+    {
+        using FileStream file = File.OpenRead(path);
+        return EmulatorScenario.Load(file);
     }
 
     /// <summary>The scenario's quotas, or else the service's own, with what the parameters change.</summary>
