@@ -15,6 +15,7 @@
     AliasesToExport      = @()
     VariablesToExport    = @()
     CmdletsToExport      = @(
+        'Clear-ChimeTask'
         'ConvertFrom-ChimeVoiceEvent'
         'Get-ChimeSpeakerSearchTask'
         'Get-ChimeTask'

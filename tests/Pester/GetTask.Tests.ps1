@@ -159,12 +159,30 @@ Describe 'Get-ChimeTask' {
     }
 
     It 'says of an object that is no task what it lacks, and goes on' {
-        $now = 'text', $search | Get-ChimeTask -ErrorVariable failed -ErrorAction SilentlyContinue
+        $row = [pscustomobject] @{ VoiceConnectorId = $connector }
+        $now = $row, $search | Get-ChimeTask -ErrorVariable failed -ErrorAction SilentlyContinue
         $now.TaskId | Should -Be $search.TaskId
         $failed | Should -HaveCount 1
         $failed[0].FullyQualifiedErrorId | Should -BeLike 'InvalidParameter*'
         "$failed" | Should -Match 'SpeakerSearchTaskId or VoiceToneAnalysisTaskId'
-        $failed[0].TargetObject | Should -Be 'text'
+        $failed[0].TargetObject | Should -Be $row
+    }
+
+    It 'lists by call, status and kind, and what has not finished' {
+        $other = Start-ChimeVoiceEmulator -TaskDuration 600
+        $there = @{ EndpointUrl = $other.EndpointUrl; VoiceConnectorId = $other.VoiceConnectorId }
+        $running = Start-ChimeVoiceToneAnalysisTask @there -TransactionId filter-1 -ConfirmConsent
+        $stopped = Start-ChimeSpeakerSearchTask @there -TransactionId filter-2 -VoiceProfileDomainId $other.VoiceProfileDomainId -ConfirmConsent | Stop-ChimeTask -PassThru
+        (Get-ChimeTask -TransactionId filter-2).TaskId | Should -Be $stopped.TaskId
+        (Get-ChimeTask -TransactionId FILTER-*).TaskId | Should -Be $running.TaskId, $stopped.TaskId
+        (Get-ChimeTask -TransactionId filter-1, filter-2 -Active).TaskId | Should -Be $running.TaskId
+        (Get-ChimeTask -TransactionId filter-* -Kind Search).TaskId | Should -Be $stopped.TaskId
+        (Get-ChimeTask -TransactionId filter-* -Status stopped).TaskId | Should -Be $stopped.TaskId
+        (Get-ChimeTask -TransactionId filter-* -Status 'IN_*', STOPPED).TaskId | Should -Be $running.TaskId, $stopped.TaskId
+        Get-ChimeTask -TransactionId filter-* -Status SUCCEEDED | Should -BeNullOrEmpty
+        { Get-ChimeTask -Kind Both } | Should -Throw -ErrorId 'ParameterArgumentValidationError*'
+        { $running | Get-ChimeTask -Active -ErrorAction Stop } | Should -Throw -Because 'the filters are for the list'
+        $running | Stop-ChimeTask
     }
 
     It 'declares both kinds as its output' {

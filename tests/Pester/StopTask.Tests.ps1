@@ -85,6 +85,14 @@ Describe '<Stop>' -ForEach $kinds {
         (Get-Command $Stop).OutputType.Type | Should -Contain ([type] $Type)
     }
 
+    It 'asks nothing with -Force, but does as -WhatIf and -Confirm say' {
+        $ConfirmPreference = 'Low'
+        $task | & $Stop -Force -WhatIf
+        Get-EmulatedStatus $task | Should -Not -Be 'STOPPED'
+        $task | & $Stop -Force
+        Get-EmulatedStatus $task | Should -Be 'STOPPED'
+    }
+
     It 'goes on after a task that does not exist' {
         $missing = [pscustomobject] @{ VoiceConnectorId = $task.VoiceConnectorId; $Id = 'no-such-task' }
         $missing, $task | & $Stop -ErrorVariable failed -ErrorAction SilentlyContinue

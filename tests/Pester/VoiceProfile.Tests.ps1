@@ -173,6 +173,18 @@ Describe 'Get-ChimeVoiceProfile' {
         @(Get-EmulatorRequest $emulator ListVoiceProfiles).Count - $before | Should -Be 2
     }
 
+    It 'lists those that expire within a time' {
+        $aging = Start-ChimeVoiceEmulator
+        $all = @{ VoiceProfileDomainId = $aging.VoiceProfileDomainId; EndpointUrl = $aging.EndpointUrl }
+        (Get-ChimeVoiceProfile @all -ExpiringWithin (New-TimeSpan -Days 1200)).VoiceProfileId | Should -Be $aging.VoiceProfileIds
+        (Get-ChimeVoiceProfile @all -ExpiringWithin 1200.00:00:00 -First 1).VoiceProfileId | Should -Be $aging.VoiceProfileIds[0]
+        Get-ChimeVoiceProfile @all -ExpiringWithin 90.0:0 | Should -BeNullOrEmpty
+        Get-ChimeVoiceProfile @all -ExpiringWithin 0 | Should -BeNullOrEmpty
+        foreach ($bad in -1, 1e12, [double]::NaN) {
+            { Get-ChimeVoiceProfile @all -ExpiringWithin $bad } | Should -Throw -ErrorId 'InvalidParameter*' -ExpectedMessage '*of ExpiringWithin is not valid*number of seconds*'
+        }
+    }
+
     It 'answers -IncludeTotalCount with an unknown count' {
         (Get-ChimeVoiceProfile -VoiceProfileDomainId $emulator.VoiceProfileDomainId -First 1 -IncludeTotalCount)[0].ToString() | Should -Match 'Unknown'
     }

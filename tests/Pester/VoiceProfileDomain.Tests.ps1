@@ -65,6 +65,36 @@ Describe 'New-ChimeVoiceProfileDomain' {
         @(Get-EmulatorRequest $emulator).Count | Should -Be $before
     }
 
+    It 'takes the names that AWS.Tools has, and tags in its form' {
+        $tag = @{ Key = 'team'; Value = 'fraud' }, [pscustomobject] @{ Key = 'stage'; Value = 1 }
+        $domain = New-ChimeVoiceProfileDomain -Name 'as in AWS.Tools' -ServerSideEncryptionConfiguration_KmsKeyArn $key -Tags $tag
+        $domain.KmsKeyArn | Should -Be $key
+        $one = New-ChimeVoiceProfileDomain -Name 'one tag' -KmsKeyArn $key -Tag @{ Key = 'team'; Value = 'fraud' } -ClientRequestToken same-tags
+        $same = New-ChimeVoiceProfileDomain -Name 'one tag' -KmsKeyArn $key -Tag @{ team = 'fraud' } -ClientRequestToken same-tags
+        $same.VoiceProfileDomainId | Should -Be $one.VoiceProfileDomainId -Because 'both forms are one request'
+        foreach ($bad in 5, 'team=fraud', @(@{ Key = 'a'; Value = 1 }, @{ Key = 'a'; Value = 2 }), @(@{ Key = 'a'; Value = 1 }, @{ b = 2 })) {
+            { New-ChimeVoiceProfileDomain -Name any -KmsKeyArn $key -Tag $bad } | Should -Throw -ExpectedMessage '*Tag*hashtable*Key and a Value*'
+        }
+    }
+
+    It 'creates a domain once, however often a token is sent' {
+        $row = @{ Name = 'by token'; KmsKeyArn = $key; ClientRequestToken = 'token-1' }
+        $first = $row | ConvertTo-CsvRow | New-ChimeVoiceProfileDomain
+        $second = New-ChimeVoiceProfileDomain @row
+        $second.VoiceProfileDomainId | Should -Be $first.VoiceProfileDomainId
+        $row.ClientRequestToken = ''
+        ($row | ConvertTo-CsvRow | New-ChimeVoiceProfileDomain).VoiceProfileDomainId | Should -Not -Be $first.VoiceProfileDomainId
+    }
+
+    It 'refuses a token that breaks the rule, or that an earlier record had' {
+        New-ChimeVoiceProfileDomain -Name any -KmsKeyArn $key -ClientRequestToken 'a b' -ErrorVariable failed -ErrorAction SilentlyContinue
+        "$failed" | Should -Match 'of ClientRequestToken is not valid'
+        $rows = 1..2 | ForEach-Object { [pscustomobject] @{ Name = "name $_"; KmsKeyArn = $key; ClientRequestToken = 'token-2' } }
+        ($rows | New-ChimeVoiceProfileDomain -ErrorVariable failed -ErrorAction SilentlyContinue).Name | Should -Be 'name 1'
+        $failed | Should -HaveCount 1
+        "$failed" | Should -Match 'ClientRequestToken.*one token'
+    }
+
     It 'sends nothing with -WhatIf' {
         $before = @(Get-EmulatorRequest $emulator).Count
         New-ChimeVoiceProfileDomain -Name any -KmsKeyArn $key -WhatIf | Should -BeNullOrEmpty
@@ -172,6 +202,42 @@ Describe 'Get-ChimeVoiceProfileDomain' {
     }
 }
 
+Describe 'Get-ChimeVoiceProfileDomain -Name' {
+    BeforeAll {
+        $named = Start-ChimeVoiceEmulator -NoQuota
+        $there = @{ EndpointUrl = $named.EndpointUrl }
+        $null = 1..120 | ForEach-Object { New-ChimeVoiceProfileDomain -Name "domain $_" -KmsKeyArn $key @there }
+    }
+
+    It 'lists the domains of a name, of several, and of a pattern' {
+        (Get-ChimeVoiceProfileDomain -Name 'DOMAIN 7' @there).Name | Should -Be 'domain 7'
+        (Get-ChimeVoiceProfileDomain -Name 'domain 120', 'domain 3' @there).Name | Should -Be 'domain 3', 'domain 120'
+        (Get-ChimeVoiceProfileDomain -Name 'domain 1?' @there).Name | Should -Be (10..19 | ForEach-Object { "domain $_" })
+        Get-ChimeVoiceProfileDomain -Name 'none*' @there -ErrorVariable failed | Should -BeNullOrEmpty
+        $failed | Should -BeNullOrEmpty
+    }
+
+    It 'counts -First and -Skip over what it lists, and reads no further' {
+        $before = @(Get-EmulatorRequest $named ListVoiceProfileDomains).Count
+        (Get-ChimeVoiceProfileDomain -Name 'domain 1?' -Skip 2 -First 3 @there).Name | Should -Be 'domain 12', 'domain 13', 'domain 14'
+        @(Get-EmulatorRequest $named ListVoiceProfileDomains).Count - $before | Should -Be 1
+    }
+
+    It 'says of a name without wildcards that there is none, and lists the others' {
+        $found = Get-ChimeVoiceProfileDomain -Name 'domain 5', 'no such' @there -ErrorVariable failed -ErrorAction SilentlyContinue
+        $found.Name | Should -Be 'domain 5'
+        $failed | Should -HaveCount 1
+        $failed[0].FullyQualifiedErrorId | Should -BeLike 'VoiceProfileDomainNotFound,*'
+        $failed[0].CategoryInfo.Category | Should -Be 'ObjectNotFound'
+        $failed[0].TargetObject | Should -Be 'no such'
+    }
+
+    It 'says nothing of the names that come after what -First takes' {
+        (Get-ChimeVoiceProfileDomain -Name 'domain 5', 'domain 110' -First 1 @there -ErrorVariable failed).Name | Should -Be 'domain 5'
+        $failed | Should -BeNullOrEmpty
+    }
+}
+
 Describe 'Set-ChimeVoiceProfileDomain' {
     BeforeEach {
         $domain = New-ChimeVoiceProfileDomain -Name before -KmsKeyArn $key -Description 'as it was'
@@ -182,6 +248,19 @@ Describe 'Set-ChimeVoiceProfileDomain' {
         $now = $domain | Get-ChimeVoiceProfileDomain
         $now.Name | Should -Be 'after'
         $now.Description | Should -Be 'as it was'
+    }
+
+    It 'refuses an empty name that is given, and takes an empty cell of a CSV file for none' {
+        $before = @(Get-EmulatorRequest $emulator).Count
+        foreach ($change in @{ Name = '' }, @{ Name = ''; Description = 'new' }, @{ Name = $null }) {
+            $domain | Set-ChimeVoiceProfileDomain @change -ErrorVariable failed -ErrorAction SilentlyContinue
+            $failed | Should -HaveCount 1
+            "$failed" | Should -Match 'of Name is not valid: it needs 1 to 256 characters'
+        }
+
+        @(Get-EmulatorRequest $emulator).Count | Should -Be $before
+        @{ VoiceProfileDomainId = $domain.VoiceProfileDomainId; Name = ''; Description = 'new' } | ConvertTo-CsvRow | Set-ChimeVoiceProfileDomain
+        ($domain | Get-ChimeVoiceProfileDomain).Name | Should -Be 'before'
     }
 
     It 'emits the changed domain with -PassThru' {
@@ -293,9 +372,9 @@ Describe 'A voice profile domain' {
         "$copy" | Should -Be $domain.VoiceProfileDomainId
     }
 
-    It 'shows its name, id and description in a table, and all of it in a list' {
+    It 'shows its name, description and id in a table, and all of it in a list' {
         $table = $domain | Out-String -Width 80
-        $table | Should -Match 'Known callers +vpd-[-0-9a-f]+ +Who calls us'
+        $table | Should -Match 'Known callers +Who calls us +vpd-[-0-9a-f]+'
         $list = $domain | Format-List | Out-String -Width 200
         foreach ($property in $domain.PSObject.Properties.Name) { $list | Should -Match "(?m)^$property +: \S" }
     }

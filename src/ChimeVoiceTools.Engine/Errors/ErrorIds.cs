@@ -15,6 +15,9 @@ public static class ErrorIds
     /// <summary>No region was found.</summary>
     public const string RegionNotFound = "RegionNotFound";
 
+    /// <summary>There is no voice profile domain of the name that was given.</summary>
+    public const string VoiceProfileDomainNotFound = "VoiceProfileDomainNotFound";
+
     /// <summary>The service refused under a name that is not a name.</summary>
     public const string ServiceError = "ServiceError";
 

@@ -11,6 +11,7 @@ public sealed class SessionTasks
 
     private readonly object _gate = new();
     private readonly Dictionary<TaskKey, LinkedListNode<Entry>> _byKey = [];
+    private readonly Dictionary<string, LinkedListNode<Entry>> _newestById = new(StringComparer.Ordinal);
     private readonly LinkedList<Entry> _inOrder = new();
     private readonly TimeProvider _time;
 
@@ -29,6 +30,37 @@ public sealed class SessionTasks
         }
     }
 
+    /// <summary>Finds a task by its id alone; where several endpoints have one of that id, the newest.</summary>
+    /// <param name="taskId">The id.</param>
+    /// <returns>The task as it was last seen; null when this process did not start it.</returns>
+    public ChimeTask? Find(string taskId)
+    {
+        lock (_gate)
+        {
+            return _newestById.TryGetValue(taskId, out LinkedListNode<Entry>? known) ? known.Value.Task : null;
+        }
+    }
+
+    /// <summary>Takes every task off the list that had finished when it was last seen.</summary>
+    /// <returns>How many those were.</returns>
+    public int RemoveFinished()
+    {
+        lock (_gate)
+        {
+            int before = _inOrder.Count;
+            for (LinkedListNode<Entry>? node = _inOrder.First, next; node is not null; node = next)
+            {
+                next = node.Next;
+                if (node.Value.Task.IsFinished)
+                {
+                    Remove(node);
+                }
+            }
+
+            return before - _inOrder.Count;
+        }
+    }
+
     /// <param name="task">The task as its start was answered.</param>
     /// <param name="startedAt">When the start was sent, as a timestamp of this process's clock.</param>
     /// <param name="ticket">The start's place in the order in which starts were asked for.</param>
@@ -40,8 +72,7 @@ public sealed class SessionTasks
             DateTimeOffset now = _time.GetUtcNow();
             while (_inOrder.First is { } oldest && now - oldest.Value.AddedAt > Readable)
             {
-                _inOrder.RemoveFirst();
-                _byKey.Remove(oldest.Value.Key);
+                Remove(oldest);
             }
 
             // The same client request token again is answered with the same task.
@@ -51,7 +82,9 @@ public sealed class SessionTasks
                 return;
             }
 
-            _byKey[key] = _inOrder.AddLast(new Entry(key, task, now, startedAt, ticket));
+            LinkedListNode<Entry> added = _inOrder.AddLast(new Entry(key, task, now, startedAt, ticket));
+            _byKey[key] = added;
+            _newestById[task.TaskId!] = added;
         }
     }
 
@@ -81,6 +114,17 @@ public sealed class SessionTasks
         lock (_gate)
         {
             return _byKey.TryGetValue(key, out LinkedListNode<Entry>? known) ? known.Value.StartedAt : null;
+        }
+    }
+
+    private void Remove(LinkedListNode<Entry> node)
+    {
+        _inOrder.Remove(node);
+        _byKey.Remove(node.Value.Key);
+        string id = node.Value.Task.TaskId!;
+        if (_newestById[id] == node)
+        {
+            _newestById.Remove(id);
         }
     }
 

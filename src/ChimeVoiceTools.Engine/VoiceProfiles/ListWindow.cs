@@ -6,7 +6,7 @@ namespace ChimeVoiceTools.Engine.VoiceProfiles;
 public sealed class ListWindow(ulong skip = 0, ulong first = ulong.MaxValue)
 {
     // The most that the service puts into a page.
-    private const int LongestPage = 100;
+    internal const int LongestPage = 100;
 
     private ulong _skip = skip;
     private ulong _left = first;

@@ -6,29 +6,36 @@ public sealed class Listing<T>
 {
     private readonly ListWindow _window;
     private readonly Func<int, string?, CancellationToken, Task<Page<T>>> _read;
+    private readonly Predicate<T>? _isWanted;
     private string? _nextToken;
-    private bool _ended;
 
     /// <summary>Describes a list; nothing is read yet.</summary>
     /// <param name="window">The part that is wanted.</param>
     /// <param name="read">Reads the page of at most so many items that a token stands for; the first one without.</param>
-    internal Listing(ListWindow window, Func<int, string?, CancellationToken, Task<Page<T>>> read)
+    /// <param name="isWanted">Says which items the window counts; null for all.</param>
+    internal Listing(ListWindow window, Func<int, string?, CancellationToken, Task<Page<T>>> read, Predicate<T>? isWanted = null)
     {
         _window = window;
         _read = read;
+        _isWanted = isWanted;
     }
 
+    /// <summary>Gets whether the list was read to its end.</summary>
+    public bool IsRead { get; private set; }
+
     /// <summary>Whether another page has to be read.</summary>
-    public bool HasMore => !_ended && !_window.IsFull;
+    public bool HasMore => !IsRead && !_window.IsFull;
 
     /// <summary>Reads the next page.</summary>
     /// <param name="cancellationToken">Ends the request.</param>
     /// <returns>What is wanted of it, which may be nothing.</returns>
     public async Task<IReadOnlyList<T>> ReadAsync(CancellationToken cancellationToken)
     {
-        Page<T> page = await _read(_window.PageSize, _nextToken, cancellationToken).ConfigureAwait(false);
+        // How many items have to be looked at is known only where all of them are wanted.
+        int size = _isWanted is null ? _window.PageSize : ListWindow.LongestPage;
+        Page<T> page = await _read(size, _nextToken, cancellationToken).ConfigureAwait(false);
         _nextToken = page.NextToken;
-        _ended = string.IsNullOrEmpty(page.NextToken);
-        return [.. page.Items.Where(_ => _window.Takes())];
+        IsRead = string.IsNullOrEmpty(page.NextToken);
+        return [.. page.Items.Where(item => _isWanted?.Invoke(item) != false && _window.Takes())];
     }
 }

@@ -17,6 +17,9 @@ public sealed record VoiceProfileDomainCreation
     /// <summary>AWS tags, 1 to 50, with keys of 1 to 128 and values of 0 to 256 characters; null for none.</summary>
     public IReadOnlyList<KeyValuePair<string, string>>? Tags { get; init; }
 
+    /// <summary>Gets what the service knows a repeated request by, or null to have one made up.</summary>
+    public string? ClientRequestToken { get; init; }
+
     /// <summary>Checks the service's constraints.</summary>
     /// <exception cref="ChimeException">A value breaks one.</exception>
     public void Validate()
@@ -25,5 +28,6 @@ public sealed record VoiceProfileDomainCreation
         Rules.KmsKeyArn(KmsKeyArn);
         Rules.Description(Description);
         Rules.Tags(Tags, "Tag");
+        Rules.ClientRequestToken(ClientRequestToken);
     }
 }

@@ -39,7 +39,7 @@ public sealed class VoiceProfileDomainOperations
             ServerSideEncryptionConfiguration = new Api.ServerSideEncryptionConfiguration { KmsKeyArn = creation.KmsKeyArn },
             Description = creation.Description,
             Tags = creation.Tags is { Count: > 0 } tags ? [.. tags.Select(tag => new Api.Tag { Key = tag.Key, Value = tag.Value })] : null,
-            ClientRequestToken = Guid.NewGuid().ToString("N"),
+            ClientRequestToken = creation.ClientRequestToken ?? Guid.NewGuid().ToString("N"),
         };
         return await _requests.RunAsync(
             async () => Map((await Client.CreateVoiceProfileDomainAsync(request, cancellationToken).ConfigureAwait(false)).VoiceProfileDomain),
@@ -64,8 +64,9 @@ public sealed class VoiceProfileDomainOperations
 
     /// <summary>Lists the domains of the account in the region.</summary>
     /// <param name="window">The part of the list that is wanted.</param>
+    /// <param name="isWanted">Says which domains the window counts; null for all.</param>
     /// <returns>The list, nothing of it read yet.</returns>
-    public Listing<VoiceProfileDomain> List(ListWindow window) => new(window, (size, token, stop) =>
+    public Listing<VoiceProfileDomain> List(ListWindow window, Predicate<VoiceProfileDomain>? isWanted = null) => new(window, (size, token, stop) =>
     {
         var request = new Api.ListVoiceProfileDomainsRequest { MaxResults = size, NextToken = token };
         return _requests.RunAsync(
@@ -76,7 +77,8 @@ public sealed class VoiceProfileDomainOperations
             },
             Messages.ListingVoiceProfileDomains,
             stop);
-    });
+    },
+    isWanted);
 
     /// <summary>Changes a domain's name or description; sent twice, it does the same.</summary>
     /// <param name="voiceProfileDomainId">Which one.</param>

@@ -74,9 +74,10 @@ public sealed class VoiceProfileOperations
     /// <summary>Lists the profiles of a domain.</summary>
     /// <param name="voiceProfileDomainId">Which domain.</param>
     /// <param name="window">The part of the list that is wanted.</param>
+    /// <param name="isWanted">Says which profiles the window counts; null for all.</param>
     /// <returns>The list, nothing of it read yet.</returns>
     /// <exception cref="ChimeException">The input breaks a rule.</exception>
-    public Listing<VoiceProfile> List(string? voiceProfileDomainId, ListWindow window)
+    public Listing<VoiceProfile> List(string? voiceProfileDomainId, ListWindow window, Predicate<VoiceProfile>? isWanted = null)
     {
         string doing = Text.Format(Messages.ListingVoiceProfiles, VoiceProfileDomainOperations.Describe(voiceProfileDomainId));
         return new Listing<VoiceProfile>(window, (size, token, stop) =>
@@ -90,7 +91,8 @@ public sealed class VoiceProfileOperations
                 },
                 doing,
                 stop);
-        });
+        },
+        isWanted);
     }
 
     /// <summary>Counts the profiles of a domain.</summary>

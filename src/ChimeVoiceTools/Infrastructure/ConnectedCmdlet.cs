@@ -6,6 +6,7 @@ using ChimeVoiceTools.Engine.Errors;
 using ChimeVoiceTools.Engine.Resources;
 using ChimeVoiceTools.Engine.Tasks;
 using ChimeVoiceTools.Engine.VoiceProfiles;
+using ChimeVoiceTools.Input;
 
 namespace ChimeVoiceTools.Infrastructure;
 
@@ -59,6 +60,7 @@ public abstract class ConnectedCmdlet : AsyncCmdlet
     /// <summary>The AWS region.</summary>
     [Parameter]
     [Alias("RegionToCall")]
+    [RegionName]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(RegionCompleter))]
     public string? Region { get; set; }
@@ -121,6 +123,20 @@ public abstract class ConnectedCmdlet : AsyncCmdlet
         }
 
         return Await(connection);
+    }
+
+    /// <summary>Says whether to go on with a change: -WhatIf and -Confirm are followed, and with -Force nothing is asked without -Confirm.</summary>
+    private protected bool ShouldProcess(string target, string action, bool force)
+    {
+        bool isWhatIf = LanguagePrimitives.IsTrue(
+            MyInvocation.BoundParameters.TryGetValue("WhatIf", out object? given) ? given : GetVariableValue("WhatIfPreference"));
+        if (!force || isWhatIf || MyInvocation.BoundParameters.ContainsKey("Confirm"))
+        {
+            return ShouldProcess(target, action);
+        }
+
+        WriteVerbose(Text.Format(Messages.Forced, action, target));
+        return true;
     }
 
     /// <summary>Does something for the whole command; an error in it ends the command.</summary>
@@ -216,7 +232,7 @@ public abstract class ConnectedCmdlet : AsyncCmdlet
             Credential = credential is PSCredential keys ? ReadCredential(keys) : null,
             CredentialObject = credential is null or PSCredential ? null : ReadCredentialObject(credential),
             SessionCredentials = SessionVariable("StoredAWSCredentials") is { } stored ? new ForeignCredentials(stored, "$StoredAWSCredentials") : null,
-            SessionRegion = SessionVariable("StoredAWSRegion")?.ToString(),
+            SessionRegion = RegionNameAttribute.Of(SessionVariable("StoredAWSRegion"))?.ToString(),
             Region = Region,
             EndpointUrl = EndpointUrl,
         };

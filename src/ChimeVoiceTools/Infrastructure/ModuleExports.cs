@@ -42,6 +42,7 @@ public static class ModuleExports
 
     private static void Export(Action<CmdletInfo> add, Action<CmdletInfo, string> setHelpFile)
     {
+        Add("Clear-ChimeTask", typeof(ClearTaskCommand));
         Add("ConvertFrom-ChimeVoiceEvent", typeof(ConvertFromVoiceEventCommand));
         Add("Get-ChimeSpeakerSearchTask", typeof(GetSpeakerSearchTaskCommand));
         Add("Get-ChimeTask", typeof(GetTaskCommand));

@@ -4,6 +4,7 @@ using System.Management.Automation;
 using ChimeVoiceTools.Engine.Connections;
 using ChimeVoiceTools.Engine.Errors;
 using ChimeVoiceTools.Engine.Resources;
+using ChimeVoiceTools.Engine.Tasks;
 
 namespace ChimeVoiceTools.Infrastructure;
 
@@ -17,12 +18,20 @@ internal static class PipedObject
     private const string Deserialized = "Deserialized.";
 
     /// <summary>
-    /// Where the object says that it lives. Only an object of this module is believed: a CSV column must not
-    /// decide where signed requests go.
+    /// Where the object says that it lives, or where the task of this session lives whose id it is. Only an object of
+    /// this module is believed: a CSV column must not decide where signed requests go.
     /// </summary>
-    public static TaskOrigin Origin(PSObject? input) => input is not null && IsOwn(input)
-        ? new TaskOrigin(Text(input, nameof(ChimeTask.Region)), Text(input, nameof(ChimeTask.EndpointUrl)))
-        : TaskOrigin.None;
+    public static TaskOrigin Origin(PSObject? input)
+    {
+        if (input?.BaseObject is string id && SessionTasks.Current.Find(id) is { } started)
+        {
+            return new TaskOrigin(started.Region, started.EndpointUrl);
+        }
+
+        return input is not null && IsOwn(input)
+            ? new TaskOrigin(Text(input, nameof(ChimeTask.Region)), Text(input, nameof(ChimeTask.EndpointUrl)))
+            : TaskOrigin.None;
+    }
 
     /// <summary>The task that parameters name, with what a piped object adds if it is of the same one.</summary>
     public static ChimeTask ReadTask(PSObject? input, ChimeTask named)
@@ -34,7 +43,7 @@ internal static class PipedObject
             : named;
     }
 
-    /// <summary>The task that an object describes.</summary>
+    /// <summary>The task that an object describes, or the one of this session whose id it is.</summary>
     /// <exception cref="ChimeException">It describes none.</exception>
     public static ChimeTask ReadTask(PSObject input)
     {
@@ -42,6 +51,11 @@ internal static class PipedObject
         if (input.BaseObject is ChimeTask { IsFinished: true } finished)
         {
             return finished;
+        }
+
+        if (input.BaseObject is string id)
+        {
+            return SessionTasks.Current.Find(id) ?? throw Rules.Broken("InputObject", id, Messages.NotATaskOfSession);
         }
 
         ChimeTask task;

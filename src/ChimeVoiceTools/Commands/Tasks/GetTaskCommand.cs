@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using ChimeVoiceTools.Engine.Tasks;
 using ChimeVoiceTools.Infrastructure;
+using ChimeVoiceTools.Input;
 
 namespace ChimeVoiceTools.Commands.Tasks;
 
@@ -16,12 +17,35 @@ public sealed class GetTaskCommand : GetTaskCommandBase
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ParameterSetName = InputSet)]
     public PSObject[] InputObject { get; set; } = [];
 
+    /// <summary>Only tasks that had not finished when they were last seen.</summary>
+    [Parameter(ParameterSetName = SessionSet)]
+    public SwitchParameter Active { get; set; }
+
+    /// <summary>Only tasks on these calls.</summary>
+    [Parameter(ParameterSetName = SessionSet)]
+    [SupportsWildcards]
+    public string[]? TransactionId { get; set; }
+
+    /// <summary>Only tasks that had one of these statuses when they were last seen.</summary>
+    [Parameter(ParameterSetName = SessionSet)]
+    [SupportsWildcards]
+    public string[]? Status { get; set; }
+
+    /// <summary>Only tasks of these kinds: Search or Tone.</summary>
+    [Parameter(ParameterSetName = SessionSet)]
+    [ValidateSet("Search", "Tone")]
+    public string[]? Kind { get; set; }
+
     /// <inheritdoc/>
     private protected override void ProcessInput()
     {
         if (ParameterSetName == SessionSet)
         {
-            WriteObject(SessionTasks.Current.Snapshot(), enumerateCollection: true);
+            var (transactions, statuses, kinds) = (new NamePatterns(TransactionId), new NamePatterns(Status), new NamePatterns(Kind));
+            WriteObject(
+                SessionTasks.Current.Snapshot().Where(task =>
+                    (!Active || !task.IsFinished) && transactions.Match(task.TransactionId) && statuses.Match(task.Status) && kinds.Match(task.Kind)),
+                enumerateCollection: true);
             return;
         }
 

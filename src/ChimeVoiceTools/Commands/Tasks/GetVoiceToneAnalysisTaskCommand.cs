@@ -2,6 +2,7 @@ using System.Management.Automation;
 using ChimeVoiceTools.Engine.Errors;
 using ChimeVoiceTools.Engine.Resources;
 using ChimeVoiceTools.Infrastructure;
+using ChimeVoiceTools.Input;
 
 namespace ChimeVoiceTools.Commands.Tasks;
 
@@ -16,8 +17,9 @@ public sealed class GetVoiceToneAnalysisTaskCommand : GetTaskCommandBase
     public string? VoiceConnectorId { get; set; }
 
     /// <summary>The task's id.</summary>
-    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [AllowEmptyString]
+    [Id(nameof(VoiceToneAnalysisTaskId))]
     public string? VoiceToneAnalysisTaskId { get; set; }
 
     /// <summary>

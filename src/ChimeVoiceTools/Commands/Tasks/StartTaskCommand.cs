@@ -4,13 +4,14 @@ using ChimeVoiceTools.Engine.Errors;
 using ChimeVoiceTools.Engine.Resources;
 using ChimeVoiceTools.Engine.Tasks;
 using ChimeVoiceTools.Infrastructure;
+using ChimeVoiceTools.Input;
 
 namespace ChimeVoiceTools.Commands.Tasks;
 
 /// <summary>Starts tasks of either kind, with the speaker's consent.</summary>
 public abstract class StartTaskCommand : ConcurrentCmdlet
 {
-    private readonly HashSet<string> _tokens = new(StringComparer.Ordinal);
+    private readonly RequestTokens _tokens = new();
     private TimeSpan _quotaTimeout;
 
     // A quota of 25 fills in a fifth of a second, and a pipeline that is cut off leaves few tasks that nobody was handed.
@@ -27,8 +28,9 @@ public abstract class StartTaskCommand : ConcurrentCmdlet
     public string? VoiceConnectorId { get; set; }
 
     /// <summary>The transaction that names the call.</summary>
-    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [AllowEmptyString]
+    [Id(nameof(TransactionId))]
     public string? TransactionId { get; set; }
 
     /// <summary>What the service knows a repeated request by; made up where none is given.</summary>
@@ -47,6 +49,7 @@ public abstract class StartTaskCommand : ConcurrentCmdlet
 
     /// <summary>How long to wait for a free place when a quota is full, in seconds; -1 for as long as it takes.</summary>
     [Parameter]
+    [Seconds]
     public double QuotaTimeout { get; set; }
 
     /// <summary>What was piped in: an object of this module also says where requests go.</summary>
@@ -74,11 +77,7 @@ public abstract class StartTaskCommand : ConcurrentCmdlet
             () =>
             {
                 start.Validate();
-                if (start.ClientRequestToken is { } token && !_tokens.Add(token))
-                {
-                    throw Rules.Broken(nameof(ClientRequestToken), token, Messages.RuleTokenOnce);
-                }
-
+                _tokens.RequireNew(start.ClientRequestToken);
                 string call = Text.Format(Messages.TargetTransaction, TransactionId, VoiceConnectorId);
                 if (ShouldProcess(call, Action) && _consent.Obtain(ConfirmConsent, Action, call))
                 {

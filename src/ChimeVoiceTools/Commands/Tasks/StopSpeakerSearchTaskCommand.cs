@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using ChimeVoiceTools.Infrastructure;
+using ChimeVoiceTools.Input;
 
 namespace ChimeVoiceTools.Commands.Tasks;
 
@@ -14,8 +15,9 @@ public sealed class StopSpeakerSearchTaskCommand : StopTaskCommandBase
     public string? VoiceConnectorId { get; set; }
 
     /// <summary>The task's id.</summary>
-    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [AllowEmptyString]
+    [Id(nameof(SpeakerSearchTaskId))]
     public string? SpeakerSearchTaskId { get; set; }
 
     /// <summary>What was piped in: an object of this module also says where requests go.</summary>

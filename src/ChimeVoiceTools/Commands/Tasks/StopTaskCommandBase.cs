@@ -15,6 +15,10 @@ public abstract class StopTaskCommandBase : ConcurrentCmdlet
     {
     }
 
+    /// <summary>Asks nothing; what -WhatIf and -Confirm say holds all the same.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
     /// <summary>Emits the stopped task; without it nothing is emitted.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
@@ -33,7 +37,7 @@ public abstract class StopTaskCommandBase : ConcurrentCmdlet
             {
                 ChimeTask task = read();
                 TaskOperations.Validate(task);
-                if (!ShouldProcess(Text.Describe(task), Messages.ActionStop))
+                if (!ShouldProcess(Text.Describe(task), Messages.ActionStop, Force))
                 {
                     return;
                 }

@@ -4,6 +4,7 @@ using ChimeVoiceTools.Engine.Resources;
 using ChimeVoiceTools.Engine.Tasks;
 using ChimeVoiceTools.Engine.Waiting;
 using ChimeVoiceTools.Infrastructure;
+using ChimeVoiceTools.Input;
 
 namespace ChimeVoiceTools.Commands.Tasks;
 
@@ -27,6 +28,7 @@ public sealed class WaitTaskCommand : ConnectedCmdlet
     /// <summary>How long to wait after the input has ended, in seconds; -1, the default, for as long as it takes.</summary>
     [Parameter]
     [Alias("TimeoutSec")]
+    [Seconds]
     public double Timeout { get; set; } = -1;
 
     /// <summary>Emits the task that finished first, and ends.</summary>
@@ -35,6 +37,7 @@ public sealed class WaitTaskCommand : ConnectedCmdlet
 
     /// <summary>The longest time between two readings of one task, in seconds; 5 by default.</summary>
     [Parameter]
+    [Seconds]
     public double PollingInterval { get; set; } = 5;
 
     /// <summary>How many requests may be under way at once; 16 by default.</summary>

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using ChimeVoiceTools.Engine.VoiceProfiles;
 using ChimeVoiceTools.Infrastructure;
+using ChimeVoiceTools.Input;
 
 namespace ChimeVoiceTools.Commands.VoiceProfiles;
 
@@ -12,9 +13,15 @@ public sealed class GetVoiceProfileCommand : PagedCmdlet
     private const string IdSet = "Id";
     private const string DomainSet = "Domain";
 
+    // A hundred years, in seconds.
+    private const double LongestExpiry = 36525d * 24 * 3600;
+
+    private TimeSpan _expiringWithin;
+
     /// <summary>The profile's id.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true, ParameterSetName = IdSet)]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = IdSet)]
     [AllowEmptyString]
+    [Id(nameof(VoiceProfileId))]
     public string? VoiceProfileId { get; set; }
 
     /// <summary>The domain whose profiles are listed.</summary>
@@ -22,9 +29,21 @@ public sealed class GetVoiceProfileCommand : PagedCmdlet
     [AllowEmptyString]
     public string? VoiceProfileDomainId { get; set; }
 
+    /// <summary>Only profiles that expire within so many seconds, or have expired already.</summary>
+    [Parameter(ParameterSetName = DomainSet)]
+    [Seconds]
+    public double? ExpiringWithin { get; set; }
+
     /// <summary>What was piped in: an object of this module also says where requests go.</summary>
     [Parameter(ValueFromPipeline = true, DontShow = true)]
     public PSObject? InputObject { get; set; }
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        Guard(() => _expiringWithin = Seconds.Between(ExpiringWithin ?? 0, 0, LongestExpiry, nameof(ExpiringWithin)));
+    }
 
     /// <inheritdoc/>
     protected override void ProcessRecord() => Guard(
@@ -33,7 +52,7 @@ public sealed class GetVoiceProfileCommand : PagedCmdlet
             VoiceProfileOperations operations = VoiceProfiles(InputObject);
             if (ParameterSetName == DomainSet)
             {
-                WriteList(operations.List(VoiceProfileDomainId, Window));
+                WriteList(operations.List(VoiceProfileDomainId, Window, ExpiringWithin is null ? null : profile => profile.ExpiresIn <= _expiringWithin));
             }
             else if (Window.Takes())
             {

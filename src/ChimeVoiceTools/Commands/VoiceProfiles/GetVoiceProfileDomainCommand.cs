@@ -1,6 +1,9 @@
 using System.Management.Automation;
+using ChimeVoiceTools.Engine.Errors;
+using ChimeVoiceTools.Engine.Resources;
 using ChimeVoiceTools.Engine.VoiceProfiles;
 using ChimeVoiceTools.Infrastructure;
+using ChimeVoiceTools.Input;
 
 namespace ChimeVoiceTools.Commands.VoiceProfiles;
 
@@ -13,9 +16,16 @@ public sealed class GetVoiceProfileDomainCommand : PagedCmdlet
     private const string IdSet = "Id";
 
     /// <summary>The domain's id; without one all are listed.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true, ParameterSetName = IdSet)]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = IdSet)]
     [AllowEmptyString]
+    [Id(nameof(VoiceProfileDomainId))]
     public string? VoiceProfileDomainId { get; set; }
+
+    /// <summary>Only domains of these names.</summary>
+    [Parameter(ParameterSetName = ListSet)]
+    [SupportsWildcards]
+    [ValidateNotNullOrEmpty]
+    public string[]? Name { get; set; }
 
     /// <summary>What was piped in: an object of this module also says where requests go.</summary>
     [Parameter(ValueFromPipeline = true, DontShow = true, ParameterSetName = IdSet)]
@@ -28,7 +38,7 @@ public sealed class GetVoiceProfileDomainCommand : PagedCmdlet
             VoiceProfileDomainOperations operations = VoiceProfileDomains(InputObject);
             if (ParameterSetName == ListSet)
             {
-                WriteList(operations.List(Window));
+                List(operations);
             }
             else if (Window.Takes())
             {
@@ -36,4 +46,29 @@ public sealed class GetVoiceProfileDomainCommand : PagedCmdlet
             }
         },
         InputObject ?? (object?)VoiceProfileDomainId);
+
+    private void List(VoiceProfileDomainOperations operations)
+    {
+        if (Name is null)
+        {
+            WriteList(operations.List(Window));
+            return;
+        }
+
+        var names = new NamePatterns(Name);
+        HashSet<string> missing = new(Name.Where(static name => !WildcardPattern.ContainsWildcardCharacters(name)), StringComparer.OrdinalIgnoreCase);
+        Listing<VoiceProfileDomain> list = operations.List(Window, domain =>
+        {
+            missing.Remove(domain.Name ?? string.Empty);
+            return names.Match(domain.Name);
+        });
+        WriteList(list);
+
+        // What was not read through may have the others.
+        foreach (string name in list.IsRead ? missing : [])
+        {
+            WriteChimeError(
+                new ChimeException(ErrorIds.VoiceProfileDomainNotFound, ChimeErrorKind.ObjectNotFound, Text.Format(Messages.VoiceProfileDomainNotFound, name)), name);
+        }
+    }
 }

@@ -4,6 +4,7 @@ using System.Management.Automation;
 using ChimeVoiceTools.Engine.Resources;
 using ChimeVoiceTools.Engine.VoiceProfiles;
 using ChimeVoiceTools.Infrastructure;
+using ChimeVoiceTools.Input;
 
 namespace ChimeVoiceTools.Commands.VoiceProfiles;
 
@@ -12,6 +13,8 @@ namespace ChimeVoiceTools.Commands.VoiceProfiles;
 [OutputType(typeof(VoiceProfileDomain))]
 public sealed class NewVoiceProfileDomainCommand : ConnectedCmdlet
 {
+    private readonly RequestTokens _tokens = new();
+
     /// <summary>The domain's name.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [AllowEmptyString]
@@ -19,6 +22,7 @@ public sealed class NewVoiceProfileDomainCommand : ConnectedCmdlet
 
     /// <summary>The ARN of the symmetric KMS key that encrypts the domain.</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("ServerSideEncryptionConfiguration_KmsKeyArn")]
     [AllowEmptyString]
     public string? KmsKeyArn { get; set; }
 
@@ -29,8 +33,15 @@ public sealed class NewVoiceProfileDomainCommand : ConnectedCmdlet
 
     /// <summary>AWS tags: their keys and values.</summary>
     [Parameter]
+    [Alias("Tags")]
+    [TagTable]
     [ValidateNotNull]
     public Hashtable? Tag { get; set; }
+
+    /// <summary>What the service knows a repeated request by; made up where none is given.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [AllowEmptyString]
+    public string? ClientRequestToken { get; set; }
 
     /// <summary>What was piped in: an object of this module also says where requests go.</summary>
     [Parameter(ValueFromPipeline = true, DontShow = true)]
@@ -46,8 +57,10 @@ public sealed class NewVoiceProfileDomainCommand : ConnectedCmdlet
                 KmsKeyArn = KmsKeyArn,
                 Description = string.IsNullOrEmpty(Description) ? null : Description,
                 Tags = Tag is null ? null : [.. Tag.Cast<DictionaryEntry>().Select(static tag => new KeyValuePair<string, string>(ToText(tag.Key), ToText(tag.Value)))],
+                ClientRequestToken = string.IsNullOrEmpty(ClientRequestToken) ? null : ClientRequestToken,
             };
             creation.Validate();
+            _tokens.RequireNew(creation.ClientRequestToken);
             if (ShouldProcess(Text.Format(Engine.Resources.Messages.TheVoiceProfileDomain, Name), Messages.ActionCreate))
             {
                 VoiceProfileDomainOperations operations = VoiceProfileDomains(InputObject);

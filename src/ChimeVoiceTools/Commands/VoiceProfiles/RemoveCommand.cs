@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using ChimeVoiceTools.Engine.Resources;
 using ChimeVoiceTools.Infrastructure;
 
 namespace ChimeVoiceTools.Commands.VoiceProfiles;
@@ -24,17 +23,5 @@ public abstract class RemoveCommand : ConnectedCmdlet
     public PSObject? InputObject { get; set; }
 
     /// <summary>Whether to remove something.</summary>
-    private protected bool MayRemove(string target)
-    {
-        if (!Force || IsWhatIf() || MyInvocation.BoundParameters.ContainsKey("Confirm"))
-        {
-            return ShouldProcess(target, Messages.ActionRemove);
-        }
-
-        WriteVerbose(Text.Sentence(Text.Format(Engine.Resources.Messages.Removing, target)));
-        return true;
-    }
-
-    private bool IsWhatIf() => LanguagePrimitives.IsTrue(
-        MyInvocation.BoundParameters.TryGetValue("WhatIf", out object? given) ? given : GetVariableValue("WhatIfPreference"));
+    private protected bool MayRemove(string target) => ShouldProcess(target, Messages.ActionRemove, Force);
 }

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using ChimeVoiceTools.Engine.VoiceProfiles;
+using ChimeVoiceTools.Input;
 
 namespace ChimeVoiceTools.Commands.VoiceProfiles;
 
@@ -9,8 +10,9 @@ namespace ChimeVoiceTools.Commands.VoiceProfiles;
 public sealed class RemoveVoiceProfileCommand : RemoveCommand
 {
     /// <summary>The profile's id.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [AllowEmptyString]
+    [Id(nameof(VoiceProfileId))]
     public string? VoiceProfileId { get; set; }
 
     /// <inheritdoc/>

@@ -3,6 +3,7 @@ using ChimeVoiceTools.Engine.Errors;
 using ChimeVoiceTools.Engine.Resources;
 using ChimeVoiceTools.Engine.VoiceProfiles;
 using ChimeVoiceTools.Infrastructure;
+using ChimeVoiceTools.Input;
 
 namespace ChimeVoiceTools.Commands.VoiceProfiles;
 
@@ -12,8 +13,9 @@ namespace ChimeVoiceTools.Commands.VoiceProfiles;
 public sealed class RemoveVoiceProfileDomainCommand : RemoveCommand
 {
     /// <summary>The domain's id.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [AllowEmptyString]
+    [Id(nameof(VoiceProfileDomainId))]
     public string? VoiceProfileDomainId { get; set; }
 
     /// <inheritdoc/>

@@ -2,6 +2,7 @@ using System.Management.Automation;
 using ChimeVoiceTools.Engine.Resources;
 using ChimeVoiceTools.Engine.VoiceProfiles;
 using ChimeVoiceTools.Infrastructure;
+using ChimeVoiceTools.Input;
 
 namespace ChimeVoiceTools.Commands.VoiceProfiles;
 
@@ -10,11 +11,13 @@ namespace ChimeVoiceTools.Commands.VoiceProfiles;
 [OutputType(typeof(VoiceProfileDomain))]
 public sealed class SetVoiceProfileDomainCommand : ConnectedCmdlet
 {
-    private bool _clearsDescription;
+    private bool _givesName;
+    private bool _givesDescription;
 
     /// <summary>The domain's id.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [AllowEmptyString]
+    [Id(nameof(VoiceProfileDomainId))]
     public string? VoiceProfileDomainId { get; set; }
 
     /// <summary>The new name.</summary>
@@ -41,15 +44,16 @@ public sealed class SetVoiceProfileDomainCommand : ConnectedCmdlet
         base.BeginProcessing();
 
         // What is bound by now did not come through the pipeline, where an empty cell of a CSV is no value.
-        _clearsDescription = MyInvocation.BoundParameters.ContainsKey(nameof(Description));
+        _givesName = MyInvocation.BoundParameters.ContainsKey(nameof(Name));
+        _givesDescription = MyInvocation.BoundParameters.ContainsKey(nameof(Description));
     }
 
     /// <inheritdoc/>
     protected override void ProcessRecord() => Guard(
         () =>
         {
-            string? name = string.IsNullOrEmpty(Name) ? null : Name;
-            string? description = string.IsNullOrEmpty(Description) && !_clearsDescription ? null : Description;
+            string? name = _givesName ? Name ?? string.Empty : string.IsNullOrEmpty(Name) ? null : Name;
+            string? description = string.IsNullOrEmpty(Description) && !_givesDescription ? null : Description;
             VoiceProfileDomainOperations.ValidateChange(VoiceProfileDomainId, name, description);
             if (!ShouldProcess(Text.Format(Engine.Resources.Messages.TheVoiceProfileDomain, VoiceProfileDomainId), Messages.ActionChange))
             {

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using ChimeVoiceTools.Engine.Resources;
 using ChimeVoiceTools.Engine.VoiceProfiles;
+using ChimeVoiceTools.Input;
 
 namespace ChimeVoiceTools.Commands.VoiceProfiles;
 
@@ -10,8 +11,9 @@ namespace ChimeVoiceTools.Commands.VoiceProfiles;
 public sealed class UpdateVoiceProfileCommand : VoiceprintCommand
 {
     /// <summary>The voice profile that is renewed.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [AllowEmptyString]
+    [Id(nameof(VoiceProfileId))]
     public string? VoiceProfileId { get; set; }
 
     private protected override string Action => Text.Format(Messages.ActionRenewVoiceProfile, VoiceProfileId);

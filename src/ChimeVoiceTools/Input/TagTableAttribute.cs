@@ -1,0 +1,44 @@
+using System.Collections;
+using System.Management.Automation;
+
+namespace ChimeVoiceTools.Input;
+
+/// <summary>Takes tags in AWS.Tools' form too: objects or hashtables, each with a Key and a Value.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class TagTableAttribute : ArgumentTransformationAttribute
+{
+    private const string Key = "Key";
+    private const string Value = "Value";
+
+    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
+    {
+        object? plain = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
+        if (plain is null || (plain is IDictionary table && !IsTag(table)))
+        {
+            return plain;
+        }
+
+        Hashtable tags = [];
+        foreach (object? tag in plain is IList list ? list : new[] { plain })
+        {
+            (object? key, object? value) = Read(tag);
+            if (key is null || tags.ContainsKey(key))
+            {
+                throw new ArgumentTransformationMetadataException(Messages.RuleTags);
+            }
+
+            tags.Add(key, value);
+        }
+
+        return tags;
+    }
+
+    private static bool IsTag(IDictionary table) => table.Count == 2 && table.Contains(Key) && table.Contains(Value);
+
+    private static (object? Key, object? Value) Read(object? tag) => (tag is PSObject wrapped ? wrapped.BaseObject : tag) switch
+    {
+        null => default,
+        IDictionary table => IsTag(table) ? (table[Key], table[Value]) : default,
+        _ => (PSObject.AsPSObject(tag!).Properties[Key]?.Value, PSObject.AsPSObject(tag!).Properties[Value]?.Value),
+    };
+}
