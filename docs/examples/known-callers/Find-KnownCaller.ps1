@@ -13,7 +13,7 @@ param(
 
 # Every caller in the file was told of the analysis and has agreed to it before the call got into the file.
 Import-Csv $Path |
-    Start-ChimeSpeakerSearchTask -ConfirmConsent |
+    Start-ChimeSpeakerSearchTask -ConfirmConsent -QuotaTimeout 600 |
     Wait-ChimeTask -Timeout 120 |
-    Where-Object { $_.BestMatch.ConfidenceScore -ge $MinimumScore } |
-    Select-Object TransactionId, @{ Name = 'VoiceProfileId'; Expression = { $_.BestMatch.VoiceProfileId } }
+    Where-Object BestScore -ge $MinimumScore |
+    Select-Object TransactionId, @{ Name = 'VoiceProfileId'; Expression = { $_.BestMatchId } }
