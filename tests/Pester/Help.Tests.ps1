@@ -53,6 +53,25 @@ Describe 'Help' {
             $help.parameters.parameter.name | Sort-Object | Should -Be $defined
         }
 
+        It 'shows every parameter set in its syntax, with the mandatory parameters first' {
+            $sets = foreach ($set in (Get-Command $Name).ParameterSets) {
+                $own = $set.Parameters | Where-Object Name -NotIn ([Management.Automation.Cmdlet]::CommonParameters)
+                $first = @($own | Where-Object Position -GE 0 | Sort-Object Position) + @($own | Where-Object { $_.IsMandatory -and $_.Position -lt 0 } | Sort-Object Name)
+                @{ All = ($own.Name | Sort-Object) -join ' '; First = $first.Name -join ' '; Count = $first.Count }
+            }
+            $shown = @($help.syntax.syntaxItem)
+            $shown.Count | Should -Be @($sets).Count
+            foreach ($set in $sets) {
+                $item = $shown | Where-Object { (@($_.parameter.name) | Sort-Object) -join ' ' -eq $set.All }
+                $item | Should -HaveCount 1 -Because "of the set with $($set.All)"
+                $positional = @($item.parameter | Where-Object position -Match '^\d+$').name
+                $rest = @($item.parameter | Where-Object { $_.position -notmatch '^\d+$' -and $_.required -eq 'true' }).name | Sort-Object
+                (@($positional) + @($rest) | Where-Object { $_ }) -join ' ' | Should -Be $set.First
+                $begin = @($item.parameter.name | Select-Object -First $set.Count)
+                $begin | Where-Object { $set.First -notmatch "\b$_\b" } | Should -BeNullOrEmpty -Because 'these come before the others'
+            }
+        }
+
         It 'says of each parameter what the cmdlet has' {
             foreach ($parameter in Get-DefinedParameter $Name) {
                 $described = Get-Help $Name -Parameter $parameter.Name
@@ -70,6 +89,11 @@ Describe 'Help' {
                 ($described.pipelineInput -match 'ByValue') | Should -Be ([bool]($attributes.ValueFromPipeline -eq $true)) -Because $because
             }
         }
+    }
+
+    It 'has a sentence for the list of topics, for <_>' -ForEach 'about_ChimeVoiceTools', 'about_ChimeVoiceTools_Consent', 'about_ChimeVoiceTools_Credentials', 'about_ChimeVoiceTools_Emulator' {
+        $topic = $_
+        (Get-Help about_ChimeVoice* | Where-Object Name -EQ $topic).Synopsis | Should -Match '^[A-Z].+\.$'
     }
 
     It 'has the topic <_>' -ForEach 'about_ChimeVoiceTools', 'about_ChimeVoiceTools_Consent', 'about_ChimeVoiceTools_Credentials', 'about_ChimeVoiceTools_Emulator' {
