@@ -139,8 +139,8 @@ Describe 'The forms that an event comes in' {
 
     It 'is a hashtable' {
         ($tone | ConvertFrom-Json -AsHashtable | ConvertFrom-ChimeVoiceEvent).CurrentTone.Negative | Should -Be 0.72
-        @{ 'detail-type' = 'VoiceAnalyticsStatus'; detail = @{ detailStatus = 'VoiceAnalyticsReady'; isCaller = $true; channelId = 1 } } |
-            ConvertFrom-ChimeVoiceEvent | ForEach-Object { $_.DetailStatus, $_.IsCaller, $_.ChannelId } | Should -Be 'VoiceAnalyticsReady', $true, 1
+        @{ 'detail-type' = 'VoiceAnalyticsStatus'; detail = @{ detailStatus = 'AnalyticsReady'; isCaller = $true; channelId = 1 } } |
+            ConvertFrom-ChimeVoiceEvent | ForEach-Object { $_.DetailStatus, $_.IsCaller, $_.ChannelId } | Should -Be 'AnalyticsReady', $true, 1
     }
 
     It 'is a converted envelope' {
@@ -194,9 +194,9 @@ Describe 'The order' {
     }
 
     It 'keeps events without an id, and those without a time go last' {
-        $nameless = '{"detail-type":"VoiceAnalyticsStatus","detail":{"detailStatus":"VoiceAnalyticsReady"}}'
+        $nameless = '{"detail-type":"VoiceAnalyticsStatus","detail":{"detailStatus":"AnalyticsReady"}}'
         ($nameless, $tone, $nameless | ConvertFrom-ChimeVoiceEvent -Unique -SortByTime).DetailStatus |
-            Should -Be 'VoiceToneAnalysisSuccessful', 'VoiceAnalyticsReady', 'VoiceAnalyticsReady'
+            Should -Be 'VoiceToneAnalysisSuccessful', 'AnalyticsReady', 'AnalyticsReady'
     }
 
     It 'needs no end of the input: each event is emitted as it comes' {

@@ -1,6 +1,6 @@
 namespace ChimeVoiceTools.Engine.Events;
 
-/// <summary>What one voice tone analysis told of a call.</summary>
+/// <summary>What the events of one voice tone analysis say of a call.</summary>
 internal sealed class AnalysedCall
 {
     private const string Completed = "VoiceToneAnalysisCompleted";
@@ -10,22 +10,23 @@ internal sealed class AnalysedCall
     private const int Digits = 10;
 
     private readonly HashSet<string> _ids = [];
-    private readonly List<Told> _told = [];
-    private string? _taskId;
-    private string? _transactionId;
-    private string? _voiceConnectorId;
-    private string? _region;
+    private readonly List<Report> _reports = [];
+    private readonly VoiceToneSummary _names = new();
 
     public void Add(VoiceToneEvent toneEvent)
     {
-        _taskId ??= toneEvent.TaskId;
-        _transactionId ??= toneEvent.TransactionId;
-        _voiceConnectorId ??= toneEvent.VoiceConnectorId;
-        _region ??= toneEvent.Region;
+        _names.TaskId ??= toneEvent.TaskId;
+        _names.TransactionId ??= toneEvent.TransactionId;
+        _names.VoiceConnectorId ??= toneEvent.VoiceConnectorId;
+        _names.MediaInsightsPipelineId ??= toneEvent.MediaInsightsPipelineId;
+        _names.StreamArn ??= toneEvent.StreamArn;
+        _names.ChannelId ??= toneEvent.ChannelId;
+        _names.ParticipantRole ??= toneEvent.ParticipantRole;
+        _names.Region ??= toneEvent.Region;
 
         // Not the events themselves: their JSON would take many times the memory.
         bool isNew = toneEvent.Id is not { } id || _ids.Add(id);
-        _told.Add(new Told(
+        _reports.Add(new Report(
             isNew,
             toneEvent.IsCaller,
             toneEvent.Time,
@@ -37,57 +38,85 @@ internal sealed class AnalysedCall
 
     public IEnumerable<VoiceToneSummary> Summarize()
     {
-        bool?[] speakers = [.. _told.Select(static told => told.IsCaller).Distinct().OrderByDescending(static isCaller => isCaller)];
+        bool?[] speakers = [.. _reports.Select(static report => report.IsCaller).Distinct().OrderByDescending(static isCaller => isCaller)];
         return speakers.Count(static isCaller => isCaller is not null) <= 1
-            ? [Summarize(speakers[0], _told)]
-            : speakers.Select(isCaller => Summarize(isCaller, _told.FindAll(told => told.IsCaller == isCaller)));
+            ? [Summarize(speakers[0], _reports)]
+            : speakers.Select(isCaller => Summarize(isCaller, _reports.FindAll(report => report.IsCaller == isCaller)));
     }
 
-    private VoiceToneSummary Summarize(bool? isCaller, List<Told> told)
+    private VoiceToneSummary Summarize(bool? isCaller, List<Report> reports)
     {
-        List<Told> distinct = told.FindAll(static one => one.IsNew);
+        List<Report> distinct = reports.FindAll(static report => report.IsNew);
         VoiceTone[] readings = Readings(distinct, out int repeated);
-        Told? last = distinct.OrderBy(static one => one.DetailStatus is Completed or Failed).ThenBy(static one => one.Time).LastOrDefault();
+        VoiceTone[] windows = WithoutOverlaps(readings);
+        Report? last = distinct.OrderBy(static report => report.DetailStatus is Completed or Failed).ThenBy(static report => report.Time).LastOrDefault();
         VoiceTone? overall = distinct
-            .Where(static one => one.OverallTone is not null)
-            .OrderBy(static one => one.DetailStatus == Completed)
-            .ThenBy(static one => one.OverallTone!.EndTime ?? one.Time)
+            .Where(static report => report.OverallTone is not null)
+            .OrderBy(static report => report.DetailStatus == Completed)
+            .ThenBy(static report => report.OverallTone!.EndTime ?? report.Time)
+            .ThenBy(static report => report.OverallTone!.EndOffsetMillis)
             .LastOrDefault()?.OverallTone;
         return new VoiceToneSummary
         {
-            TaskId = _taskId,
-            TransactionId = _transactionId,
-            VoiceConnectorId = _voiceConnectorId,
+            TaskId = _names.TaskId,
+            TransactionId = _names.TransactionId,
+            VoiceConnectorId = _names.VoiceConnectorId,
+            MediaInsightsPipelineId = _names.MediaInsightsPipelineId,
+            StreamArn = _names.StreamArn,
+            ChannelId = _names.ChannelId,
+            ParticipantRole = _names.ParticipantRole,
             IsCaller = isCaller,
-            Region = _region,
+            Region = _names.Region,
             DetailStatus = last?.DetailStatus,
             StatusMessage = last?.StatusMessage,
-            DuplicateCount = told.Count - distinct.Count + repeated,
+            DuplicateCount = reports.Count - distinct.Count + repeated,
             StartTime = readings.Min(static reading => reading.StartTime),
             EndTime = readings.Max(static reading => reading.EndTime),
-            OverallTone = overall ?? Mean(readings),
+            OverallTone = overall ?? Mean(windows),
             LowestTone = readings.OrderBy(static reading => reading.Balance).FirstOrDefault(),
-            Trend = Trend(readings),
+            Trend = Trend(windows),
             Readings = readings,
         };
     }
 
-    /// <summary>The readings that have a balance, one a stretch, in the order of the call.</summary>
-    private static VoiceTone[] Readings(List<Told> told, out int repeated)
+    /// <summary>The readings that have a balance, one a window, in the order of the call.</summary>
+    private static VoiceTone[] Readings(List<Report> reports, out int repeated)
     {
-        HashSet<(DateTime?, DateTime?, long?, long?)> stretches = [];
-        List<Told> readings = told.FindAll(static one => one.CurrentTone?.Balance is not null);
-        repeated = readings.RemoveAll(one => one.CurrentTone is { } tone
+        HashSet<(DateTime?, DateTime?, long?, long?)> windows = [];
+        List<Report> readings = reports.FindAll(static report => report.CurrentTone?.Balance is not null);
+        repeated = readings.RemoveAll(report => report.CurrentTone is { } tone
             && (tone.EndTime is not null || tone.EndOffsetMillis is not null)
-            && !stretches.Add((tone.StartTime, tone.EndTime, tone.BeginOffsetMillis, tone.EndOffsetMillis)));
+            && !windows.Add((tone.StartTime, tone.EndTime, tone.BeginOffsetMillis, tone.EndOffsetMillis)));
         return
         [
             .. readings
-                .OrderBy(static one => one.CurrentTone!.EndTime ?? one.Time)
-                .ThenBy(static one => one.CurrentTone!.EndOffsetMillis)
-                .Select(static one => one.CurrentTone!),
+                .OrderBy(static report => report.CurrentTone!.EndTime ?? report.Time)
+                .ThenBy(static report => report.CurrentTone!.EndOffsetMillis)
+                .Select(static report => report.CurrentTone!),
         ];
     }
+
+    /// <summary>
+    /// The readings that cover the call once: the last one, before it the latest one that ends where that begins, and so on.
+    /// </summary>
+    private static VoiceTone[] WithoutOverlaps(VoiceTone[] readings)
+    {
+        List<VoiceTone> windows = [];
+        foreach (VoiceTone reading in Enumerable.Reverse(readings))
+        {
+            if (windows.Count == 0 || !Overlap(reading, windows[windows.Count - 1]))
+            {
+                windows.Add(reading);
+            }
+        }
+
+        windows.Reverse();
+        return [.. windows];
+    }
+
+    private static bool Overlap(VoiceTone earlier, VoiceTone later) => earlier.EndTime is not null && later.StartTime is not null
+        ? earlier.EndTime > later.StartTime
+        : earlier.EndOffsetMillis > later.BeginOffsetMillis;
 
     private static VoiceTone? Mean(VoiceTone[] readings)
     {
@@ -115,24 +144,24 @@ internal sealed class AnalysedCall
         };
     }
 
-    private static double? Trend(VoiceTone[] readings)
+    private static double? Trend(VoiceTone[] windows)
     {
-        if (readings.Length < 2)
+        if (windows.Length < 2)
         {
             return null;
         }
 
-        int third = Math.Max(1, readings.Length / 3);
+        int third = Math.Max(1, windows.Length / 3);
         return Rounded(
-            Mean(readings.Skip(readings.Length - third).Select(static reading => reading.Balance))
-            - Mean(readings.Take(third).Select(static reading => reading.Balance)));
+            Mean(windows.Skip(windows.Length - third).Select(static reading => reading.Balance))
+            - Mean(windows.Take(third).Select(static reading => reading.Balance)));
     }
 
     private static double? Mean(IEnumerable<double?> scores) => Rounded(scores.Average());
 
     private static double? Rounded(double? number) => number is { } value ? Math.Round(value, Digits) : null;
 
-    /// <summary>What one event told; its tones are left out where it came before.</summary>
-    private sealed record Told(
+    /// <summary>What one event says; its tones are left out where it came before.</summary>
+    private sealed record Report(
         bool IsNew, bool? IsCaller, DateTime? Time, string? DetailStatus, string? StatusMessage, VoiceTone? CurrentTone, VoiceTone? OverallTone);
 }

@@ -6,7 +6,7 @@ namespace ChimeVoiceTools.Engine.Events;
 /// <summary>Makes the errors for what is no voice analytics event.</summary>
 internal static class EventErrors
 {
-    private const int Longest = 60;
+    private const int QuoteLength = 60;
 
     /// <param name="input">What it is; its beginning is quoted.</param>
     /// <param name="reason">Why it is no event, as the end of a sentence.</param>
@@ -20,10 +20,13 @@ internal static class EventErrors
     public static string Beginning(string text)
     {
         string trimmed = text.TrimStart();
-        string beginning = trimmed.Length <= Longest ? trimmed : trimmed.Substring(0, Longest) + "…";
+        string beginning = trimmed.Length <= QuoteLength ? trimmed : trimmed.Substring(0, QuoteLength) + "…";
         return beginning.Replace("\r", string.Empty).Replace('\n', ' ');
     }
 
     private static ChimeException Broken(string message, string input, string reason) =>
         new(ErrorIds.InvalidParameter, ChimeErrorKind.InvalidArgument, Text.Format(message, Beginning(input), reason));
 }
+
+/// <summary>JSON that is no event; caught where the document is known that it stands in.</summary>
+internal sealed class MalformedEventException(string reason) : Exception(reason);

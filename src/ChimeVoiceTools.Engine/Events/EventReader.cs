@@ -1,62 +1,49 @@
 using System.Text;
-using System.Text.Json;
 using ChimeVoiceTools.Engine.Errors;
 using ChimeVoiceTools.Engine.Resources;
 
 namespace ChimeVoiceTools.Engine.Events;
 
 /// <summary>
-/// Reads notifications from text that comes in lines: documents that fill a line, documents that are spread over
-/// several, several on one line, and arrays of them. Holds no more than the document that is not whole yet.
+/// Reads events from text that comes in lines: documents that fill a line, documents that are spread over several,
+/// several on one line, and arrays of them. Holds no more than the document that is not whole yet.
 /// </summary>
 /// <remarks>
 /// <para>
-/// However many lines a document has, no line is scanned more than a few times: for where the document ends, and,
-/// when it is whole, for what is in it.
+/// A document ends where its brackets are closed; whether it is JSON is the parser's business. A string never goes on in
+/// the next line.
 /// </para>
 /// <para>
-/// A document that is not whole ends where another one begins, so that one that was cut off takes nothing else with
-/// it. Another one begins with a bracket at the beginning of a line (which pretty-printed JSON has at its own
-/// beginning only; text without any indentation is exempt), with a scalar that fills such a line, and with a whole
-/// event wherever it stands. A document that stops being JSON takes the rest of its own lines with it, as far as
-/// they look like that: they are indented or close its brackets.
+/// A document that was cut off ends where another one begins, so that it takes nothing else with it: at the beginning of a
+/// line, or with a whole event wherever it stands. Indented lines and closing brackets behind a document that was ended by
+/// other text are the rest of it, and passed over.
 /// </para>
 /// </remarks>
 public sealed class EventReader
 {
     // A message of SQS or SNS has 1 MiB at most. What is not whole by then is not going to be.
-    private const int LongestDocument = 4 * 1024 * 1024;
-    private const int LargestKeptBuffer = 1024 * 1024;
-    private const int SmallestBuffer = 4096;
+    private const int MaxLength = 4 * 1024 * 1024;
+    private const int MaxKeptCapacity = 1024 * 1024;
 
     private readonly Action<ChimeVoiceEvent> _onEvent;
     private readonly Action<ChimeException, string> _onError;
-    private readonly EventParser _parser = new();
 
-    private byte[] _buffer = new byte[SmallestBuffer];
-    private int _length;
+    // The document that is not whole yet: its lines, and how many of its brackets are open.
+    private readonly StringBuilder _lines = new();
+    private int _depth;
+    private bool _isSecondLine;
+    private bool _isUnindented;
+    private bool _isReported;
 
-    // The document that is not whole yet, and what of it the scan has not taken in.
-    private readonly StringBuilder _pending = new();
-    private JsonReaderState _pendingState;
-    private byte[] _pendingRest = [];
-    private int _pendingLines;
-    private int _pendingDepth;
-
-    // Whether the lines of the document at hand, after its first, have no indentation.
-    private bool _isFlush;
-
-    // How many brackets are open of a document that broke off, whose rest is passed over.
-    private int _brokenDepth;
-
+    // The array around it, whose elements are read one by one.
     private int _arrayDepth;
-    private string _arrayText = string.Empty;
-    private bool _arrayIsReported;
-    private bool _afterElement;
+    private string _array = string.Empty;
+    private bool _isArrayReported;
+    private bool _needsComma;
 
-    /// <summary>Makes a reader.</summary>
-    /// <param name="onEvent">Takes each event, in the order that they came.</param>
-    /// <param name="onError">Takes the error for each thing that is no voice analytics event, and that thing's text.</param>
+    /// <summary>Initializes a reader.</summary>
+    /// <param name="onEvent">Takes each event, in the order in which they came.</param>
+    /// <param name="onError">Takes the error for each thing that is no event, and that thing's text.</param>
     public EventReader(Action<ChimeVoiceEvent> onEvent, Action<ChimeException, string> onError)
     {
         _onEvent = onEvent;
@@ -72,8 +59,7 @@ public sealed class EventReader
             throw new ArgumentNullException(nameof(text));
         }
 
-        int end = LineEnd(text, 0);
-        if (end == text.Length)
+        if (text.IndexOf('\n') < 0)
         {
             ReadLine(text);
         }
@@ -95,7 +81,8 @@ public sealed class EventReader
         Finish();
         for (int from = 0; from < text.Length;)
         {
-            int end = LineEnd(text, from);
+            int end = text.IndexOf('\n', from);
+            end = end < 0 ? text.Length : end;
             ReadLine(from == 0 && end == text.Length ? text : text.Substring(from, end - from));
             from = end + 1;
         }
@@ -106,428 +93,216 @@ public sealed class EventReader
     /// <summary>Ends the text: what is not whole now is an error. Another text may follow.</summary>
     public void Finish()
     {
-        if (_pendingLines > 0)
+        if (_depth > 0)
         {
             BreakOff(Messages.EventUnfinished);
         }
-        else if (_arrayDepth > 0 && !_arrayIsReported)
+        else if (_arrayDepth > 0)
         {
-            Report(Messages.EventUnfinished, _arrayText);
+            ReportArray(Messages.EventUnfinished);
         }
 
+        _depth = 0;
         _arrayDepth = 0;
-        _brokenDepth = 0;
     }
 
     private void ReadLine(string line)
     {
-        int first = FirstCharacter(line);
-        if (first < 0)
+        int at = JsonScan.SkipSpace(line, 0);
+        if (at == line.Length)
         {
-            if (_pendingLines > 0)
-            {
-                _pending.Append('\n');
-            }
-
             return;
         }
 
-        if (_pendingLines > 0)
+        if (_depth > 0 && EndsDocument(line, at))
         {
-            if (BeginsAnother(line, first))
-            {
-                BreakOff(Messages.EventUnfinished);
-                _brokenDepth = 0;
-            }
-            else
-            {
-                ReadOn(line, first);
-                return;
-            }
+            BreakOff(Messages.EventUnfinished);
+            _depth = line[at] is '{' or '[' ? 0 : _depth;
         }
-        else if (_brokenDepth > 0)
+        else if (_depth > 0)
         {
-            if (BeginsAnother(line, first))
-            {
-                _brokenDepth = 0;
-            }
-            else if (IsRest(line, first))
-            {
-                PassOver(line, first);
-                return;
-            }
+            at = ReadOn(line);
         }
 
-        Encode(line);
-        ReadDocuments(line, 0, 0);
-    }
-
-    /// <summary>Reads what a line holds from a place on that lies between documents.</summary>
-    /// <param name="line">The line, which is in the buffer too.</param>
-    /// <param name="origin">Where the line begins in the buffer.</param>
-    /// <param name="at">Where in the buffer to begin.</param>
-    private void ReadDocuments(string line, int origin, int at)
-    {
-        bool isArrayHere = false;
-        while ((at = NextByte(at)) < _length)
+        while ((at = JsonScan.SkipSpace(line, at)) < line.Length)
         {
-            byte next = _buffer[at];
-            if (_arrayDepth > 0 && next is (byte)']' or (byte)',')
+            at = line[at] switch
             {
-                if (next == ']')
-                {
-                    _arrayDepth--;
-                }
-
-                _afterElement = next == ']' && _arrayDepth > 0;
-                at++;
-                continue;
-            }
-
-            if (_arrayDepth > 0 && _afterElement && !_arrayIsReported)
-            {
-                Report(Messages.EventArrayBroken, _arrayText);
-            }
-
-            if (next == '[')
-            {
-                OpenArray(line, origin, at);
-                isArrayHere = true;
-                at++;
-                continue;
-            }
-
-            var reader = new Utf8JsonReader(_buffer.AsSpan(at, _length - at), isFinalBlock: false, EventParser.Start);
-            try
-            {
-                if (!reader.Read() || !reader.TrySkip())
-                {
-                    BeginPending(line, origin, at);
-                    return;
-                }
-            }
-            catch (JsonException exception)
-            {
-                if (next != '{')
-                {
-                    Report(NotJson(exception, 1), isArrayHere ? _arrayText : Slice(line, origin, at, _length - 1));
-                    return;
-                }
-
-                string text = Slice(line, origin, at, _length - 1);
-                Report(NotJson(exception, 1), text);
-                _isFlush = false;
-                _brokenDepth = Brackets.Depth(text, 0, 0, out int closed);
-                if (_arrayDepth == 0 || _brokenDepth > 0)
-                {
-                    return;
-                }
-
-                _afterElement = true;
-                at += Encoding.UTF8.GetByteCount(text.Substring(0, closed));
-                continue;
-            }
-
-            int end = at + (int)reader.BytesConsumed;
-            if (!CanFollow(end))
-            {
-                Report(Text.Format(Messages.EventNotJson, 1, end - at + 1), Slice(line, origin, at, _length - 1));
-                return;
-            }
-
-            if (_arrayDepth == 0 || next is (byte)'{' or (byte)'"')
-            {
-                Parse(_buffer.AsSpan(at, end - at), Slice(line, origin, at, end));
-            }
-            else if (!_arrayIsReported)
-            {
-                // Once: a thousand numbers in an array are one mistake.
-                Report(Messages.EventNoObject, _arrayText);
-            }
-
-            _afterElement = _arrayDepth > 0;
-            at = end;
+                '{' => BeginDocument(line, at),
+                '[' => BeginArray(line, at),
+                ',' or ']' when _arrayDepth > 0 => PassElement(line, at),
+                _ => ReadScalar(line, at),
+            };
         }
     }
 
-    private void OpenArray(string line, int origin, int at)
+    /// <summary>Whether a line ends the document that is not whole yet, rather than going on with it.</summary>
+    private bool EndsDocument(string line, int first)
     {
-        // One that begins a line ends one that was not closed.
-        if (at == origin && _arrayDepth > 0)
-        {
-            if (!_arrayIsReported)
-            {
-                Report(Messages.EventUnfinished, _arrayText);
-            }
+        _isUnindented |= _isSecondLine && first == 0 && JsonScan.BeginsWithString(line);
+        _isSecondLine = false;
+        return first > 0 || _isUnindented
+            ? line[first] == '{' && line.IndexOf("\"detail-type\"", StringComparison.Ordinal) > 0 && JsonScan.ClosesBrackets(line, first)
+            : line[first] is not ('}' or ']' or ',' or ':') && !JsonScan.BeginsWithString(line);
+    }
 
+    /// <summary>Goes on with the document that is not whole yet; returns where on the line it ends.</summary>
+    private int ReadOn(string line)
+    {
+        int? end = JsonScan.EndOfBrackets(line, 0, ref _depth);
+        if (_lines.Length + line.Length > MaxLength)
+        {
+            BreakOff(Text.Format(Messages.EventTooLong, MaxLength));
+        }
+
+        if (_isReported)
+        {
+            return end ?? line.Length;
+        }
+
+        _lines.Append('\n').Append(line, 0, end ?? line.Length);
+        return end is { } place ? EndDocument(_lines.ToString(), line, place) : line.Length;
+    }
+
+    private int BeginDocument(string line, int at)
+    {
+        CheckComma();
+        _depth = 0;
+        if (JsonScan.EndOfBrackets(line, at, ref _depth) is { } end)
+        {
+            return EndDocument(JsonScan.Slice(line, at, end), line, end);
+        }
+
+        _lines.Clear();
+        _lines.Append(line, at, line.Length - at);
+        _isSecondLine = true;
+        _isUnindented = false;
+        _isReported = false;
+        return line.Length;
+    }
+
+    /// <summary>Hands over a document whose brackets are closed, unless something stands behind it that makes it none.</summary>
+    private int EndDocument(string document, string line, int end)
+    {
+        int next = JsonScan.SkipSpace(line, end);
+        bool isWhole = next == line.Length || line[next] is '{' or '[' || (_arrayDepth > 0 && line[next] is ',' or ']');
+        if (!isWhole)
+        {
+            document += line.Substring(end);
+            end = line.Length;
+            _isArrayReported = true;
+        }
+
+        _needsComma = true;
+        ClearLines();
+        Parse(document);
+        return end;
+    }
+
+    private int BeginArray(string line, int at)
+    {
+        // One at the beginning of a line ends one that was not closed.
+        if (at == 0 && _arrayDepth > 0)
+        {
+            ReportArray(Messages.EventUnfinished);
             _arrayDepth = 0;
         }
 
         if (_arrayDepth++ == 0)
         {
-            _arrayText = EventErrors.Beginning(Slice(line, origin, at, _length - 1));
-            _arrayIsReported = false;
+            _array = EventErrors.Beginning(line.Substring(at));
+            _isArrayReported = false;
         }
 
-        _afterElement = false;
+        _needsComma = false;
+        return at + 1;
     }
 
-    private void BeginPending(string line, int origin, int at)
+    private int PassElement(string line, int at)
     {
-        _isFlush = false;
-        _pendingLines = 1;
-        _pending.Clear();
-        string text = Slice(line, origin, at, _length - 1);
-        _pending.Append(text);
-        _pendingDepth = Brackets.Depth(text, 0, 0, out _);
-
-        var reader = new Utf8JsonReader(_buffer.AsSpan(at, _length - at), isFinalBlock: false, EventParser.Start);
-        ScanOn(ref reader);
-        KeepRest(ref reader, at);
+        _arrayDepth -= line[at] == ']' ? 1 : 0;
+        _needsComma = line[at] == ']';
+        return at + 1;
     }
 
-    /// <summary>Goes on with the document that is not whole yet.</summary>
-    private void ReadOn(string line, int first)
+    /// <summary>Reads what begins with no bracket: a text that holds a document, or what is no event.</summary>
+    private int ReadScalar(string line, int at)
     {
-        if (_pending.Length + line.Length > LongestDocument)
+        int end = line[at] == '"' ? JsonScan.EndOfString(line, at) : JsonScan.EndOfWord(line, at);
+        if (_arrayDepth > 0 && line[at] == '"' && end <= line.Length)
         {
-            BreakOffAt(line, first, Text.Format(Messages.EventTooLong, LongestDocument));
-            return;
+            CheckComma();
+            return EndDocument(JsonScan.Slice(line, at, end), line, end);
         }
 
-        int origin = _pendingRest.Length;
-        Encode(line, _pendingRest);
-        var reader = new Utf8JsonReader(_buffer.AsSpan(0, _length), isFinalBlock: false, _pendingState);
-        bool isWhole;
-        try
+        if (_arrayDepth > 0 && line[at] is '-' or 't' or 'f' or 'n' or (>= '0' and <= '9'))
         {
-            isWhole = ScanOn(ref reader);
-        }
-        catch (JsonException exception)
-        {
-            BreakOffAt(line, first, NotJson(exception, _pendingLines + 1));
-            return;
+            // Once: a thousand numbers in an array are one mistake.
+            ReportArray(Messages.EventNoObject);
+            return end;
         }
 
-        _isFlush |= first == 0 && line[0] is not ('}' or ']');
-        if (!isWhole)
+        if (_arrayDepth > 0 && line.IndexOf('[', 0, at) is var bracket and >= 0)
         {
-            _pending.Append('\n').Append(line);
-            _pendingDepth = Brackets.Depth(line, first, _pendingDepth, out _);
-            _pendingLines++;
-            KeepRest(ref reader, 0);
-            return;
+            // No element can be made out in an array on one line.
+            _arrayDepth = 0;
+            at = bracket;
         }
 
-        int end = (int)reader.BytesConsumed;
-        if (!CanFollow(end))
-        {
-            BreakOff(Text.Format(Messages.EventNotJson, _pendingLines + 1, end - origin + 1));
-            _brokenDepth = 0;
-            return;
-        }
-
-        _pending.Append('\n').Append(Slice(line, origin, origin, end));
-        string text = _pending.ToString();
-        ForgetPending();
-
-        // The buffer stays as it is: what follows on the line is still wanted.
-        Parse(Encoding.UTF8.GetBytes(text), text);
-        _afterElement = _arrayDepth > 0;
-        ReadDocuments(line, origin, end);
+        Parse(JsonScan.Slice(line, at, line.Length));
+        return line.Length;
     }
 
-    /// <summary>Takes in what there is; true when the document has ended.</summary>
-    private static bool ScanOn(ref Utf8JsonReader reader)
+    private void Parse(string document)
     {
-        while (reader.Read())
+        foreach ((ChimeVoiceEvent? voiceEvent, string? reason) in EventParser.Parse(document))
         {
-            if (reader.CurrentDepth == 0 && reader.TokenType == JsonTokenType.EndObject)
+            if (voiceEvent is not null)
             {
-                return true;
+                _onEvent(voiceEvent);
+            }
+            else
+            {
+                _onError(EventErrors.NoEvent(document, reason!), document);
             }
         }
-
-        return false;
     }
 
-    private void KeepRest(ref Utf8JsonReader reader, int at)
-    {
-        _pendingState = reader.CurrentState;
-        int from = at + (int)reader.BytesConsumed;
-        _pendingRest = _buffer.AsSpan(from, _length - from).ToArray();
-    }
-
-    private void ForgetPending()
-    {
-        _pendingLines = 0;
-        _pendingRest = [];
-        _pending.Clear();
-        if (_pending.Capacity > LargestKeptBuffer)
-        {
-            _pending.Capacity = SmallestBuffer;
-        }
-    }
-
-    /// <summary>Gives the document up that is not whole.</summary>
+    /// <summary>Reports the document that is not whole, once.</summary>
     private void BreakOff(string reason)
     {
-        string text = _pending.ToString();
-        _brokenDepth = _pendingDepth;
-        ForgetPending();
-        _afterElement = _arrayDepth > 0;
-        Report(reason, text);
-    }
-
-    /// <summary>Gives the document up that a line does not go on with; the line may be of it all the same.</summary>
-    private void BreakOffAt(string line, int first, string reason)
-    {
-        BreakOff(reason);
-        if (IsRest(line, first))
+        if (!_isReported)
         {
-            PassOver(line, first);
-        }
-        else
-        {
-            Encode(line);
-            ReadDocuments(line, 0, 0);
+            string text = _lines.ToString();
+            _isReported = _isArrayReported = _needsComma = true;
+            ClearLines();
+            _onError(EventErrors.NoEvent(text, reason), text);
         }
     }
 
-    /// <summary>Whether a line begins a new document although the one before it is not whole.</summary>
-    private bool BeginsAnother(string line, int first)
+    private void CheckComma()
     {
-        char next = line[first];
-        bool isAtMargin = first == 0 && !_isFlush;
-        return next switch
+        if (_needsComma && _arrayDepth > 0)
         {
-            '{' => isAtMargin || (line.IndexOf(EventParser.DetailTypeMember, StringComparison.Ordinal) > 0 && BeginsWithWhole(line)),
-            '[' => isAtMargin,
-            '}' or ']' or ',' or ':' => false,
-            _ => isAtMargin && IsScalar(line),
-        };
-    }
-
-    private bool BeginsWithWhole(string line)
-    {
-        Encode(line);
-        try
-        {
-            var reader = new Utf8JsonReader(_buffer.AsSpan(0, _length), isFinalBlock: false, EventParser.Start);
-            return reader.Read() && reader.TrySkip();
-        }
-        catch (JsonException)
-        {
-            return false;
+            ReportArray(Messages.EventArrayBroken);
         }
     }
 
-    private bool IsScalar(string line)
+    private void ReportArray(string reason)
     {
-        Encode(line);
-        try
+        if (!_isArrayReported)
         {
-            var reader = new Utf8JsonReader(_buffer.AsSpan(0, _length), isFinalBlock: true, EventParser.Start);
-            return reader.Read() && !reader.Read();
-        }
-        catch (JsonException)
-        {
-            return false;
+            _isArrayReported = true;
+            _onError(EventErrors.NoEvent(_array, reason), _array);
         }
     }
 
-    /// <summary>Whether a line looks like the rest of the document that broke off before it.</summary>
-    private bool IsRest(string line, int first) =>
-        first > 0 || line[0] is '}' or ']' || (_isFlush && line[0] is '"' or '{' or '[');
-
-    private void PassOver(string line, int first)
+    private void ClearLines()
     {
-        _brokenDepth = Brackets.Depth(line, first, _brokenDepth, out int closed);
-        if (_brokenDepth == 0 && _arrayDepth > 0 && closed < line.Length)
+        _lines.Clear();
+        if (_lines.Capacity > MaxKeptCapacity)
         {
-            // The array that the broken document stood in goes on.
-            string rest = line.Substring(closed);
-            Encode(rest);
-            ReadDocuments(rest, 0, 0);
+            _lines.Capacity = 0;
         }
-    }
-
-    private void Parse(ReadOnlySpan<byte> document, string text) => _parser.Parse(document, text, _onEvent, _onError);
-
-    private void Report(string reason, string text)
-    {
-        // What is wrong with an array of which an element is broken has been said with that.
-        _arrayIsReported = true;
-        _onError(EventErrors.NoEvent(text, reason), text);
-    }
-
-    // The line and the place are counted from the document's beginning.
-    private static string NotJson(JsonException exception, int line) =>
-        Text.Format(Messages.EventNotJson, line, (exception.BytePositionInLine ?? 0) + 1);
-
-    /// <summary>Whether what comes after a document on its line can come there.</summary>
-    private bool CanFollow(int end)
-    {
-        int next = NextByte(end);
-        return next >= _length || _buffer[next] is (byte)'{' or (byte)'[' || (_arrayDepth > 0 && _buffer[next] is (byte)',' or (byte)']');
-    }
-
-    // The part of the line that lies in the buffer between two places.
-    private string Slice(string line, int origin, int from, int end) =>
-        from == origin && end == _length - 1 ? line : Encoding.UTF8.GetString(_buffer, from, end - from);
-
-    private void Encode(string line) => Encode(line, []);
-
-    // Every line ends in a line feed, so that a number or a string that was cut off does not wait for more.
-    private void Encode(string line, byte[] before)
-    {
-        int most = before.Length + Encoding.UTF8.GetMaxByteCount(line.Length) + 1;
-        if (_buffer.Length < most || (_buffer.Length > LargestKeptBuffer && most < LargestKeptBuffer))
-        {
-            _buffer = new byte[Math.Max(SmallestBuffer, most)];
-        }
-
-        before.CopyTo(_buffer, 0);
-        _length = before.Length + Encoding.UTF8.GetBytes(line, 0, line.Length, _buffer, before.Length);
-        _buffer[_length++] = (byte)'\n';
-    }
-
-    private int NextByte(int at)
-    {
-        while (at < _length)
-        {
-            switch (_buffer[at])
-            {
-                case (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n':
-                    at++;
-                    continue;
-                case 0xEF when at + 2 < _length && _buffer[at + 1] == 0xBB && _buffer[at + 2] == 0xBF:
-                    at += 3;
-                    continue;
-                default:
-                    return at;
-            }
-        }
-
-        return at;
-    }
-
-    private static int FirstCharacter(string line)
-    {
-        for (int i = 0; i < line.Length; i++)
-        {
-            if (line[i] is not (' ' or '\t' or '\r' or '\n' or '\uFEFF'))
-            {
-                return i;
-            }
-        }
-
-        return -1;
-    }
-
-    private static int LineEnd(string text, int from)
-    {
-        int end = text.IndexOf('\n', from);
-        return end < 0 ? text.Length : end;
     }
 }

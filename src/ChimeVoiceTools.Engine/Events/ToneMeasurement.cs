@@ -2,12 +2,12 @@ namespace ChimeVoiceTools.Engine.Events;
 
 /// <summary>Measures the tone of calls from the events of voice tone analyses, in whatever order and however often they come.</summary>
 /// <remarks>
-/// An analysis may hear both speakers of a call, whose readings have one task and differ in who is the caller. So
-/// each speaker has a summary; events that do not say whose they are belong to the only speaker there is.
+/// An analysis may hear both speakers of a call, whose readings have one task and differ in IsCaller. So each speaker has
+/// a summary; events that do not say whose they are belong to the only speaker there is.
 /// </remarks>
 public sealed class ToneMeasurement
 {
-    private readonly Dictionary<string, AnalysedCall> _calls = [];
+    private readonly Dictionary<(string?, string?, int?), AnalysedCall> _calls = [];
     private readonly List<AnalysedCall> _inOrder = [];
 
     /// <summary>Takes an event in.</summary>
@@ -20,7 +20,9 @@ public sealed class ToneMeasurement
         }
 
         // An event without a task is still of one call.
-        string key = toneEvent.TaskId is { } task ? "task " + task : "call " + (toneEvent.TransactionId ?? toneEvent.CallId);
+        (string?, string?, int?) key = toneEvent.TaskId is { } task
+            ? (task, null, null)
+            : (toneEvent.TransactionId ?? toneEvent.CallId ?? toneEvent.MediaInsightsPipelineId, toneEvent.StreamArn, toneEvent.ChannelId);
         if (!_calls.TryGetValue(key, out AnalysedCall? call))
         {
             call = new AnalysedCall();
@@ -31,6 +33,6 @@ public sealed class ToneMeasurement
         call.Add(toneEvent);
     }
 
-    /// <summary>What has come so far, in the order in which the tasks came, and the caller before the called.</summary>
+    /// <summary>What has come so far, in the order in which the tasks came, and of one task the caller before the callee.</summary>
     public IEnumerable<VoiceToneSummary> Summarize() => _inOrder.SelectMany(static call => call.Summarize());
 }

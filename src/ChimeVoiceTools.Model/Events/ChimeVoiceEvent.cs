@@ -1,76 +1,86 @@
 namespace ChimeVoiceTools;
 
-/// <summary>A notification of voice analytics: what its kinds have in common.</summary>
+/// <summary>A notification or event about a call and its analysis: what its kinds have in common.</summary>
 /// <remarks>
 /// Plain data. Names are those of the notification, and words that the service defines are as they came. They are
-/// described in the Amazon Chime SDK developer guide, under notifications of voice analytics. A member that the
-/// notification left out is null.
+/// described in the Amazon Chime SDK developer guide, under notifications of voice analytics and under EventBridge. A
+/// member that the notification left out is null.
 /// </remarks>
 public abstract class ChimeVoiceEvent
 {
-    /// <summary>The event's id, which a second delivery of it has too.</summary>
+    /// <summary>Gets or sets the event's id, which a second delivery of it has too.</summary>
     public string? Id { get; set; }
 
-    /// <summary>When the event was made, in UTC.</summary>
+    /// <summary>Gets or sets when the event was made, in UTC.</summary>
     public DateTime? Time { get; set; }
 
-    /// <summary>SpeakerSearchStatus, VoiceToneAnalysisStatus or VoiceAnalyticsStatus, as it came.</summary>
+    /// <summary>Gets or sets the event's type as it came, such as VoiceToneAnalysisStatus.</summary>
     public string? DetailType { get; set; }
 
-    /// <summary>What happened, as it came, such as VoiceToneAnalysisCompleted.</summary>
+    /// <summary>Gets or sets what happened, as it came, such as VoiceToneAnalysisCompleted.</summary>
     public string? DetailStatus { get; set; }
 
-    /// <summary>The task that the event tells of; null where it tells of a call.</summary>
+    /// <summary>Gets or sets the id of the task that the event is about, or null where it is about a call.</summary>
     public string? TaskId { get; set; }
 
-    /// <summary>The transaction that names the call.</summary>
+    /// <summary>Gets or sets the transaction that names the call.</summary>
     public string? TransactionId { get; set; }
 
-    /// <summary>The voice connector that carries the call.</summary>
+    /// <summary>Gets or sets the voice connector that carries the call.</summary>
     public string? VoiceConnectorId { get; set; }
 
-    /// <summary>The call's id.</summary>
+    /// <summary>Gets or sets the call's id.</summary>
     public string? CallId { get; set; }
 
-    /// <summary>Whether the speaker is the caller.</summary>
+    /// <summary>Gets or sets the flag that says which of the two speakers is meant, as it came.</summary>
+    /// <remarks>Which person that is depends on who called whom.</remarks>
     public bool? IsCaller { get; set; }
 
-    /// <summary>The service's own words on the status.</summary>
+    /// <summary>Gets or sets the service's own words on the status.</summary>
     public string? StatusMessage { get; set; }
 
-    /// <summary>The AWS region that the event comes from.</summary>
+    /// <summary>Gets or sets the AWS region that the event comes from.</summary>
     public string? Region { get; set; }
 
-    /// <summary>The AWS account that the event comes from.</summary>
+    /// <summary>Gets or sets the AWS account that the event comes from.</summary>
     public string? Account { get; set; }
 
-    /// <summary>The service that the event comes from: aws.chime.</summary>
+    /// <summary>Gets or sets the service that the event comes from: aws.chime.</summary>
     public string? Source { get; set; }
 
-    /// <summary>The speaker's role, of a task on a media insights pipeline.</summary>
+    /// <summary>Gets or sets the speaker's role (AGENT, CUSTOMER), of a task on a media insights pipeline.</summary>
     public string? ParticipantRole { get; set; }
 
-    /// <summary>The media insights pipeline, of a task on one.</summary>
+    /// <summary>Gets or sets the id of the media insights pipeline.</summary>
     public string? MediaInsightsPipelineId { get; set; }
 
-    /// <summary>The ARN of what the task runs on.</summary>
+    /// <summary>Gets or sets the ARN of what the task runs on.</summary>
     public string? SourceArn { get; set; }
 
-    /// <summary>The ARN of the Kinesis video stream that the task listens to.</summary>
+    /// <summary>Gets or sets the ARN of the Kinesis video stream that carries the speaker's voice.</summary>
     public string? StreamArn { get; set; }
 
-    /// <summary>The channel of the stream that the task listens to, from 0 on.</summary>
+    /// <summary>Gets or sets the stream's channel that the task listens to, from 0.</summary>
     public int? ChannelId { get; set; }
 
-    /// <summary>The stream's fragment that the task began at: a number of more digits than numbers hold.</summary>
+    /// <summary>Gets or sets the stream's fragment that the audio begins at: a number with more digits than numbers hold.</summary>
     public string? StartFragmentNumber { get; set; }
 
     /// <summary>
-    /// The event's own JSON, without what SNS and SQS put around it: every member that came is in it, those that
-    /// this module does not know too. Null for an event that was not read from JSON.
+    /// Gets the name of the speaker: Caller or Callee after <see cref="IsCaller"/>, else the role, else the channel as in
+    /// <c>Ch 0</c>; null where the event has none of them.
+    /// </summary>
+    public string? Speaker => SpeakerName.Of(IsCaller, ParticipantRole, ChannelId);
+
+    /// <summary>Gets the event's result in a few words, such as <c>negative (0.72)</c>, or null where it has none.</summary>
+    public virtual string? Result => null;
+
+    /// <summary>
+    /// Gets or sets the event's own JSON, without its envelopes: every member that came is in it, those that this module
+    /// does not know too. Null for an event that was not read from JSON.
     /// </summary>
     public string? Raw { get; set; }
 
-    /// <summary>What happened.</summary>
-    public override string ToString() => DetailStatus ?? DetailType ?? string.Empty;
+    /// <summary>Returns what happened.</summary>
+    public override string ToString() => DisplayText.Of(DetailStatus ?? DetailType);
 }

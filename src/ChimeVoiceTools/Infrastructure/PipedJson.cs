@@ -43,8 +43,16 @@ internal static class PipedJson
                 break;
             case DateTime time:
                 // ConvertFrom-Json makes a time of what looks like one; without a zone it was in UTC.
-                DateTime utc = time.Kind == DateTimeKind.Local ? time.ToUniversalTime() : DateTime.SpecifyKind(time, DateTimeKind.Utc);
-                writer.WriteStringValue(utc.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", CultureInfo.InvariantCulture));
+                WriteTime(writer, time.Kind == DateTimeKind.Local ? time.ToUniversalTime() : DateTime.SpecifyKind(time, DateTimeKind.Utc));
+                break;
+            case DateTimeOffset time:
+                WriteTime(writer, time.UtcDateTime);
+                break;
+            case byte[] bytes:
+                writer.WriteBase64StringValue(bytes);
+                break;
+            case MemoryStream stream:
+                writer.WriteBase64StringValue(stream.ToArray());
                 break;
             case double or float:
                 WriteNumber(writer, Convert.ToDouble(plain, CultureInfo.InvariantCulture));
@@ -79,7 +87,7 @@ internal static class PipedJson
                 foreach (PSPropertyInfo property in custom.Properties.Where(static property => property.MemberType == PSMemberTypes.NoteProperty))
                 {
                     writer.WritePropertyName(property.Name);
-                    WriteValue(writer, property.Value, depth + 1);
+                    WriteValue(writer, PipedObject.ValueOf(property), depth + 1);
                 }
 
                 writer.WriteEndObject();
@@ -89,6 +97,9 @@ internal static class PipedJson
                 break;
         }
     }
+
+    private static void WriteTime(Utf8JsonWriter writer, DateTime utc) =>
+        writer.WriteStringValue(utc.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", CultureInfo.InvariantCulture));
 
     private static void WriteNumber(Utf8JsonWriter writer, double number)
     {

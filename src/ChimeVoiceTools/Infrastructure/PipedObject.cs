@@ -149,16 +149,37 @@ internal static class PipedObject
     public static bool IsOwn(PSObject input) => input.TypeNames.Any(static name =>
         name.StartsWith(OwnTypes, StringComparison.Ordinal) || name.StartsWith(Deserialized + OwnTypes, StringComparison.Ordinal));
 
+    /// <summary>A property's value as text, or null when there is none or it is empty.</summary>
+    public static string? Text(PSObject? input, string property) => Read(property, () =>
+        Convert.ToString(Unwrap(input?.Properties[property]?.Value), CultureInfo.InvariantCulture) is { Length: > 0 } text ? text : null);
+
+    /// <summary>A property's value, or null when there is none.</summary>
+    public static object? Value(PSObject input, string property) => Unwrap(Member(input, property));
+
+    /// <summary>A property's value as PowerShell has it, which may be wrapped, or null when there is none.</summary>
+    public static object? Member(PSObject input, string property) => Read(property, () => input.Properties[property]?.Value);
+
+    /// <summary>A property's value as PowerShell has it, which may be wrapped.</summary>
+    public static object? ValueOf(PSPropertyInfo property) => Read(property.Name, () => property.Value);
+
     private static DateTime? Time(PSObject input, string property) => Value(input, property) as DateTime?;
 
-    public static string? Text(PSObject? input, string property) =>
-        Convert.ToString(Value(input, property), CultureInfo.InvariantCulture) is { Length: > 0 } text ? text : null;
+    private static object? Unwrap(object? value) => value is PSObject wrapped ? wrapped.BaseObject : value;
 
-    private static object? Value(PSObject? input, string property) =>
-        input?.Properties[property]?.Value switch
+    // A property may run any code: what it throws is an error of the object that has it.
+    private static T Read<T>(string property, Func<T> read)
+    {
+        try
         {
-            PSObject wrapped => wrapped.BaseObject,
-            object value => value,
-            null => null,
-        };
+            return read();
+        }
+        catch (Exception exception) when (exception is not PipelineStoppedException)
+        {
+            throw new ChimeException(
+                ErrorIds.InvalidParameter,
+                ChimeErrorKind.InvalidArgument,
+                Engine.Resources.Text.Format(
+                    Messages.PropertyUnreadable, DisplayText.Of(property), Engine.Resources.Text.Sentence(exception.GetBaseException().Message)));
+        }
+    }
 }

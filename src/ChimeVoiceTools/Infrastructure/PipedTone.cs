@@ -6,10 +6,13 @@ using ChimeVoiceTools.Engine.Resources;
 
 namespace ChimeVoiceTools.Infrastructure;
 
-/// <summary>Reads voice tone events of this module, live ones and those that came back from a file, a job or a remote session.</summary>
+/// <summary>
+/// Reads voice tone events of this module: live ones, those that came back from a file, a job or a remote session, and
+/// rows of a CSV file.
+/// </summary>
 internal static class PipedTone
 {
-    /// <summary>The voice tone event that an object is; null for an event of another kind.</summary>
+    /// <summary>The voice tone event that an object is, or null for an event of another kind.</summary>
     /// <exception cref="ChimeException">It is no event.</exception>
     public static VoiceToneEvent? Read(PSObject? input)
     {
@@ -21,9 +24,15 @@ internal static class PipedTone
                 return own as VoiceToneEvent;
         }
 
+        // The event's JSON is whole also where the columns of a CSV file are those of another kind of event.
+        if (PipedObject.Text(input, nameof(ChimeVoiceEvent.Raw)) is { } raw)
+        {
+            return Parse(raw);
+        }
+
         if (PipedObject.Text(input, nameof(ChimeVoiceEvent.DetailType)) is null)
         {
-            throw EventErrors.NoToneEvent(Convert.ToString(input, CultureInfo.InvariantCulture) ?? string.Empty, Messages.NoToneRead);
+            throw EventErrors.NoToneEvent(PipedEvents.Describe(input), Messages.NoToneRead);
         }
 
         if (input.Properties[nameof(VoiceToneEvent.CurrentTone)] is null && input.Properties[nameof(VoiceToneEvent.OverallTone)] is null)
@@ -31,44 +40,37 @@ internal static class PipedTone
             return null;
         }
 
-        VoiceTone? current = ReadTone(input, nameof(VoiceToneEvent.CurrentTone), out bool isCurrentText);
-        VoiceTone? overall = ReadTone(input, nameof(VoiceToneEvent.OverallTone), out bool isOverallText);
-        if (isCurrentText || isOverallText)
-        {
-            // A row of a CSV file: its tones have become words, but the event's JSON is whole.
-            return Parse(input);
-        }
-
         return new VoiceToneEvent
         {
             Id = PipedObject.Text(input, nameof(ChimeVoiceEvent.Id)),
-            Time = Value(input, nameof(ChimeVoiceEvent.Time)) as DateTime?,
+            Time = PipedObject.Value(input, nameof(ChimeVoiceEvent.Time)) as DateTime?,
             DetailStatus = PipedObject.Text(input, nameof(ChimeVoiceEvent.DetailStatus)),
             TaskId = PipedObject.Text(input, nameof(ChimeVoiceEvent.TaskId)),
             TransactionId = PipedObject.Text(input, nameof(ChimeVoiceEvent.TransactionId)),
             CallId = PipedObject.Text(input, nameof(ChimeVoiceEvent.CallId)),
             VoiceConnectorId = PipedObject.Text(input, nameof(ChimeVoiceEvent.VoiceConnectorId)),
-            IsCaller = Value(input, nameof(ChimeVoiceEvent.IsCaller)) as bool?,
+            IsCaller = PipedObject.Value(input, nameof(ChimeVoiceEvent.IsCaller)) as bool?,
             StatusMessage = PipedObject.Text(input, nameof(ChimeVoiceEvent.StatusMessage)),
             Region = PipedObject.Text(input, nameof(ChimeVoiceEvent.Region)),
-            CurrentTone = current,
-            OverallTone = overall,
+            MediaInsightsPipelineId = PipedObject.Text(input, nameof(ChimeVoiceEvent.MediaInsightsPipelineId)),
+            StreamArn = PipedObject.Text(input, nameof(ChimeVoiceEvent.StreamArn)),
+            ChannelId = PipedObject.Value(input, nameof(ChimeVoiceEvent.ChannelId)) as int?,
+            ParticipantRole = PipedObject.Text(input, nameof(ChimeVoiceEvent.ParticipantRole)),
+            CurrentTone = ReadTone(input, nameof(VoiceToneEvent.CurrentTone)),
+            OverallTone = ReadTone(input, nameof(VoiceToneEvent.OverallTone)),
         };
     }
 
-    private static VoiceToneEvent? Parse(PSObject input)
+    private static VoiceToneEvent? Parse(string raw)
     {
         VoiceToneEvent? found = null;
-        var reader = new EventReader(read => found = read as VoiceToneEvent, static (error, _) => throw error);
-        reader.ReadWhole(PipedObject.Text(input, nameof(ChimeVoiceEvent.Raw)) ?? string.Empty);
-        return found ?? throw EventErrors.NoToneEvent(Convert.ToString(input, CultureInfo.InvariantCulture) ?? string.Empty, Messages.NoToneRead);
+        new EventReader(read => found = read as VoiceToneEvent, static (error, _) => throw error).ReadWhole(raw);
+        return found;
     }
 
-    private static VoiceTone? ReadTone(PSObject input, string property, out bool isText)
+    private static VoiceTone? ReadTone(PSObject input, string property)
     {
-        object? value = input.Properties[property]?.Value;
-        isText = (value is PSObject wrapped ? wrapped.BaseObject : value) is string;
-        if (value is null || isText)
+        if (PipedObject.Member(input, property) is not { } value)
         {
             return null;
         }
@@ -77,21 +79,20 @@ internal static class PipedTone
         return new VoiceTone
         {
             Label = PipedObject.Text(tone, nameof(VoiceTone.Label)),
-            Positive = Number(tone, nameof(VoiceTone.Positive)),
-            Negative = Number(tone, nameof(VoiceTone.Negative)),
-            Neutral = Number(tone, nameof(VoiceTone.Neutral)),
-            StartTime = Value(tone, nameof(VoiceTone.StartTime)) as DateTime?,
-            EndTime = Value(tone, nameof(VoiceTone.EndTime)) as DateTime?,
-            BeginOffsetMillis = (long?)Number(tone, nameof(VoiceTone.BeginOffsetMillis)),
-            EndOffsetMillis = (long?)Number(tone, nameof(VoiceTone.EndOffsetMillis)),
+            Positive = Score(tone, nameof(VoiceTone.Positive)),
+            Negative = Score(tone, nameof(VoiceTone.Negative)),
+            Neutral = Score(tone, nameof(VoiceTone.Neutral)),
+            StartTime = PipedObject.Value(tone, nameof(VoiceTone.StartTime)) as DateTime?,
+            EndTime = PipedObject.Value(tone, nameof(VoiceTone.EndTime)) as DateTime?,
+            BeginOffsetMillis = PipedObject.Value(tone, nameof(VoiceTone.BeginOffsetMillis)) as long?,
+            EndOffsetMillis = PipedObject.Value(tone, nameof(VoiceTone.EndOffsetMillis)) as long?,
         };
     }
 
-    private static double? Number(PSObject tone, string property) =>
-        Value(tone, property) is not { } value ? null
-        : LanguagePrimitives.TryConvertTo(value, CultureInfo.InvariantCulture, out double number) ? number
-        : throw Rules.Broken(property, value, Messages.RuleNumber);
-
-    private static object? Value(PSObject input, string property) =>
-        input.Properties[property]?.Value is PSObject wrapped ? wrapped.BaseObject : input.Properties[property]?.Value;
+    private static double? Score(PSObject tone, string property) => PipedObject.Value(tone, property) switch
+    {
+        null => null,
+        { } value when LanguagePrimitives.TryConvertTo(value, CultureInfo.InvariantCulture, out double score) && score is >= 0 and <= 1 => score,
+        { } value => throw Rules.Broken(property, value, Messages.RuleScore),
+    };
 }

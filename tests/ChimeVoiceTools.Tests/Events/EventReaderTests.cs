@@ -73,12 +73,12 @@ public sealed class EventReaderTests
     [Fact]
     public void The_order_of_members_does_not_matter_and_unknown_ones_stay_in_the_text()
     {
-        string line = """{"detail":{"newer":{"a":[1,{"b":null}]},"detailStatus":"VoiceAnalyticsReady","channelId":"1","startFragmentNumber":12345678901234567890},"newest":1,"detail-type":"VoiceAnalyticsStatus"}""";
+        string line = """{"detail":{"newer":{"a":[1,{"b":null}]},"detailStatus":"AnalyticsReady","channelId":"1","startFragmentNumber":12345678901234567890},"newest":1,"detail-type":"VoiceAnalyticsStatus"}""";
 
         Read(line);
 
         ChimeVoiceEvent read = Assert.Single(_events);
-        Assert.Equal(("VoiceAnalyticsReady", 1, "12345678901234567890"), (read.DetailStatus, read.ChannelId, read.StartFragmentNumber));
+        Assert.Equal(("AnalyticsReady", 1, "12345678901234567890"), (read.DetailStatus, read.ChannelId, read.StartFragmentNumber));
         Assert.Equal(line, read.Raw);
         Assert.Null(read.Id);
         Assert.Null(read.Time);

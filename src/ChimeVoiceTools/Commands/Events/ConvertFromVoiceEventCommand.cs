@@ -3,16 +3,17 @@ using ChimeVoiceTools.Infrastructure;
 
 namespace ChimeVoiceTools.Commands.Events;
 
-/// <summary>ConvertFrom-ChimeVoiceEvent: makes objects of the notifications of voice analytics.</summary>
+/// <summary>ConvertFrom-ChimeVoiceEvent: makes objects of the notifications of voice analytics, and of the events about calls and their pipelines.</summary>
 [Cmdlet(VerbsData.ConvertFrom, "ChimeVoiceEvent")]
-[OutputType(typeof(VoiceToneEvent), typeof(SpeakerSearchEvent), typeof(VoiceAnalyticsEvent))]
+[OutputType(
+    typeof(VoiceToneEvent), typeof(SpeakerSearchEvent), typeof(VoiceAnalyticsEvent), typeof(CallStreamingEvent), typeof(MediaInsightsPipelineEvent))]
 public sealed class ConvertFromVoiceEventCommand : PSCmdlet
 {
     private readonly List<ChimeVoiceEvent> _collected = [];
     private readonly HashSet<string> _ids = [];
     private PipedEvents? _events;
 
-    /// <summary>Text, one notification or many or a line of one; a message of a queue; or an object made from JSON.</summary>
+    /// <summary>Text, one notification or many or a line of one; bytes; a message or record that carries one; or an object made from JSON.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
     [AllowNull]
     [AllowEmptyString]

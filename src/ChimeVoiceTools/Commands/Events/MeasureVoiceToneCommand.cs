@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using ChimeVoiceTools.Engine.Errors;
 using ChimeVoiceTools.Engine.Events;
+using ChimeVoiceTools.Engine.Resources;
 using ChimeVoiceTools.Infrastructure;
 
 namespace ChimeVoiceTools.Commands.Events;
@@ -11,6 +12,7 @@ namespace ChimeVoiceTools.Commands.Events;
 public sealed class MeasureVoiceToneCommand : PSCmdlet
 {
     private readonly ToneMeasurement _measurement = new();
+    private bool _textIsReported;
 
     /// <summary>The events that ConvertFrom-ChimeVoiceEvent emits, live or deserialized, in any order; those of other kinds are passed over.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
@@ -23,6 +25,12 @@ public sealed class MeasureVoiceToneCommand : PSCmdlet
     {
         foreach (PSObject? input in InputObject ?? [])
         {
+            if (input?.BaseObject is string text)
+            {
+                ReportText(text);
+                continue;
+            }
+
             try
             {
                 if (PipedTone.Read(input) is { } toneEvent)
@@ -39,4 +47,14 @@ public sealed class MeasureVoiceToneCommand : PSCmdlet
 
     /// <inheritdoc/>
     protected override void EndProcessing() => WriteObject(_measurement.Summarize(), enumerateCollection: true);
+
+    // Once: a file that was not converted has a thousand lines, and they are one mistake.
+    private void ReportText(string text)
+    {
+        if (!_textIsReported && text.Trim().Length > 0)
+        {
+            _textIsReported = true;
+            WriteError(ErrorRecords.From(EventErrors.NoToneEvent(text, Messages.NoToneText), text));
+        }
+    }
 }
