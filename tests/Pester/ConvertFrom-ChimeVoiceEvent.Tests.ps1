@@ -54,6 +54,38 @@ Describe 'An event of each kind' {
         $read.IsCaller | Should -BeFalse
     }
 
+    It 'of a match has its profile and its score as scalars too, and sorts by score' {
+        $low = (New-SearchEventJson -Number 1).Replace('0.94567856', '0.9').Replace('vp-2', 'vp-9')
+        $events = (New-SearchEventJson), (New-SearchEventJson -DetailStatus IdentificationNoMatchesFound), $low | ConvertFrom-ChimeVoiceEvent
+        $events[0].BestMatchId, $events[0].BestScore | Should -Be 'vp-2', 0.94567856
+        ($events | Where-Object BestScore -gt 0.92).Id | Should -Be 'search-0'
+        ($events | Where-Object BestMatch | Sort-Object BestMatch).BestMatchId | Should -Be 'vp-9', 'vp-2'
+        $row = $events[0] | ConvertTo-CsvRow
+        $row.BestMatchId, $row.BestScore | Should -Be 'vp-2', '0.94567856'
+    }
+
+    It 'of the audio of a call has its status, its stream and its numbers' {
+        $read = New-StreamingEventJson | ConvertFrom-ChimeVoiceEvent
+        $read | Should -BeOfType ([ChimeVoiceTools.CallStreamingEvent])
+        $read.StreamingStatus, $read.DetailStatus, $read.Direction, $read.IsCaller | Should -Be 'STARTED', 'STARTED', 'Inbound', $true
+        $read.TransactionId, $read.CallId, $read.FromNumber, $read.ToNumber | Should -Be 'call-0', 'id-of-call-0', '+15550101', '+15550100'
+        $read.StreamArn | Should -BeLike 'arn:aws:kinesisvideo:*'
+        $read.StartTime | Should -Be $EventStart
+    }
+
+    It 'of a pipeline has its state, and the state of its elements' {
+        $read = New-PipelineEventJson | ConvertFrom-ChimeVoiceEvent
+        $read | Should -BeOfType ([ChimeVoiceTools.MediaInsightsPipelineEvent])
+        $read.EventType, $read.MediaInsightsPipelineId | Should -Be 'chime:MediaInsightsInProgress', '0000aaaa-bbbb-4ccc-8ddd-eeeeffff0002'
+        $read.MediaInsightsPipelineElementStatuses.UpdatedOn | Should -Be $EventStart
+        "$($read.MediaInsightsPipelineElementStatuses)" | Should -Be 'VoiceAnalyticsProcessor (InProgress)'
+    }
+
+    It 'names its headers in upper or lower case' {
+        $read = New-ReadyEventJson -Flat | ConvertFrom-ChimeVoiceEvent
+        $read.InviteHeaders['x-case'], ($read | ConvertTo-Deserialized).InviteHeaders['x-case'] | Should -Be '4711', '4711'
+    }
+
     It 'keeps what this module does not know in Raw' {
         $read = $tone.Replace('"version"', '"mood":{"color":"blue"},"version"') | ConvertFrom-ChimeVoiceEvent
         ($read.Raw | ConvertFrom-Json).mood.color | Should -Be 'blue'
@@ -70,6 +102,44 @@ Describe 'An event of each kind' {
         finally {
             Stop-ChimeVoiceEmulator
         }
+    }
+}
+
+Describe 'A call that is ready for analysis' {
+    BeforeAll {
+        $emulator = Start-ChimeVoiceEmulator -TaskDuration 60 -SetDefault 3>$null
+    }
+
+    AfterAll {
+        Stop-ChimeVoiceEmulator
+    }
+
+    It 'starts a task: <Form>, <Kind>' -ForEach @(
+        foreach ($form in 'nested', 'flat') {
+            @{ Form = $form; Kind = 'live'; Convert = { $_ } }
+            @{ Form = $form; Kind = 'deserialized'; Convert = { $_ | ConvertTo-Deserialized } }
+            @{ Form = $form; Kind = 'a row of a CSV file'; Convert = { $_ | ConvertTo-CsvRow } }
+        }
+    ) {
+        $call = New-TransactionId
+        $lines = @(
+            New-CallEventJson
+            New-ReadyEventJson -VoiceConnectorId $emulator.VoiceConnectorId -TransactionId $call -IsCaller false -Flat:($Form -eq 'flat')
+            New-SearchEventJson
+        )
+        $task = $lines | ConvertFrom-ChimeVoiceEvent | ForEach-Object $Convert | Where-Object DetailStatus -eq AnalyticsReady |
+            Start-ChimeSpeakerSearchTask -VoiceProfileDomainId $emulator.VoiceProfileDomainId -ConfirmConsent
+        $task | Should -HaveCount 1
+        $task.TransactionId, $task.VoiceConnectorId | Should -Be $call, $emulator.VoiceConnectorId
+
+        # Which leg is searched is not decided by a flag that says nothing about it.
+        (Get-EmulatorRequest $emulator StartSpeakerSearchTask)[-1].Body | Should -Not -Match 'CallLeg'
+    }
+
+    It 'starts an analysis of the tone of each leg that streams' {
+        $line = (New-StreamingEventJson -TransactionId call-9).Replace('abcdef1ghij2klmno3pqr4', $emulator.VoiceConnectorId)
+        $task = $line | ConvertFrom-ChimeVoiceEvent | Where-Object StreamingStatus -eq STARTED | Start-ChimeVoiceToneAnalysisTask -ConfirmConsent
+        $task.TransactionId | Should -Be 'call-9'
     }
 }
 
@@ -93,6 +163,33 @@ Describe 'The forms that an event comes in' {
         class QueueMessage { [string] $MessageId; [string] $Body; [hashtable] $Attributes = @{} }
         $messages = [QueueMessage] @{ MessageId = 'm-1'; Body = $tone }, [QueueMessage] @{ MessageId = 'm-2'; Body = $sns }
         ($messages | ConvertFrom-ChimeVoiceEvent).Raw | Should -Be $tone, $tone
+    }
+
+    It 'is bytes, at once or one by one, and a stream of them' {
+        $bytes = [Text.Encoding]::UTF8.GetBytes("$tone`n$tone")
+        (ConvertFrom-ChimeVoiceEvent $bytes).Raw | Should -Be $tone, $tone
+        (, $bytes | ConvertFrom-ChimeVoiceEvent).Raw | Should -Be $tone, $tone
+        ($bytes | ConvertFrom-ChimeVoiceEvent).Raw | Should -Be $tone, $tone
+        (ConvertFrom-ChimeVoiceEvent ([IO.MemoryStream]::new($bytes))).Raw | Should -Be $tone, $tone
+        (@($bytes) + $tone | ConvertFrom-ChimeVoiceEvent).Raw | Should -Be $tone, $tone, $tone
+    }
+
+    It 'is a record of Get-KINRecord, or its whole answer' {
+        # What that emits has the event as a stream of bytes in its property Data.
+        class StreamRecord { [string] $SequenceNumber; [IO.MemoryStream] $Data }
+        class StreamAnswer { [Collections.Generic.List[StreamRecord]] $Records; [string] $NextShardIterator }
+        $record = [StreamRecord] @{ SequenceNumber = '1'; Data = [IO.MemoryStream]::new([Text.Encoding]::UTF8.GetBytes($tone)) }
+        ($record | ConvertFrom-ChimeVoiceEvent).Raw | Should -Be $tone
+        ($record.Data | ConvertFrom-ChimeVoiceEvent).Raw | Should -Be $tone
+        ([StreamAnswer] @{ Records = $record, $record } | ConvertFrom-ChimeVoiceEvent).Raw | Should -Be $tone, $tone
+    }
+
+    It 'is base64, alone or where Lambda and the command line have it' {
+        $base64 = [Convert]::ToBase64String([Text.Encoding]::UTF8.GetBytes($tone))
+        ($base64, $base64 | ConvertFrom-ChimeVoiceEvent).Raw | Should -Be $tone, $tone
+        $lambda = @{ Records = @(@{ eventSource = 'aws:kinesis'; kinesis = @{ partitionKey = 'k'; data = $base64 } }) }
+        $lambda, [pscustomobject] $lambda, ($lambda | ConvertTo-Json -Depth 9), (@{ Records = @(@{ Data = $base64 }) } | ConvertTo-Json -Depth 9) |
+            ConvertFrom-ChimeVoiceEvent | ForEach-Object Raw | Should -Be $tone, $tone, $tone, $tone
     }
 
     It 'is an object with the property Message' {
@@ -131,6 +228,14 @@ Describe 'The forms that an event comes in' {
         ($read.Raw | ConvertFrom-Json).detail.taskId | Should -Be 'task-1'
     }
 
+    It 'is an object whose times have a zone, or were left as text' {
+        $converted = $tone | ConvertFrom-Json
+        $converted.time = [DateTimeOffset] '2026-03-01T11:00:20+02:00'
+        ($converted | ConvertFrom-ChimeVoiceEvent).Time | Should -Be $EventStart.AddSeconds(20)
+        $converted.time = '2026-03-01T11:00:20.000000+02:00'
+        ($converted | ConvertFrom-ChimeVoiceEvent).Time | Should -Be $EventStart.AddSeconds(20)
+    }
+
     It 'is such an object that came back from Export-Clixml' {
         $file = Join-Path $TestDrive converted.xml
         $tone | ConvertFrom-Json | Export-Clixml -LiteralPath $file -Depth 9
@@ -166,6 +271,9 @@ Describe 'An event that went through Export-Clixml' {
         @{ Name = 'tone'; Make = { New-ToneEventJson } }
         @{ Name = 'search'; Make = { New-SearchEventJson } }
         @{ Name = 'call'; Make = { New-CallEventJson } }
+        @{ Name = 'ready'; Make = { New-ReadyEventJson -Flat } }
+        @{ Name = 'streaming'; Make = { New-StreamingEventJson } }
+        @{ Name = 'pipeline'; Make = { New-PipelineEventJson } }
     ) {
         $read = & $Make | ConvertFrom-ChimeVoiceEvent
         $copy = $read | ConvertTo-Deserialized
@@ -267,6 +375,49 @@ Describe 'What is no voice analytics event' {
     }
 }
 
+Describe 'Input that is hostile' {
+    BeforeAll {
+        function New-Throwing($Name) {
+            [pscustomobject] @{ Id = 1 } | Add-Member ScriptProperty $Name { throw "not $([char]27)[2J to be had" } -PassThru
+        }
+
+        class Unprintable { [string] ToString() { throw 'no text' } }
+        class Endless : Collections.IEnumerable { [Collections.IEnumerator] GetEnumerator() { throw 'no items' } }
+    }
+
+    It 'is an error of the record, and the rest goes on: <Name>' -ForEach @(
+        @{ Name = 'a property that throws'; Make = { New-Throwing detail-type } }
+        @{ Name = 'a Body that throws'; Make = { New-Throwing Body } }
+        @{ Name = 'a Raw that throws'; Make = { New-Throwing Raw } }
+        @{ Name = 'no text'; Make = { [Unprintable]::new() } }
+        @{ Name = 'no items'; Make = { , [Endless]::new() } }
+        @{ Name = 'half a character'; Make = { "{`"detail-type`":`"$([char]0xD800)`"}" } }
+        @{ Name = 'half a character in an object'; Make = { [pscustomobject] @{ 'detail-type' = "$([char]0xD800)"; detail = @{} } } }
+        @{ Name = 'the smallest number'; Make = { New-VoiceEventJson -Detail '{"channelId":-9223372036854775808}' } }
+        @{ Name = 'a score that is none'; Make = { (New-ToneEventJson).Replace('"0.2"', '"7.2"') } }
+        @{ Name = 'a score that is none, as an object'; Make = { (New-ToneEventJson).Replace('"0.2"', '-1') | ConvertFrom-Json } }
+    ) {
+        $odd = & $Make
+        $read = @($tone; , $odd; $tone) | ConvertFrom-ChimeVoiceEvent -ErrorAction SilentlyContinue -ErrorVariable failed
+        $read | Should -HaveCount 2
+        $failed | Should -HaveCount 1
+        $failed[0].FullyQualifiedErrorId | Should -BeLike 'InvalidParameter,*'
+        $failed[0].Exception.Message | Should -Not -Match '[\p{Cc}]'
+    }
+
+    It 'is what random changes make of events' {
+        $random = [Random]::new(7)
+        $lines = foreach ($round in 1..300) {
+            $line = [Text.StringBuilder]::new(($tone, (New-SearchEventJson), $sns, (New-StreamingEventJson))[$random.Next(4)])
+            foreach ($change in 1..3) { $line[$random.Next($line.Length)] = [char] $random.Next(1, 0x3000) }
+            $line.ToString().Replace("`n", '').Replace("`r", '')
+            '{"detail-type":"VoiceAnalyticsStatus","id":"sentinel","detail":{}}'
+        }
+        $read = $lines | ConvertFrom-ChimeVoiceEvent -ErrorAction SilentlyContinue
+        @($read | Where-Object Id -eq sentinel) | Should -HaveCount 300
+    }
+}
+
 Describe 'Many events' {
     It 'are converted in constant memory' {
         $file = Join-Path $TestDrive many.jsonl
@@ -285,14 +436,88 @@ Describe 'Many events' {
 }
 
 Describe 'The view of events' {
-    It 'has a row for each, of whatever kind, in 80 columns' {
-        $search = (New-SearchEventJson).Replace('vp-2', 'vp-9eecf9e7-6ad2-480a-bbde-fe740d6c02f7')
-        $text = $tone, $search, (New-CallEventJson) | ConvertFrom-ChimeVoiceEvent | Out-String -Width 80
-        $lines = @($text -replace '\x1b\[[0-9;]*m' -split '\r?\n' | Where-Object { $_.Trim() })
-        $lines | Should -HaveCount 5
-        $lines[0] -split '\s+' | Where-Object { $_ } | Should -Be 'Time', 'DetailStatus', 'Result', 'TransactionId'
-        $lines[2] | Should -Match '^03-01 09:00:20 +VoiceToneAnalysisSuccessful +negative \(0.72\) +call-of'
-        $lines[3] | Should -Match '^03-01 09:00:00 +IdentificationSuccessful +vp-9eecf9e7… \(0.95\) +call-0'
-        $lines[4] | Should -Match 'PostCallVoiceAnalytics +vp-1 +call-0'
+    BeforeAll {
+        $call = '0a1b2c3d-1111-4222-8333-444455556666'
+        $lines = @(
+            $tone.Replace('call-of-task-1', $call)
+            (New-SearchEventJson).Replace('vp-2', 'vp-9eecf9e7-6ad2-480a-bbde-fe740d6c02f7').Replace('"call-0"', "`"$call`"")
+            (New-SearchEventJson -DetailStatus IdentificationNoMatchesFound).Replace('"call-0"', "`"$call`"")
+            (New-CallEventJson).Replace('"call-0"', "`"$call`"")
+            (New-ToneEventJson).Replace('"isCaller":true', '"participantRole":"CUSTOMER","channelId":1').Replace('call-of-task-1', $call)
+        )
+
+        function Get-Shown($Object, $Width = 80) {
+            @(($Object | Out-String -Width $Width) -replace '\x1b\[[0-9;]*m' -split '\r?\n' | Where-Object { $_.Trim() })
+        }
+    }
+
+    It 'has a row for each, of whatever kind, with what matters in 80 columns' {
+        $shown = Get-Shown ($lines | ConvertFrom-ChimeVoiceEvent)
+        $shown | Should -HaveCount 7
+        $shown[0] -split '\s+' | Where-Object { $_ } | Should -Be 'Time', 'DetailStatus', 'Speaker', 'Result', 'Call'
+        $shown[2] | Should -Match '^2026-03-01T09:00:20Z VoiceToneAnalysisSuccessful  Caller  negative \(0.72\) 0a1b'
+        $shown[3] | Should -Match '^2026-03-01T09:00:00Z IdentificationSuccessful     Caller  vp-9eec… \(0.95\) 0a1b'
+        $shown[4] | Should -Match '^2026-03-01T09:00:00Z IdentificationNoMatchesFound Caller                  0a1b'
+        $shown[5] | Should -Match '^2026-03-01T09:00:00Z PostCallVoiceAnalytics       Callee  vp-1            0a1b'
+        $shown[6] | Should -Match '^2026-03-01T09:00:05Z VoiceToneAnalysisSuccessful  CUSTOM… neutral \(0.70\)  0a1b'
+        Get-Shown ($lines | ConvertFrom-ChimeVoiceEvent) 120 | Select-Object -Last 1 | Should -Match "$call$"
+    }
+
+    It 'is the same for deserialized events' {
+        $events = $lines | ConvertFrom-ChimeVoiceEvent
+        Get-Shown ($events | ConvertTo-Deserialized) | Should -Be (Get-Shown $events)
+    }
+
+    It 'shows status, call and stream of the events of EventBridge' {
+        $streaming = Get-Shown ((New-StreamingEventJson -TransactionId $call) | ConvertFrom-ChimeVoiceEvent)
+        $streaming[0] -split '\s+' | Where-Object { $_ } | Should -Be 'Time', 'StreamingStatus', 'Direction', 'Speaker', 'StreamArn', 'Call'
+        $streaming[2] | Should -Match '^2026-03-01T09:00:00Z STARTED +Inbound +Caller +…-eeeeffff0001 0a1b2c'
+        $pipeline = Get-Shown ((New-PipelineEventJson chime:MediaInsightsTemporaryFailure -TransactionId $call) | ConvertFrom-ChimeVoiceEvent)
+        $pipeline[2] | Should -Match '^2026-03-01T09:00:00Z chime:MediaInsightsTemporaryFailure 0000aaaa-bbb… 0a1b2c'
+    }
+
+    It 'has columns that are properties, which can be filtered and grouped by' {
+        $events = @($lines; New-StreamingEventJson; New-PipelineEventJson) | ConvertFrom-ChimeVoiceEvent
+        foreach ($event in $events) {
+            foreach ($column in (Get-Shown $event 200)[0] -split '\s+' | Where-Object { $_ }) {
+                $event.PSObject.Properties[$column] | Should -Not -BeNullOrEmpty -Because $column
+            }
+        }
+        ($events | Where-Object Result -like 'negative*').Id | Should -Be 'task-1-3'
+        ($events | Group-Object Speaker | Where-Object Name -eq Callee).Count | Should -Be 1
+    }
+
+    It 'is whole in strict mode' {
+        $shown = Invoke-FreshPowerShell ([scriptblock]::Create("Set-StrictMode -Version Latest; @'`n$($lines -join "`n")`n'@ | ConvertFrom-ChimeVoiceEvent | Out-String -Width 80"))
+        $shown.Output | Should -Match 'negative \(0.72\)'
+        $shown.Error | Should -BeNullOrEmpty
+    }
+
+    It 'lists each kind with its own members and its times in ISO 8601, also where kinds are mixed' {
+        $text = $lines[0], (New-StreamingEventJson), (New-ReadyEventJson -Flat), (New-PipelineEventJson), $lines[1] | ConvertFrom-ChimeVoiceEvent | Format-List | Out-String -Width 300
+        $text | Should -Match '(?m)^CurrentTone +: negative \(0.72\)'
+        $text | Should -Match '(?m)^StreamingStatus +: STARTED'
+        $text | Should -Match '(?m)^InviteHeaders +: X-Case: 4711'
+        $text | Should -Match '(?m)^EventType +: chime:MediaInsightsInProgress'
+        $text | Should -Match '(?m)^BestMatch +: vp-9'
+        ([regex]::Matches($text, '(?m)^Time +: 2026-03-01T09:00:\d\dZ')).Count | Should -Be 5
+    }
+
+    It 'shows nothing that a terminal acts upon, and the properties keep it' {
+        $raw = "$([char]27)[2J$([char]0x9B)$([char]0x202E)$([char]7)"
+        $hostile = @($lines; New-StreamingEventJson; New-PipelineEventJson; New-ReadyEventJson -Flat) | ForEach-Object {
+            $_ | ConvertFrom-ChimeVoiceEvent | ForEach-Object {
+                foreach ($property in $_.PSObject.Properties | Where-Object { $_.IsSettable -and $_.TypeNameOfValue -eq 'System.String' }) { $property.Value = "a${raw}b" }
+                if ($_.InviteHeaders) { $_.InviteHeaders['X'] = $raw }
+                if ($_.CurrentTone) { $_.CurrentTone.Label = $raw }
+                $_
+            }
+        }
+        foreach ($event in $hostile) {
+            $event.TransactionId | Should -Be "a${raw}b"
+            foreach ($text in ($event | Out-String -Width 300), ($event | Format-List | Out-String -Width 3000), "$event") {
+                $text -replace '\x1b\[[0-9;]*m|\r?\n' | Should -Not -Match '[\p{Cc}\u202e]'
+            }
+        }
     }
 }

@@ -108,8 +108,28 @@ Describe 'Events that are not live' {
         }
     }
 
-    It 'are measured like live ones as rows of a CSV file' {
+    It 'are measured like live ones as rows of a CSV file, whatever kind of event its columns are of' {
         $events | ConvertTo-CsvRow | Measure-ChimeVoiceTone | ConvertTo-Json -Depth 4 | Should -Be $expected
+
+        $file = Join-Path $TestDrive events.csv
+        New-SearchEventJson | ConvertFrom-ChimeVoiceEvent | ForEach-Object { $_; $events } | Export-Csv -LiteralPath $file -NoTypeInformation
+        Import-Csv -LiteralPath $file | Measure-ChimeVoiceTone -ErrorAction Stop | ConvertTo-Json -Depth 4 | Should -Be $expected
+    }
+
+    It 'need no more than their JSON, or no more than their properties' {
+        $events | Select-Object Raw | Measure-ChimeVoiceTone -ErrorAction Stop | ConvertTo-Json -Depth 4 | Should -Be $expected
+        $events | Select-Object * -ExcludeProperty Raw | Measure-ChimeVoiceTone -ErrorAction Stop | ConvertTo-Json -Depth 4 | Should -Be $expected
+        $events | ConvertTo-Deserialized | Select-Object * -ExcludeProperty Raw | Measure-ChimeVoiceTone -ErrorAction Stop | ConvertTo-Json -Depth 4 | Should -Be $expected
+    }
+
+    It 'are an error where a property can''t be read or a score is none, and the rest goes on' {
+        $throwing = [pscustomobject] @{ DetailType = 'VoiceToneAnalysisStatus' } | Add-Member ScriptProperty CurrentTone { throw 'not to be had' } -PassThru
+        $score = $events[0] | ConvertTo-Deserialized | Select-Object * -ExcludeProperty Raw
+        $score.CurrentTone.Negative = 7
+        $summary = @($throwing; $score; $events) | Measure-ChimeVoiceTone -ErrorAction SilentlyContinue -ErrorVariable failed
+        $summary | ConvertTo-Json -Depth 4 | Should -Be $expected
+        $failed.FullyQualifiedErrorId | Should -Be 'InvalidParameter,ChimeVoiceTools.Commands.Events.MeasureVoiceToneCommand', 'InvalidParameter,ChimeVoiceTools.Commands.Events.MeasureVoiceToneCommand'
+        $failed[0].Exception.Message | Should -Match 'CurrentTone.*not to be had'
     }
 
     It 'are passed over when they are of another kind' {
@@ -117,11 +137,18 @@ Describe 'Events that are not live' {
     }
 
     It 'are an error when they are none, and the rest goes on' {
-        $summary = @('oops', (Get-Date), $lines[0], $events) | ForEach-Object { $_ } | Measure-ChimeVoiceTone -ErrorAction SilentlyContinue -ErrorVariable failed
+        $summary = @((Get-Date), [pscustomobject] @{ Raw = 'oops' }, $events) | ForEach-Object { $_ } | Measure-ChimeVoiceTone -ErrorAction SilentlyContinue -ErrorVariable failed
         $summary.ReadingCount | Should -Be 8
-        $failed | Should -HaveCount 3
+        $failed | Should -HaveCount 2
         $failed[0].FullyQualifiedErrorId | Should -BeLike 'InvalidParameter,*'
-        $failed[2].Exception.Message | Should -Match 'ConvertFrom-ChimeVoiceEvent'
+        $failed[0].Exception.Message | Should -Match 'ConvertFrom-ChimeVoiceEvent'
+    }
+
+    It 'are one error for all text that was not converted, and the rest goes on' {
+        $summary = @($lines; $events; $lines) | Measure-ChimeVoiceTone -ErrorAction SilentlyContinue -ErrorVariable failed
+        $summary.ReadingCount | Should -Be 8
+        $failed | Should -HaveCount 1
+        $failed[0].Exception.Message | Should -Match 'ConvertFrom-ChimeVoiceEvent'
     }
 }
 
@@ -132,17 +159,42 @@ Describe 'The summary' {
         $copy | ConvertTo-Json -Depth 4 | Should -Be $expected
     }
 
-    It 'shows in one line with its course, within 80 columns, live and deserialized' {
-        $live = $events | Measure-ChimeVoiceTone
+    It 'shows in one line with its course and who speaks, within 80 columns, live and deserialized' {
+        $call = '0a1b2c3d-1111-4222-8333-444455556666'
+        $live = $lines.Replace('call-of-task-1', $call) | ConvertFrom-ChimeVoiceEvent | Measure-ChimeVoiceTone
         foreach ($summary in $live, ($live | ConvertTo-Deserialized)) {
             $shown = @(($summary | Out-String -Width 80) -replace '\x1b\[[0-9;]*m' -split '\r?\n' | Where-Object { $_.Trim() })
             $shown | Should -HaveCount 3
-            $shown[2] | Should -Match 'Caller +positive \(0.25\) +-0.70 09:00:15 +\+0.3[23] +▆▅▃▂▄▇▇▇$'
+            $shown[0] -split '\s+' | Where-Object { $_ } | Should -Be 'Speaker', 'OverallTone', 'Lowest', 'LowestTime', 'Trend', 'Course', 'Call'
+            $shown[2] | Should -Match '^Caller +positive \(0.25\) +-0.70 +09:00:15Z +\+0.3[23] +▆▅▃▂▄▇▇▇ +0a1b'
+            foreach ($column in $shown[0] -split '\s+') { $summary.PSObject.Properties[$column] | Should -Not -BeNullOrEmpty -Because $column }
         }
+        ($live | Where-Object Lowest -lt -0.5).Speaker | Should -Be 'Caller'
+    }
+
+    It 'shows 24 means of a long call whole, in strict mode too' {
+        $script = {
+            Set-StrictMode -Version Latest
+            0..99 | ForEach-Object {
+                $tone = [ChimeVoiceTools.VoiceTone] @{ Positive = 0.5; Negative = 0.1; Neutral = 0.4; EndOffsetMillis = $_ }
+                [ChimeVoiceTools.VoiceToneEvent] @{ TaskId = 'task-1'; MediaInsightsPipelineId = '0000aaaa-bbbb-4ccc-8ddd-eeeeffff0002'; ParticipantRole = 'AGENT'; CurrentTone = $tone }
+            } | Measure-ChimeVoiceTone | Out-String -Width 80
+        }
+        $shown = Invoke-FreshPowerShell $script
+        $shown.Error | Should -BeNullOrEmpty
+        $shown.Output | Should -Match '(?m)^AGENT +positive .* 0000aa'
+        ($shown.Output -split '\r?\n' | Select-Object -Last 1).Split(' ') | Where-Object Length -EQ 24 | Should -HaveCount 1
+    }
+
+    It 'carries what names a task of a media insights pipeline' {
+        $line = $lines[0].Replace('"isCaller":true', '"mediaInsightsPipelineId":"p-1","streamArn":"arn:stream","channelId":1,"participantRole":"CUSTOMER"')
+        $summary = $line | ConvertFrom-ChimeVoiceEvent | Measure-ChimeVoiceTone
+        $summary.MediaInsightsPipelineId, $summary.StreamArn, $summary.ChannelId, $summary.ParticipantRole, $summary.Speaker | Should -Be 'p-1', 'arn:stream', 1, 'CUSTOMER', 'CUSTOMER'
     }
 
     It 'lists all there is' {
         $text = $events | Measure-ChimeVoiceTone | Format-List | Out-String -Width 120
+        $text | Should -Match '(?m)^LowestTime +: 2026-03-01T09:00:15Z'
         foreach ($name in 'TaskId', 'TransactionId', 'ReadingCount', 'DuplicateCount', 'OverallTone', 'LowestTone', 'LowestTime', 'Trend', 'TrendDirection', 'Course') {
             $text | Should -Match "(?m)^$name +: \S"
         }

@@ -58,6 +58,31 @@ function New-CallEventJson {
         '{{"detailStatus":"{1}","callId":"id-of-call-{0}","transactionId":"call-{0}","voiceConnectorId":"abcdef1ghij2klmno3pqr4","isCaller":false{2}}}' -f $Number, $DetailStatus, $summary)
 }
 
+function New-ReadyEventJson {
+    # A call that a task can be started on, as the developer guide has it, or with the call flat in the detail.
+    param([string] $VoiceConnectorId = 'abcdef1ghij2klmno3pqr4', [string] $TransactionId = 'call-0', [string] $IsCaller = 'false', [switch] $Flat)
+    $call = '"isCaller":{0},"transactionId":"{1}","voiceConnectorId":"{2}"' -f $IsCaller, $TransactionId, $VoiceConnectorId
+    $call = if ($Flat) { '"callId":"id-of-{0}",{1},"inviteHeaders":{{"X-Case":"4711"}}' -f $TransactionId, $call } else { '"callDetails":{' + $call + '}' }
+    '{{"version":"0","id":"ready-{0}","detail-type":"VoiceAnalyticsStatus","source":"aws.chime","account":"111122223333","time":"{1:yyyy-MM-ddTHH:mm:ss}Z","region":"us-east-1","resources":[],"detail":{{"detailStatus":"AnalyticsReady",{2}}}}}' -f
+        $TransactionId, $EventStart, $call
+}
+
+function New-StreamingEventJson {
+    # The audio of a leg, as EventBridge has it.
+    param([string] $StreamingStatus = 'STARTED', [string] $TransactionId = 'call-0')
+    $detail = '{{"callId":"id-of-{0}","direction":"Inbound","mediaType":"audio/L16","startFragmentNumber":"91343852333181432392682062607743920146264034345","startTime":"{1:yyyy-MM-ddTHH:mm:ss}Z","streamArn":"arn:aws:kinesisvideo:us-east-1:111122223333:stream/ChimeVoiceConnector-abcdef1ghij2klmno3pqr4-0000aaaa-bbbb-4ccc-8ddd-eeeeffff0001/1772355600000","fromNumber":"+15550101","toNumber":"+15550100","transactionId":"{0}","voiceConnectorId":"abcdef1ghij2klmno3pqr4","isCaller":true,"streamingStatus":"{2}"}}' -f
+        $TransactionId, $EventStart, $StreamingStatus
+    (New-VoiceEventJson -DetailType 'Chime VoiceConnector Streaming Status' -Detail $detail).Replace('"service-type":"VoiceAnalytics",', '')
+}
+
+function New-PipelineEventJson {
+    # The state of a media insights pipeline, as EventBridge has it.
+    param([string] $EventType = 'chime:MediaInsightsInProgress', [string] $TransactionId = 'call-0')
+    $detail = '{{"version":"0","eventType":"{1}","mediaInsightsPipelineArn":"arn:aws:chime:us-east-1:111122223333:media-pipeline/0000aaaa-bbbb-4ccc-8ddd-eeeeffff0002","mediaInsightsPipelineElementStatuses":[{{"type":"VoiceAnalyticsProcessor","status":"InProgress","updatedOn":1772355600000}}],"transactionId":"{0}","direction":"Inbound"}}' -f
+        $TransactionId, $EventType
+    (New-VoiceEventJson -DetailType 'Media Insights State Change' -Detail $detail).Replace('"service-type":"VoiceAnalytics",', '')
+}
+
 # Ten lines that are no voice analytics event, each in a way of its own; made from one that is.
 $Malformations = [ordered] @{
     'text that is no JSON'               = { param($Line) 'INFO 2026-03-01 queue polled' }

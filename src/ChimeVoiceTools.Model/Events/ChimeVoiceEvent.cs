@@ -72,6 +72,9 @@ public abstract class ChimeVoiceEvent
     /// </summary>
     public string? Speaker => SpeakerName.Of(IsCaller, ParticipantRole, ChannelId);
 
+    /// <summary>Gets what names the call: the transaction, else the call's id, else the media insights pipeline.</summary>
+    public string? Call => TransactionId ?? CallId ?? MediaInsightsPipelineId;
+
     /// <summary>Gets the event's result in a few words, such as <c>negative (0.72)</c>, or null where it has none.</summary>
     public virtual string? Result => null;
 

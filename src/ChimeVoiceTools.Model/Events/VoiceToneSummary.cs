@@ -44,6 +44,9 @@ public sealed class VoiceToneSummary
     /// </summary>
     public string? Speaker => SpeakerName.Of(IsCaller, ParticipantRole, ChannelId);
 
+    /// <summary>Gets what names the call: the transaction, else the media insights pipeline.</summary>
+    public string? Call => TransactionId ?? MediaInsightsPipelineId;
+
     /// <summary>Gets or sets the AWS region that the events come from, or null when they did not say.</summary>
     public string? Region { get; set; }
 

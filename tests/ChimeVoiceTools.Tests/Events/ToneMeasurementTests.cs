@@ -155,6 +155,103 @@ public sealed class ToneMeasurementTests
         Assert.Equal(new string('▁', 12) + new string('█', 12), summary.Course);
     }
 
+    [Theory]
+    [InlineData(12, -0.6)]
+    [InlineData(18, -0.8)]
+    [InlineData(6, null)]
+    [InlineData(1, null)]
+    public void The_trend_is_taken_from_windows_that_do_not_overlap(int events, double? trend)
+    {
+        // Every 5 s the tone of the last 30 s.
+        VoiceToneEvent[] toneEvents = [.. Enumerable.Range(1, events).Select(static number => Window(5 * number))];
+
+        VoiceToneSummary summary = Assert.Single(Measure(toneEvents));
+
+        Assert.Equal(events, summary.ReadingCount);
+        Assert.Equal(trend, summary.Trend);
+        Assert.Equal(events, summary.Course.Length);
+    }
+
+    [Fact]
+    public void The_mean_counts_no_second_of_the_call_twice()
+    {
+        VoiceToneEvent[] toneEvents = [.. Enumerable.Range(1, 12).Select(static number => Window(5 * number))];
+
+        VoiceTone overall = Assert.Single(Measure(toneEvents)).OverallTone!;
+
+        // One window of 30 s with 0.9, and one with 0.3.
+        Assert.Equal((0.6, "positive"), (overall.Positive, overall.Label));
+        Assert.Equal((Start, Start.AddSeconds(60)), (overall.StartTime, overall.EndTime));
+    }
+
+    [Fact]
+    public void Windows_without_times_are_told_apart_by_their_offsets()
+    {
+        VoiceToneEvent[] toneEvents = [.. Enumerable.Range(1, 12).Select(static number => Window(5 * number))];
+        foreach (VoiceTone tone in toneEvents.Select(static toneEvent => toneEvent.CurrentTone!))
+        {
+            (tone.StartTime, tone.EndTime) = (null, null);
+        }
+
+        Assert.Equal(-0.6, Assert.Single(Measure(toneEvents)).Trend);
+    }
+
+    [Fact]
+    public void A_summary_names_the_pipeline_and_the_channel_of_its_task()
+    {
+        VoiceToneEvent toneEvent = Reading(0, 0.1, 0.2, isCaller: null);
+        (toneEvent.TransactionId, toneEvent.MediaInsightsPipelineId, toneEvent.StreamArn) = (null, "p-1", "arn:stream");
+        (toneEvent.ChannelId, toneEvent.ParticipantRole) = (1, "AGENT");
+
+        VoiceToneSummary summary = Assert.Single(Measure(toneEvent));
+
+        Assert.Equal(("p-1", "arn:stream", 1, "AGENT"), (summary.MediaInsightsPipelineId, summary.StreamArn, summary.ChannelId, summary.ParticipantRole));
+        Assert.Equal(("p-1", "AGENT"), (summary.Call, summary.Speaker));
+    }
+
+    [Fact]
+    public void Channels_are_told_apart_also_where_the_events_name_no_task()
+    {
+        VoiceToneEvent[] toneEvents = [.. Enumerable.Range(0, 4).Select(static number => new VoiceToneEvent
+        {
+            MediaInsightsPipelineId = "p-1",
+            StreamArn = "arn:stream",
+            ChannelId = number % 2,
+            CurrentTone = new VoiceTone { Positive = 0.1, Negative = 0.2 },
+        })];
+
+        Assert.Equal([("Ch 0", 2), ("Ch 1", 2)], Measure(toneEvents).Select(static summary => (summary.Speaker!, summary.ReadingCount)));
+    }
+
+    /// <summary>The tone of the last 30 s of a call, so many seconds from its beginning, without a word of the service's on the call so far.</summary>
+    private static VoiceToneEvent Window(int seconds)
+    {
+        DateTime from = Start.AddSeconds(Math.Max(0, seconds - 30));
+        double positive = seconds switch
+        {
+            <= 30 => 0.9,
+            60 => 0.3,
+            90 => 0.1,
+            _ => 0.5,
+        };
+        return new VoiceToneEvent
+        {
+            Id = $"window {seconds}",
+            Time = Start.AddSeconds(seconds),
+            TaskId = "task-1",
+            CurrentTone = new VoiceTone
+            {
+                Positive = positive,
+                Negative = 0,
+                Neutral = 1 - positive,
+                StartTime = from,
+                EndTime = Start.AddSeconds(seconds),
+                BeginOffsetMillis = 1000 * Math.Max(0, seconds - 30),
+                EndOffsetMillis = 1000 * seconds,
+            },
+        };
+    }
+
     private static VoiceToneSummary[] Measure(params VoiceToneEvent[] events)
     {
         var measurement = new ToneMeasurement();
