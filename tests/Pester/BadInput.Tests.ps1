@@ -17,6 +17,18 @@ Describe 'A piped object' {
         $problem[0].Exception.Message | Should -Match 'ConfidenceScore'
     }
 
+    It 'whose property can not be read is an error of its own for <_>, and the next record goes on' -ForEach 'Get-ChimeTask', 'Stop-ChimeTask', 'Wait-ChimeTask', 'Get-ChimeSpeakerSearchTask', 'Stop-ChimeSpeakerSearchTask' {
+        $bad = $task | Select-Object * -ExcludeProperty VoiceProfileDomainId
+        $bad | Add-Member ScriptProperty VoiceProfileDomainId { throw "not to $([char]27)[2J be had" }
+        $options = if ($_ -like 'Stop*') { @{ PassThru = $true } } else { @{} }
+        $read = $bad, $task | & $_ @options -ErrorAction SilentlyContinue -ErrorVariable problem
+        $read.TaskId | Should -Be $task.TaskId
+        $problem | Should -HaveCount 1
+        $problem[0].FullyQualifiedErrorId | Should -BeLike 'InvalidParameter,*'
+        $problem[0].Exception.Message | Should -Match 'VoiceProfileDomainId.*be had'
+        $problem[0].Exception.Message | Should -Not -Match '\p{Cc}'
+    }
+
     It 'that is no task does not have its values in the error' {
         [pscustomobject] @{ Foo = 1; SecretKey = 'hunter2' } | Wait-ChimeTask -ErrorAction SilentlyContinue -ErrorVariable problem
         $problem[0].FullyQualifiedErrorId | Should -BeLike 'InvalidParameter,*'
