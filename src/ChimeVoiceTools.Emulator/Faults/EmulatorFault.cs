@@ -11,7 +11,7 @@ public sealed record EmulatorFault
     /// <summary>What goes wrong.</summary>
     public required FaultKind Kind { get; init; }
 
-    /// <summary>The operation that it befalls, as the API names it; null for all.</summary>
+    /// <summary>The operation that it applies to, as the API names it; null for all.</summary>
     public string? Operation { get; init; }
 
     /// <summary>
@@ -20,13 +20,13 @@ public sealed record EmulatorFault
     /// </summary>
     public string? ErrorName { get; init; }
 
-    /// <summary>How many requests it befalls; null for no limit.</summary>
+    /// <summary>How many requests it applies to; null for no limit.</summary>
     public int? Count { get; init; }
 
-    /// <summary>How many matching requests are spared before the first one that it befalls.</summary>
+    /// <summary>How many matching requests are left alone before the first one that it applies to.</summary>
     public int Skip { get; init; }
 
-    /// <summary>The share of the matching requests that it befalls, over 0 and up to 1; drawn from the emulator's seed.</summary>
+    /// <summary>The share of the matching requests that it applies to, over 0 and up to 1; drawn from the emulator's seed.</summary>
     public double Share { get; init; } = 1;
 
     /// <summary>From when on, counted on the emulator's clock from its start; null for its start.</summary>

@@ -2,7 +2,7 @@ using ChimeVoiceTools.Emulator.State;
 
 namespace ChimeVoiceTools.Emulator.Faults;
 
-/// <summary>Decides which request meets which fault. The first fault that befalls a request is the only one that does.</summary>
+/// <summary>Decides which request meets which fault. Of several that match a request, only the first applies.</summary>
 internal sealed class FaultInjector(int seed)
 {
     private readonly object _gate = new();
@@ -37,7 +37,7 @@ internal sealed class FaultInjector(int seed)
         }
     }
 
-    /// <returns>What befalls this request; null for nothing.</returns>
+    /// <returns>What applies to this request; null for nothing.</returns>
     public EmulatorFault? Next(string operation, TimeSpan sinceStart)
     {
         if (_entries.Length == 0)

@@ -29,16 +29,16 @@ internal static class ScenarioShapes
             ["after", "label"]));
 
     public static Shape Fault { get; } = new ObjectShape(
-        "A way to misbehave, and when: every condition that is given must hold. The first fault that fits a request is the only one that befalls it.",
+        "A way to misbehave, and when: every condition that is given must hold. Where several fit a request, only the first of them applies.",
         [
             ("kind", new TextShape("What goes wrong.", words: Enum.GetNames(typeof(FaultKind)))),
-            ("operation", new TextShape("The operation that it befalls; all where it is left out.", words: OperationNames.All)),
+            ("operation", new TextShape("The operation that it applies to; all where it is left out.", words: OperationNames.All)),
             ("errorName", new TextShape(
                 "For the kind Error, the service's name of the error; the suffix Exception may be left out.",
                 words: [.. ServiceErrors.Names, .. ServiceErrors.Names.Select(WithoutSuffix)])),
-            ("count", new NumberShape("How many requests it befalls; no limit where it is left out.", 1, int.MaxValue, whole: true)),
-            ("skip", new NumberShape("How many fitting requests are spared first.", 0, int.MaxValue, whole: true)),
-            ("share", new NumberShape("The share of the fitting requests that it befalls, drawn from the seed.", 0, 1, above: true)),
+            ("count", new NumberShape("How many requests it applies to; no limit where it is left out.", 1, int.MaxValue, whole: true)),
+            ("skip", new NumberShape("How many fitting requests are left alone first.", 0, int.MaxValue, whole: true)),
+            ("share", new NumberShape("The share of the fitting requests that it applies to, drawn from the seed.", 0, 1, above: true)),
             ("from", Time("From when on, in seconds since the emulator's start.")),
             ("until", Time("Until when, in seconds since the emulator's start.")),
             ("delay", new NumberShape("How long the answer is held back, in seconds of real time.", 0, 3600)),
