@@ -77,6 +77,18 @@ public sealed partial class HelpPagesTests
     }
 
     [Theory]
+    [MemberData(nameof(Cmdlets))]
+    public void A_list_of_the_page_is_a_list_in_the_help_file(string cmdlet)
+    {
+        string[] lines = [.. ReadPage(cmdlet).Split('\n')];
+        var items = lines.Where(line => line.StartsWith("- ", StringComparison.Ordinal)).Distinct(StringComparer.Ordinal);
+
+        var paragraphs = Help(cmdlet).Descendants(MamlSpace + "para").Select(para => para.Value.Trim()).ToHashSet(StringComparer.Ordinal);
+
+        Assert.All(items, item => Assert.Contains(item, paragraphs));
+    }
+
+    [Theory]
     [InlineData("about_ChimeVoiceTools")]
     [InlineData("about_ChimeVoiceTools_Consent")]
     [InlineData("about_ChimeVoiceTools_Credentials")]
@@ -86,7 +98,11 @@ public sealed partial class HelpPagesTests
         var lines = File.ReadAllLines(Path.Combine(Docs, topic + ".help.txt"));
 
         Assert.Equal(["TOPIC", "    " + topic], lines.Take(2));
-        Assert.Contains("SHORT DESCRIPTION", lines);
+        Assert.Equal(["", "SHORT DESCRIPTION"], lines.Skip(2).Take(2));
+
+        // The list of topics shows the fifth line, and nothing else.
+        Assert.EndsWith(".", lines[4], StringComparison.Ordinal);
+        Assert.Empty(lines[5]);
         Assert.Contains("LONG DESCRIPTION", lines);
         Assert.All(lines, line => Assert.True(line.Length <= 80, line));
     }
