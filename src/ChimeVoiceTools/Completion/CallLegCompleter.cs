@@ -3,4 +3,4 @@ using ChimeVoiceTools.Engine.Tasks;
 namespace ChimeVoiceTools.Completion;
 
 /// <summary>Offers the legs of a call.</summary>
-public sealed class CallLegCompleter() : FixedValueCompleter(SpeakerSearchStart.CallLegs);
+internal sealed class CallLegCompleter() : FixedValueCompleter(SpeakerSearchStart.CallLegs);

@@ -5,14 +5,14 @@ using ChimeVoiceTools.Emulators;
 namespace ChimeVoiceTools.Completion;
 
 /// <summary>Offers the emulators that run in this runspace.</summary>
-public sealed class EmulatorEndpointCompleter : ValueCompleter
+internal sealed class EmulatorEndpointCompleter : ValueCompleter
 {
     private protected override IEnumerable<(string Value, string Tip)> Values(IDictionary? boundParameters) =>
         RunningEmulators.OfThisRunspace().Select(static emulator => (emulator.EndpointUrl, emulator.Service.Region));
 }
 
 /// <summary>Offers the calls that emulators of this runspace have notified of.</summary>
-public sealed class EmulatedTransactionCompleter : ValueCompleter
+internal sealed class EmulatedTransactionCompleter : ValueCompleter
 {
     private protected override IEnumerable<(string Value, string Tip)> Values(IDictionary? boundParameters) =>
         RunningEmulators.OfThisRunspace()
@@ -23,17 +23,17 @@ public sealed class EmulatedTransactionCompleter : ValueCompleter
 }
 
 /// <summary>Offers the detail types of notifications.</summary>
-public sealed class EmulatorDetailTypeCompleter() : FixedValueCompleter("SpeakerSearchStatus", "VoiceAnalyticsStatus", "VoiceToneAnalysisStatus");
+internal sealed class EmulatorDetailTypeCompleter() : FixedValueCompleter("SpeakerSearchStatus", "VoiceAnalyticsStatus", "VoiceToneAnalysisStatus");
 
 /// <summary>Offers a hashtable for each quota, with the service's own number.</summary>
-public sealed class QuotaCompleter : HashtableCompleter
+internal sealed class QuotaCompleter : HashtableCompleter
 {
     private protected override IEnumerable<(string Name, string Entries)> Tables() =>
         QuotaTable.Defaults.Select(static quota => (quota.Name, $"{quota.Name} = {quota.Value}"));
 }
 
 /// <summary>Offers a hashtable for each kind of fault, with what that kind needs.</summary>
-public sealed class FaultCompleter : HashtableCompleter
+internal sealed class FaultCompleter : HashtableCompleter
 {
     private protected override IEnumerable<(string Name, string Entries)> Tables() =>
         typeof(FaultKind).GetEnumNames().Select(static kind => (kind, $"Kind = '{kind}'" + kind switch

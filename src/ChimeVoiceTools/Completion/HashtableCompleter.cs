@@ -5,12 +5,8 @@ using System.Management.Automation.Language;
 namespace ChimeVoiceTools.Completion;
 
 /// <summary>Offers whole hashtables by the names in them: inside the braces of one, PowerShell asks no completer.</summary>
-public abstract class HashtableCompleter : IArgumentCompleter
+internal abstract class HashtableCompleter : IArgumentCompleter
 {
-    private protected HashtableCompleter()
-    {
-    }
-
     /// <inheritdoc/>
     public IEnumerable<CompletionResult> CompleteArgument(
         string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters) =>

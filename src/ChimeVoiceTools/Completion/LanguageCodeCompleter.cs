@@ -1,4 +1,4 @@
 namespace ChimeVoiceTools.Completion;
 
 /// <summary>Offers the languages that voice tone analysis knows.</summary>
-public sealed class LanguageCodeCompleter() : FixedValueCompleter("en-US");
+internal sealed class LanguageCodeCompleter() : FixedValueCompleter("en-US");

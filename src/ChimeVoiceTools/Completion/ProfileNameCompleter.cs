@@ -5,7 +5,7 @@ using ChimeVoiceTools.Engine.Connections;
 namespace ChimeVoiceTools.Completion;
 
 /// <summary>Offers the credential profiles of this machine, or of the file that -ProfileLocation names.</summary>
-public sealed class ProfileNameCompleter : ValueCompleter
+internal sealed class ProfileNameCompleter : ValueCompleter
 {
     private protected override IEnumerable<(string Value, string Tip)> Values(IDictionary? boundParameters)
     {

@@ -4,7 +4,7 @@ using ChimeVoiceTools.Engine.Connections;
 namespace ChimeVoiceTools.Completion;
 
 /// <summary>Offers AWS's regions.</summary>
-public sealed class RegionCompleter : ValueCompleter
+internal sealed class RegionCompleter : ValueCompleter
 {
     private protected override IEnumerable<(string Value, string Tip)> Values(IDictionary? boundParameters) => KnownNames.Regions();
 }

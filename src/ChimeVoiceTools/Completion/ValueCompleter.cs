@@ -5,13 +5,9 @@ using System.Management.Automation.Language;
 namespace ChimeVoiceTools.Completion;
 
 /// <summary>Offers the values that a parameter knows.</summary>
-public abstract class ValueCompleter : IArgumentCompleter
+internal abstract class ValueCompleter : IArgumentCompleter
 {
     private static readonly char[] Quotes = ['\'', '"'];
-
-    private protected ValueCompleter()
-    {
-    }
 
     /// <inheritdoc/>
     public IEnumerable<CompletionResult> CompleteArgument(
@@ -19,7 +15,7 @@ public abstract class ValueCompleter : IArgumentCompleter
     {
         string word = (wordToComplete ?? string.Empty).Trim(Quotes);
         return Values(fakeBoundParameters)
-            .Where(value => value.Value.StartsWith(word, StringComparison.OrdinalIgnoreCase))
+            .Where(value => value.Value.StartsWith(word, StringComparison.OrdinalIgnoreCase) || value.Tip.StartsWith(word, StringComparison.OrdinalIgnoreCase))
             .Select(static value => new CompletionResult(Quote(value.Value), value.Value, CompletionResultType.ParameterValue, value.Tip));
     }
 
@@ -29,7 +25,7 @@ public abstract class ValueCompleter : IArgumentCompleter
 
     // As PowerShell's own completers do: only what would be read as something else.
     private static string Quote(string value) =>
-        value.All(static letter => char.IsLetterOrDigit(letter) || letter is '-' or '_' or '.')
+        value is "$true" or "$false" || (value[0] != '-' && value.All(static letter => char.IsLetterOrDigit(letter) || letter is '-' or '_' or '.'))
             ? value
             : $"'{CodeGeneration.EscapeSingleQuotedStringContent(value)}'";
 }

@@ -1,3 +1,4 @@
+using ChimeVoiceTools.Completion;
 using ChimeVoiceTools.Emulator;
 using ChimeVoiceTools.Engine.Endpoints;
 
@@ -33,6 +34,7 @@ internal sealed class RunningEmulator(HttpListenerHost host, EmulatorOptions opt
     {
         DefaultEndpoint.Restore(EndpointUrl);
         EmulatorEndpoints.Stopped(EndpointUrl);
+        SeenIds.Endpoints.Remove(EndpointUrl);
         host.Dispose();
     }
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Management.Automation;
+using ChimeVoiceTools.Completion;
 using ChimeVoiceTools.Engine.Errors;
 using ChimeVoiceTools.Engine.Resources;
 using ChimeVoiceTools.Engine.Tasks;
@@ -28,6 +29,7 @@ public abstract class ConcurrentCmdlet : ConnectedCmdlet
 
     /// <summary>How many requests may be under way at once.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(NoCompleter))]
     public int MaxConcurrentRequests { get; set; }
 
     /// <inheritdoc/>

@@ -38,23 +38,27 @@ public abstract class ConnectedCmdlet : AsyncCmdlet
     [Parameter]
     [Alias("AK")]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(NoCompleter))]
     public string? AccessKey { get; set; }
 
     /// <summary>The access key's secret.</summary>
     [Parameter]
     [Alias("SK", "SecretAccessKey")]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(NoCompleter))]
     public string? SecretKey { get; set; }
 
     /// <summary>The session token of temporary credentials.</summary>
     [Parameter]
     [Alias("ST")]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(NoCompleter))]
     public string? SessionToken { get; set; }
 
     /// <summary>Credentials as one object: a PSCredential with the access key and its secret, or an AWS credentials object.</summary>
     [Parameter]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(NoCompleter))]
     public object? Credential { get; set; }
 
     /// <summary>The AWS region.</summary>
@@ -68,6 +72,7 @@ public abstract class ConnectedCmdlet : AsyncCmdlet
     /// <summary>The endpoint, in place of the region's own.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(EndpointUrlCompleter))]
     public string? EndpointUrl { get; set; }
 
     /// <summary>Checks the connection parameters, which are the same for every record.</summary>
@@ -90,6 +95,13 @@ public abstract class ConnectedCmdlet : AsyncCmdlet
 
     /// <summary>The operations on voice profile domains that live where a piped object says, or else where the parameters say.</summary>
     private protected VoiceProfileDomainOperations VoiceProfileDomains(PSObject? input) => new(Connect(input), Report);
+
+    /// <summary>Emits an object, whose ids completion offers from now on.</summary>
+    private protected new void WriteObject(object? value)
+    {
+        SeenIds.See(value);
+        base.WriteObject(value);
+    }
 
     /// <summary>How many requests this command has sent.</summary>
     private protected int Requests => _operations.Values.Sum(static operations => operations.Requests);

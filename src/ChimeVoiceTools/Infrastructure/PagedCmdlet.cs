@@ -29,7 +29,10 @@ public abstract class PagedCmdlet : ConnectedCmdlet
     {
         while (list.HasMore)
         {
-            WriteObject(Await(list.ReadAsync), enumerateCollection: true);
+            foreach (T item in Await(list.ReadAsync))
+            {
+                WriteObject(item);
+            }
         }
     }
 }

@@ -101,7 +101,9 @@ public sealed class StartVoiceEmulatorCommand : PSCmdlet
             throw;
         }
 
-        WriteObject(emulator.Describe());
+        VoiceEmulator started = emulator.Describe();
+        SeenIds.See(started);
+        WriteObject(started);
     });
 
     private EmulatorScenario? ReadScenario()

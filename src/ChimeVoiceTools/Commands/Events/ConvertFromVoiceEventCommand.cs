@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using ChimeVoiceTools.Completion;
 using ChimeVoiceTools.Infrastructure;
 
 namespace ChimeVoiceTools.Commands.Events;
@@ -18,6 +19,7 @@ public sealed class ConvertFromVoiceEventCommand : PSCmdlet
     [AllowNull]
     [AllowEmptyString]
     [AllowEmptyCollection]
+    [ArgumentCompleter(typeof(NoCompleter))]
     public PSObject? InputObject { get; set; }
 
     /// <summary>Emits the events in the order of their times, when the input has ended; those without a time come last.</summary>
@@ -49,6 +51,7 @@ public sealed class ConvertFromVoiceEventCommand : PSCmdlet
             return;
         }
 
+        SeenIds.See(voiceEvent);
         if (SortByTime)
         {
             _collected.Add(voiceEvent);

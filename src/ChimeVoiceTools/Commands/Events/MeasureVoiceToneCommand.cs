@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using ChimeVoiceTools.Completion;
 using ChimeVoiceTools.Engine.Errors;
 using ChimeVoiceTools.Engine.Events;
 using ChimeVoiceTools.Engine.Resources;
@@ -18,6 +19,7 @@ public sealed class MeasureVoiceToneCommand : PSCmdlet
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
     [AllowNull]
     [AllowEmptyCollection]
+    [ArgumentCompleter(typeof(NoCompleter))]
     public PSObject[] InputObject { get; set; } = [];
 
     /// <inheritdoc/>

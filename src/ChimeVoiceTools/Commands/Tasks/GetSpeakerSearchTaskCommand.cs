@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using ChimeVoiceTools.Completion;
 using ChimeVoiceTools.Infrastructure;
 using ChimeVoiceTools.Input;
 
@@ -12,16 +13,19 @@ public sealed class GetSpeakerSearchTaskCommand : GetTaskCommandBase
     /// <summary>The voice connector that carries the call.</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [AllowEmptyString]
+    [ArgumentCompleter(typeof(VoiceConnectorIdCompleter))]
     public string? VoiceConnectorId { get; set; }
 
     /// <summary>The task's id.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [AllowEmptyString]
     [Id(nameof(SpeakerSearchTaskId))]
+    [ArgumentCompleter(typeof(SpeakerSearchTaskIdCompleter))]
     public string? SpeakerSearchTaskId { get; set; }
 
     /// <summary>What was piped in: an object of this module also says where requests go.</summary>
     [Parameter(ValueFromPipeline = true, DontShow = true)]
+    [ArgumentCompleter(typeof(NoCompleter))]
     public PSObject? InputObject { get; set; }
 
     /// <inheritdoc/>

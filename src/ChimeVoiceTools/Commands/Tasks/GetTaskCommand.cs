@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using ChimeVoiceTools.Completion;
 using ChimeVoiceTools.Engine.Tasks;
 using ChimeVoiceTools.Infrastructure;
 using ChimeVoiceTools.Input;
@@ -15,6 +16,7 @@ public sealed class GetTaskCommand : GetTaskCommandBase
 
     /// <summary>A task of either kind, live or deserialized, or an object with its ids.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ParameterSetName = InputSet)]
+    [ArgumentCompleter(typeof(SessionTaskCompleter))]
     public PSObject[] InputObject { get; set; } = [];
 
     /// <summary>Only tasks that had not finished when they were last seen.</summary>
@@ -24,11 +26,13 @@ public sealed class GetTaskCommand : GetTaskCommandBase
     /// <summary>Only tasks on these calls.</summary>
     [Parameter(ParameterSetName = SessionSet)]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(TransactionIdCompleter))]
     public string[]? TransactionId { get; set; }
 
     /// <summary>Only tasks that had one of these statuses when they were last seen.</summary>
     [Parameter(ParameterSetName = SessionSet)]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(TaskStatusCompleter))]
     public string[]? Status { get; set; }
 
     /// <summary>Only tasks of these kinds: Search or Tone.</summary>

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using ChimeVoiceTools.Completion;
 using ChimeVoiceTools.Engine.Errors;
 using ChimeVoiceTools.Engine.Resources;
 using ChimeVoiceTools.Infrastructure;
@@ -14,12 +15,14 @@ public sealed class GetVoiceToneAnalysisTaskCommand : GetTaskCommandBase
     /// <summary>The voice connector that carries the call.</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [AllowEmptyString]
+    [ArgumentCompleter(typeof(VoiceConnectorIdCompleter))]
     public string? VoiceConnectorId { get; set; }
 
     /// <summary>The task's id.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [AllowEmptyString]
     [Id(nameof(VoiceToneAnalysisTaskId))]
+    [ArgumentCompleter(typeof(VoiceToneAnalysisTaskIdCompleter))]
     public string? VoiceToneAnalysisTaskId { get; set; }
 
     /// <summary>
@@ -29,10 +32,12 @@ public sealed class GetVoiceToneAnalysisTaskCommand : GetTaskCommandBase
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [AllowNull]
     [BooleanText]
+    [ArgumentCompleter(typeof(BooleanCompleter))]
     public bool? IsCaller { get; set; }
 
     /// <summary>What was piped in: an object of this module also says where requests go.</summary>
     [Parameter(ValueFromPipeline = true, DontShow = true)]
+    [ArgumentCompleter(typeof(NoCompleter))]
     public PSObject? InputObject { get; set; }
 
     /// <inheritdoc/>

@@ -13,6 +13,7 @@ public sealed class StartSpeakerSearchTaskCommand : StartTaskCommand
     /// <summary>The domain whose voice profiles are searched.</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [AllowEmptyString]
+    [ArgumentCompleter(typeof(VoiceProfileDomainIdCompleter))]
     public string? VoiceProfileDomainId { get; set; }
 
     /// <summary>Whose voice is searched for: Caller or Callee.</summary>

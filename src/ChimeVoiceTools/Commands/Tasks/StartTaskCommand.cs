@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using ChimeVoiceTools.Completion;
 using ChimeVoiceTools.Consent;
 using ChimeVoiceTools.Engine.Errors;
 using ChimeVoiceTools.Engine.Resources;
@@ -25,22 +26,26 @@ public abstract class StartTaskCommand : ConcurrentCmdlet
     /// <summary>The voice connector that carries the call.</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [AllowEmptyString]
+    [ArgumentCompleter(typeof(VoiceConnectorIdCompleter))]
     public string? VoiceConnectorId { get; set; }
 
     /// <summary>The transaction that names the call.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [AllowEmptyString]
     [Id(nameof(TransactionId))]
+    [ArgumentCompleter(typeof(TransactionIdCompleter))]
     public string? TransactionId { get; set; }
 
     /// <summary>What the service knows a repeated request by; made up where none is given.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [AllowEmptyString]
+    [ArgumentCompleter(typeof(NoCompleter))]
     public string? ClientRequestToken { get; set; }
 
     /// <summary>What the started task is called by the user, a case number for instance; kept with the task, and not sent.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [AllowEmptyString]
+    [ArgumentCompleter(typeof(NoCompleter))]
     public string? Reference { get; set; }
 
     /// <summary>States that all notices were given to the speaker, and all consents obtained, for every record.</summary>
@@ -50,10 +55,12 @@ public abstract class StartTaskCommand : ConcurrentCmdlet
     /// <summary>How long to wait for a free place when a quota is full, in seconds; -1 for as long as it takes.</summary>
     [Parameter]
     [Seconds]
+    [ArgumentCompleter(typeof(NoCompleter))]
     public double QuotaTimeout { get; set; }
 
     /// <summary>What was piped in: an object of this module also says where requests go.</summary>
     [Parameter(ValueFromPipeline = true, DontShow = true)]
+    [ArgumentCompleter(typeof(NoCompleter))]
     public PSObject? InputObject { get; set; }
 
     private protected abstract string Action { get; }

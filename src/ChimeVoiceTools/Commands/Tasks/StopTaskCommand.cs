@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using ChimeVoiceTools.Completion;
 using ChimeVoiceTools.Infrastructure;
 
 namespace ChimeVoiceTools.Commands.Tasks;
@@ -10,6 +11,7 @@ public sealed class StopTaskCommand : StopTaskCommandBase
 {
     /// <summary>A task of either kind, live or deserialized, or an object with its ids.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
+    [ArgumentCompleter(typeof(SessionTaskCompleter))]
     public PSObject[] InputObject { get; set; } = [];
 
     /// <inheritdoc/>

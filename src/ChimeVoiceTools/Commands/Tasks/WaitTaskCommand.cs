@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using ChimeVoiceTools.Completion;
 using ChimeVoiceTools.Engine.Errors;
 using ChimeVoiceTools.Engine.Resources;
 using ChimeVoiceTools.Engine.Tasks;
@@ -23,12 +24,14 @@ public sealed class WaitTaskCommand : ConnectedCmdlet
 
     /// <summary>A task of either kind, live or deserialized, or an object with its ids.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
+    [ArgumentCompleter(typeof(SessionTaskCompleter))]
     public PSObject[] InputObject { get; set; } = [];
 
     /// <summary>How long to wait after the input has ended, in seconds; -1, the default, for as long as it takes.</summary>
     [Parameter]
     [Alias("TimeoutSec")]
     [Seconds]
+    [ArgumentCompleter(typeof(NoCompleter))]
     public double Timeout { get; set; } = -1;
 
     /// <summary>Emits the task that finished first, and ends.</summary>
@@ -38,10 +41,12 @@ public sealed class WaitTaskCommand : ConnectedCmdlet
     /// <summary>The longest time between two readings of one task, in seconds; 5 by default.</summary>
     [Parameter]
     [Seconds]
+    [ArgumentCompleter(typeof(NoCompleter))]
     public double PollingInterval { get; set; } = 5;
 
     /// <summary>How many requests may be under way at once; 16 by default.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(NoCompleter))]
     public int MaxConcurrentRequests { get; set; } = 16;
 
     /// <inheritdoc/>

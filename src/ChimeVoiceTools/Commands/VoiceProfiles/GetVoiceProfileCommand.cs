@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using ChimeVoiceTools.Completion;
 using ChimeVoiceTools.Engine.VoiceProfiles;
 using ChimeVoiceTools.Infrastructure;
 using ChimeVoiceTools.Input;
@@ -22,20 +23,24 @@ public sealed class GetVoiceProfileCommand : PagedCmdlet
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = IdSet)]
     [AllowEmptyString]
     [Id(nameof(VoiceProfileId))]
+    [ArgumentCompleter(typeof(VoiceProfileIdCompleter))]
     public string? VoiceProfileId { get; set; }
 
     /// <summary>The domain whose profiles are listed.</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = DomainSet)]
     [AllowEmptyString]
+    [ArgumentCompleter(typeof(VoiceProfileDomainIdCompleter))]
     public string? VoiceProfileDomainId { get; set; }
 
     /// <summary>Only profiles that expire within so many seconds, or have expired already.</summary>
     [Parameter(ParameterSetName = DomainSet)]
     [Seconds]
+    [ArgumentCompleter(typeof(NoCompleter))]
     public double? ExpiringWithin { get; set; }
 
     /// <summary>What was piped in: an object of this module also says where requests go.</summary>
     [Parameter(ValueFromPipeline = true, DontShow = true)]
+    [ArgumentCompleter(typeof(NoCompleter))]
     public PSObject? InputObject { get; set; }
 
     /// <inheritdoc/>

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using ChimeVoiceTools.Completion;
 using ChimeVoiceTools.Engine.Errors;
 using ChimeVoiceTools.Engine.Resources;
 using ChimeVoiceTools.Engine.VoiceProfiles;
@@ -19,16 +20,19 @@ public sealed class GetVoiceProfileDomainCommand : PagedCmdlet
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = IdSet)]
     [AllowEmptyString]
     [Id(nameof(VoiceProfileDomainId))]
+    [ArgumentCompleter(typeof(VoiceProfileDomainIdCompleter))]
     public string? VoiceProfileDomainId { get; set; }
 
     /// <summary>Only domains of these names.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(VoiceProfileDomainNameCompleter))]
     public string[]? Name { get; set; }
 
     /// <summary>What was piped in: an object of this module also says where requests go.</summary>
     [Parameter(ValueFromPipeline = true, DontShow = true, ParameterSetName = IdSet)]
+    [ArgumentCompleter(typeof(NoCompleter))]
     public PSObject? InputObject { get; set; }
 
     /// <inheritdoc/>

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Globalization;
 using System.Management.Automation;
+using ChimeVoiceTools.Completion;
 using ChimeVoiceTools.Engine.Resources;
 using ChimeVoiceTools.Engine.VoiceProfiles;
 using ChimeVoiceTools.Infrastructure;
@@ -18,17 +19,20 @@ public sealed class NewVoiceProfileDomainCommand : ConnectedCmdlet
     /// <summary>The domain's name.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [AllowEmptyString]
+    [ArgumentCompleter(typeof(NoCompleter))]
     public string? Name { get; set; }
 
     /// <summary>The ARN of the symmetric KMS key that encrypts the domain.</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [Alias("ServerSideEncryptionConfiguration_KmsKeyArn")]
     [AllowEmptyString]
+    [ArgumentCompleter(typeof(NoCompleter))]
     public string? KmsKeyArn { get; set; }
 
     /// <summary>What the domain is for.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [AllowEmptyString]
+    [ArgumentCompleter(typeof(NoCompleter))]
     public string? Description { get; set; }
 
     /// <summary>AWS tags: their keys and values.</summary>
@@ -36,15 +40,18 @@ public sealed class NewVoiceProfileDomainCommand : ConnectedCmdlet
     [Alias("Tags")]
     [TagTable]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(NoCompleter))]
     public Hashtable? Tag { get; set; }
 
     /// <summary>What the service knows a repeated request by; made up where none is given.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [AllowEmptyString]
+    [ArgumentCompleter(typeof(NoCompleter))]
     public string? ClientRequestToken { get; set; }
 
     /// <summary>What was piped in: an object of this module also says where requests go.</summary>
     [Parameter(ValueFromPipeline = true, DontShow = true)]
+    [ArgumentCompleter(typeof(NoCompleter))]
     public PSObject? InputObject { get; set; }
 
     /// <inheritdoc/>

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using ChimeVoiceTools.Completion;
 using ChimeVoiceTools.Infrastructure;
 
 namespace ChimeVoiceTools.Commands.VoiceProfiles;
@@ -20,6 +21,7 @@ public abstract class RemoveCommand : ConnectedCmdlet
 
     /// <summary>What was piped in: an object of this module also says where requests go.</summary>
     [Parameter(ValueFromPipeline = true, DontShow = true)]
+    [ArgumentCompleter(typeof(NoCompleter))]
     public PSObject? InputObject { get; set; }
 
     /// <summary>Whether to remove something.</summary>

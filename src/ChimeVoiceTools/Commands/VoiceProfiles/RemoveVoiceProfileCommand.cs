@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using ChimeVoiceTools.Completion;
 using ChimeVoiceTools.Engine.VoiceProfiles;
 using ChimeVoiceTools.Input;
 
@@ -13,6 +14,7 @@ public sealed class RemoveVoiceProfileCommand : RemoveCommand
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [AllowEmptyString]
     [Id(nameof(VoiceProfileId))]
+    [ArgumentCompleter(typeof(VoiceProfileIdCompleter))]
     public string? VoiceProfileId { get; set; }
 
     /// <inheritdoc/>
@@ -27,6 +29,7 @@ public sealed class RemoveVoiceProfileCommand : RemoveCommand
             VoiceProfileOperations operations = VoiceProfiles(InputObject);
             VoiceProfile? last = PassThru ? Await(stop => operations.GetAsync(VoiceProfileId, stop)) : null;
             Await(stop => operations.DeleteAsync(VoiceProfileId, stop));
+            SeenIds.VoiceProfiles.Remove(VoiceProfileId);
             if (last is not null)
             {
                 WriteObject(last);

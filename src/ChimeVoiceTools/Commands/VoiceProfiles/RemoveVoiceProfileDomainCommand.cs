@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using ChimeVoiceTools.Completion;
 using ChimeVoiceTools.Engine.Errors;
 using ChimeVoiceTools.Engine.Resources;
 using ChimeVoiceTools.Engine.VoiceProfiles;
@@ -16,6 +17,7 @@ public sealed class RemoveVoiceProfileDomainCommand : RemoveCommand
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [AllowEmptyString]
     [Id(nameof(VoiceProfileDomainId))]
+    [ArgumentCompleter(typeof(VoiceProfileDomainIdCompleter))]
     public string? VoiceProfileDomainId { get; set; }
 
     /// <inheritdoc/>
@@ -34,6 +36,7 @@ public sealed class RemoveVoiceProfileDomainCommand : RemoveCommand
             VoiceProfileDomainOperations operations = VoiceProfileDomains(InputObject);
             VoiceProfileDomain? last = PassThru ? Await(stop => operations.GetAsync(VoiceProfileDomainId, stop)) : null;
             Await(stop => operations.DeleteAsync(VoiceProfileDomainId, stop));
+            SeenIds.VoiceProfileDomains.Remove(VoiceProfileDomainId);
             if (last is not null)
             {
                 WriteObject(last);

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using ChimeVoiceTools.Completion;
 using ChimeVoiceTools.Engine.Resources;
 using ChimeVoiceTools.Engine.VoiceProfiles;
 using ChimeVoiceTools.Input;
@@ -14,6 +15,7 @@ public sealed class UpdateVoiceProfileCommand : VoiceprintCommand
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [AllowEmptyString]
     [Id(nameof(VoiceProfileId))]
+    [ArgumentCompleter(typeof(VoiceProfileIdCompleter))]
     public string? VoiceProfileId { get; set; }
 
     private protected override string Action => Text.Format(Messages.ActionRenewVoiceProfile, VoiceProfileId);

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using ChimeVoiceTools.Completion;
 using ChimeVoiceTools.Consent;
 using ChimeVoiceTools.Engine.Resources;
 using ChimeVoiceTools.Engine.VoiceProfiles;
@@ -16,10 +17,12 @@ public abstract class VoiceprintCommand : ConsentedCmdlet
     /// <summary>The finished speaker search that heard the voice, at most 24 hours ago.</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [AllowEmptyString]
+    [ArgumentCompleter(typeof(SpeakerSearchTaskIdCompleter))]
     public string? SpeakerSearchTaskId { get; set; }
 
     /// <summary>What was piped in: an object of this module also says where requests go.</summary>
     [Parameter(ValueFromPipeline = true, DontShow = true)]
+    [ArgumentCompleter(typeof(NoCompleter))]
     public PSObject? InputObject { get; set; }
 
     private protected abstract string Action { get; }

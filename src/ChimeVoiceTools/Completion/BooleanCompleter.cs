@@ -1,0 +1,4 @@
+namespace ChimeVoiceTools.Completion;
+
+/// <summary>Offers true and false.</summary>
+internal sealed class BooleanCompleter() : FixedValueCompleter("$true", "$false");

@@ -1,0 +1,55 @@
+namespace ChimeVoiceTools.Completion;
+
+/// <summary>The ids in what the cmdlets of this process have emitted, which completion offers.</summary>
+internal static class SeenIds
+{
+    public static SeenIdList VoiceConnectors { get; } = new();
+
+    public static SeenIdList Transactions { get; } = new();
+
+    public static SeenIdList SpeakerSearchTasks { get; } = new();
+
+    public static SeenIdList VoiceToneAnalysisTasks { get; } = new();
+
+    public static SeenIdList VoiceProfiles { get; } = new();
+
+    public static SeenIdList VoiceProfileDomains { get; } = new();
+
+    public static SeenIdList VoiceProfileDomainNames { get; } = new();
+
+    public static SeenIdList Endpoints { get; } = new();
+
+    /// <summary>Takes note of the ids in an object of this module.</summary>
+    public static void See(object? value)
+    {
+        switch (value)
+        {
+            case ChimeTask task:
+                VoiceConnectors.Add(task.VoiceConnectorId, task.Region);
+                Transactions.Add(task.TransactionId, task.Reference);
+                Endpoints.Add(task.EndpointUrl, task.Region);
+                (task is SpeakerSearchTask ? SpeakerSearchTasks : VoiceToneAnalysisTasks).Add(task.TaskId, task.TransactionId);
+                VoiceProfileDomains.Add((task as SpeakerSearchTask)?.VoiceProfileDomainId, null);
+                VoiceProfiles.Add(task.BestMatchId, null);
+                break;
+            case VoiceProfile profile:
+                VoiceProfiles.Add(profile.VoiceProfileId, null);
+                VoiceProfileDomains.Add(profile.VoiceProfileDomainId, null);
+                break;
+            case VoiceProfileDomain domain:
+                VoiceProfileDomains.Add(domain.VoiceProfileDomainId, domain.Name);
+                VoiceProfileDomainNames.Add(domain.Name, domain.VoiceProfileDomainId);
+                break;
+            case ChimeVoiceEvent voiceEvent:
+                VoiceConnectors.Add(voiceEvent.VoiceConnectorId, voiceEvent.Region);
+                Transactions.Add(voiceEvent.TransactionId, voiceEvent.DetailStatus);
+                break;
+            case VoiceEmulator emulator:
+                Endpoints.Add(emulator.EndpointUrl, emulator.Region);
+                VoiceConnectors.Add(emulator.VoiceConnectorId, emulator.Region);
+                VoiceProfileDomains.Add(emulator.VoiceProfileDomainId, null);
+                Array.ForEach(emulator.VoiceProfileIds, static id => VoiceProfiles.Add(id, null));
+                break;
+        }
+    }
+}
