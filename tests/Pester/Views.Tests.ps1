@@ -131,10 +131,31 @@ Describe 'Text of the service that a terminal would act upon' {
             $object.Results = [ChimeVoiceTools.SpeakerSearchResult] @{ VoiceProfileId = $raw; ConfidenceScore = 0.5 }
         }
         foreach ($shown in (Get-Shown $object), (Get-Shown $object -List), "$object") {
-            $shown | Should -Match 'a\u241b\[2J\u2407\ufffd\ufffdb\u240d\u240ac'
+            $shown | Should -Match 'a[\u241b\ufffd]\[2J[\u2407\ufffd]\ufffd\ufffdb[\u240d\ufffd][\u240a\ufffd]c'
             $shown | Should -Not -Match $controls
             $shown | Should -Not -Match 'x{301}'
         }
+    }
+}
+
+Describe 'A session whose language is constrained' {
+    It 'has every column and line that others have' {
+        $result = Invoke-FreshPowerShell {
+            $ids = @{ TransactionId = 'call-1'; VoiceConnectorId = 'connector-1'; Reference = 'case-1'; StatusMessage = 'message-1'; Status = 'SUCCEEDED'; Region = 'us-east-1'; CreatedTimestamp = [datetime]::UtcNow }
+            $objects = @(
+                [ChimeVoiceTools.SpeakerSearchTask] ($ids + @{ TaskId = 'search-1'; Results = [ChimeVoiceTools.SpeakerSearchResult] @{ VoiceProfileId = 'vp-1'; ConfidenceScore = 0.9 } })
+                [ChimeVoiceTools.VoiceToneAnalysisTask] ($ids + @{ TaskId = 'tone-1' })
+                [ChimeVoiceTools.VoiceProfile] @{ VoiceProfileId = 'vp-1'; VoiceProfileDomainId = 'vpd-1'; ExpirationTimestamp = [datetime]::UtcNow.AddDays(3.5) }
+                [ChimeVoiceTools.VoiceProfileDomain] @{ VoiceProfileDomainId = 'vpd-1'; Name = 'name-1'; Description = 'description-1' }
+            )
+            function Get-View { foreach ($object in $objects) { $object | Format-Table | Out-String -Width 200; $object | Format-List | Out-String -Width 200 } }
+            $free = (Get-View) -join "`n"
+            $ExecutionContext.SessionState.LanguageMode = 'ConstrainedLanguage'
+            $constrained = (Get-View) -join "`n"
+            "same <$($free -replace 'ExpiresIn +: .+' -eq ($constrained -replace 'ExpiresIn +: .+'))>"
+            foreach ($word in 'search-1', 'tone-1', 'case-1', 'message-1', 'vp-1 \(0\.90\)', '3 days', 'description-1', '\d{4}-\d\d-\d\dT') { if ($constrained -notmatch $word) { "missing <$word>" } }
+        }
+        $result.Output | Should -Be 'same <True>' -Because $result.Error
     }
 }
 
