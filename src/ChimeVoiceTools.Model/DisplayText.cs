@@ -28,12 +28,6 @@ public static class DisplayText
         return Uncut(text.Substring(0, length)) + "…";
     }
 
-    /// <summary>Returns a time in ISO 8601 with its zone.</summary>
-    /// <param name="time">The time; null counts as empty.</param>
-    /// <returns>The time, such as <c>2026-03-01T09:00:20.5Z</c>.</returns>
-    public static string OfTime(DateTime? time) =>
-        time?.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFK", CultureInfo.InvariantCulture) ?? string.Empty;
-
     /// <summary>Returns the whole text, with the same characters replaced as in <see cref="Of"/>.</summary>
     /// <param name="text">The text; null counts as empty.</param>
     /// <returns>The text; the same string where nothing was replaced.</returns>
