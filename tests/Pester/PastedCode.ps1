@@ -135,5 +135,6 @@ function ConvertTo-Form {
         -replace '\b\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(\.\d+)?Z?', '<time>' `
         -replace '\b\d{1,2}/\d{1,2}/\d{4} \d{1,2}:\d\d:\d\d( [AP]M)?', '<time>' `
         -replace '\b\d\d:\d\d:\d\dZ?\b', '<time>' `
+        -replace '\b\d+ days\b', '<days>' `
         -replace ' {2,}', ' ' -replace '-{3,}', '---' -replace '(?m) +$'
 }

@@ -2,6 +2,7 @@ BeforeAll {
     . "$PSScriptRoot/Common.ps1"
     . "$PSScriptRoot/PastedCode.ps1"
     $root = Split-Path $Manifest
+    $cmdlets = Get-Command -Module ChimeVoiceTools
     $readme = (Get-Content -Raw "$root/README.md") -replace '\r\n', "`n"
 
     function Get-Block([string] $Text, [string] $Language) {
@@ -29,14 +30,18 @@ Describe 'The README' {
         $policy.Statement[1].Action | Should -Be 'kms:CreateGrant', 'kms:Decrypt', 'kms:DescribeKey'
     }
 
-    It 'names only cmdlets that there are' {
-        $named = [regex]::Matches($readme, '\b[A-Z][a-z]+-Chime\w+').Value | Sort-Object -Unique
-        $named | Where-Object { -not (Get-Command $_ -Module ChimeVoiceTools -ErrorAction Ignore) } | Should -BeNullOrEmpty
-    }
-
     It 'names every cmdlet' {
         # Of several with one noun, the table has the first in full and the others by their verbs.
-        $nouns = (Get-Command -Module ChimeVoiceTools).Noun | Sort-Object -Unique
+        $nouns = $cmdlets.Noun | Sort-Object -Unique
         $nouns | Where-Object { $readme -notmatch "-$_\b" } | Should -BeNullOrEmpty
+    }
+}
+
+Describe 'What is written about the module' {
+    It 'names only cmdlets that there are, in <_>' -ForEach (
+        @('README.md') + @((Get-ChildItem "$PSScriptRoot/../../docs" -Recurse -Include *.md, *.txt).FullName | ForEach-Object { $_.Substring((Resolve-Path "$PSScriptRoot/../..").Path.Length + 1) })
+    ) {
+        $named = [regex]::Matches((Get-Content -Raw "$root/$_"), '\b[A-Z][a-z]+-Chime\w+').Value | Sort-Object -Unique
+        $named | Where-Object { $_ -notin $cmdlets.Name } | Should -BeNullOrEmpty
     }
 }
