@@ -3,8 +3,8 @@ using System.Text;
 
 namespace ChimeVoiceTools;
 
-/// <summary>Prepares text from outside of the module to be shown: in messages, in views, and where an object stands for its name.</summary>
-/// <remarks>Properties keep the text as it came.</remarks>
+/// <summary>Prepares text from outside of the module to be shown: in messages, and where an object stands for its name.</summary>
+/// <remarks>Properties keep the text as it came. Views do the same with operators of PowerShell, which constrained language allows.</remarks>
 public static class DisplayText
 {
     private const int MaxLength = 300;

@@ -119,9 +119,9 @@ Describe 'Completion' {
         $result.Output | Should -Be 'other'
     }
 
-    It 'offers the regions, with the place that each stands for' {
-        $match = (TabExpansion2 'Get-ChimeTask -Region eu-central-1').CompletionMatches[0]
-        $match.CompletionText | Should -Be 'eu-central-1'
-        $match.ToolTip | Should -Match 'Frankfurt'
+    It 'offers the regions that have voice analytics, with what each stands for' {
+        $found = (TabExpansion2 'Get-ChimeTask -Region ').CompletionMatches
+        $found.CompletionText | Should -Be 'us-east-1', 'us-west-2'
+        $found[1].ToolTip | Should -Match 'Oregon'
     }
 }

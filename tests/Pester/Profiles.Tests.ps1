@@ -120,7 +120,7 @@ Describe 'A profile that gives no keys' -Skip:$IsWindows {
 
     AfterEach {
         $result.Requests | Should -BeNullOrEmpty
-        $result.Text | Should -Match '^CredentialsNotFound,'
+        $result.Text | Should -Match '(?m)^CredentialsNotFound,'
         $result.Text | Should -Match '\|AuthenticationError\|'
         $result.Text | Should -Not -Match 'SECRET-of|TOKEN-of'
     }
@@ -161,10 +161,11 @@ Describe 'A profile that gives no keys' -Skip:$IsWindows {
         $result.Text | Should -Not -Match 'Trying again'
     }
 
-    It 'since its process fails says what the process said, and runs it once for all requests' {
+    It 'since its process fails says so without what the process wrote to its error stream, and runs it once for all requests' {
         $result = Invoke-Recorded "1..8 | ForEach-Object { [pscustomobject] @{ VoiceConnectorId = 'connector-1'; SpeakerSearchTaskId = `"task-`$_`" } } | Get-ChimeTask -EndpointUrl `$env:RECORDER -ProfileName process-broken -ErrorAction SilentlyContinue -ErrorVariable failed; `"`$(`$failed[0].FullyQualifiedErrorId)|`$(`$failed[0].CategoryInfo.Category)|`$(`$failed[0].Exception.Message)`"; `"failed <`$(`$failed.Count)>`"" $SignInPlaces
         $result.Text = ($result.Text -split '\r?\n' -notmatch '^VERBOSE') -join "`n"
-        $result.Text | Should -Match 'The vault is locked'
+        $result.Text | Should -Match 'exit code 3'
+        $result.Text | Should -Not -Match 'The vault is locked'
         $result.Text | Should -Match 'failed <8>'
         @(Get-Content -LiteralPath $brokenRuns) | Should -HaveCount 1
     }

@@ -2,46 +2,43 @@ using Amazon.ChimeSDKVoice;
 using Amazon.ChimeSDKVoice.Model;
 using ChimeVoiceTools.Engine.Credentials;
 using ChimeVoiceTools.Engine.Endpoints;
+using ChimeVoiceTools.Engine.Resources;
 
 namespace ChimeVoiceTools.Engine.Connections;
 
 /// <summary>One endpoint in one region with one set of credentials, and the client that speaks to it.</summary>
-public sealed class Connection
+/// <remarks>
+/// Several commands may use it at once. Each disposes of it when it has ended; the client is disposed of when the last of them has
+/// done so and the pool keeps the connection no longer.
+/// </remarks>
+public sealed class Connection : IDisposable
 {
     // Credentials that are refused again so soon after they were renewed are refused for another reason than their age.
     private static readonly TimeSpan RenewalLasts = TimeSpan.FromSeconds(60);
 
     private readonly object _gate = new();
-    private readonly Func<long, TimeProvider, Task<IAmazonChimeSDKVoice>>? _renew;
-    private volatile IAmazonChimeSDKVoice _client;
+    private readonly SharedCredentials? _credentials;
+    private int _uses;
     private long? _renewedAt;
     private Task<bool>? _renewal;
+    private volatile bool _isRefused;
 
     /// <summary>Makes a connection.</summary>
     /// <param name="client">The client.</param>
     /// <param name="region">The region that requests are signed for.</param>
     /// <param name="signer">The fingerprint of what chose the credentials.</param>
-    /// <param name="renew">
-    /// Makes a client with credentials fresh from their provider, given when the refused request was sent and the clock that says so;
-    /// null when there is no provider to ask again.
-    /// </param>
     /// <param name="emulator">The emulator of this process that is there; null when none is.</param>
-    /// <param name="questions">The running commands that the same credentials sign for; null when these never ask anything.</param>
+    /// <param name="credentials">What signs the requests; null when it is not known.</param>
     internal Connection(
-        IAmazonChimeSDKVoice client,
-        string region,
-        string signer,
-        Func<long, TimeProvider, Task<IAmazonChimeSDKVoice>>? renew,
-        EmulatorEndpoint? emulator = null,
-        CodeQuestions? questions = null)
+        IAmazonChimeSDKVoice client, string region, string signer, EmulatorEndpoint? emulator = null, SharedCredentials? credentials = null)
     {
-        Emulator = emulator;
-        Questions = questions;
-        _client = client;
-        _renew = renew;
+        Client = client;
         Region = region;
-        EndpointUrl = EndpointOf(client);
+        Emulator = emulator;
+        EndpointUrl = client.DetermineServiceOperationEndpoint(new GetSpeakerSearchTaskRequest { VoiceConnectorId = "any", SpeakerSearchTaskId = "any" })
+            .URL.TrimEnd('/');
         Key = new EndpointKey(EndpointUrl, region, signer);
+        _credentials = credentials;
     }
 
     /// <summary>The region that requests are signed for.</summary>
@@ -53,22 +50,56 @@ public sealed class Connection
     /// <summary>The emulator of this process that the connection was made to, which may have been stopped since; null for any other endpoint.</summary>
     internal EmulatorEndpoint? Emulator { get; }
 
-    internal IAmazonChimeSDKVoice Client => _client;
+    internal IAmazonChimeSDKVoice Client { get; }
 
     /// <summary>What this connection shares with every other one that leads to the same tasks and the same quotas.</summary>
     internal EndpointKey Key { get; }
 
     /// <summary>The running commands that the same credentials sign for; null when these never ask anything.</summary>
-    internal CodeQuestions? Questions { get; }
+    internal MfaPrompts? Prompts => _credentials?.Prompts;
 
-    internal static string EndpointOf(IAmazonChimeSDKVoice client) =>
-        client.DetermineServiceOperationEndpoint(new GetSpeakerSearchTaskRequest { VoiceConnectorId = "any", SpeakerSearchTaskId = "any" })
-            .URL.TrimEnd('/');
+    /// <summary>Whether the credentials were refused for good, so that who comes later looks for them anew.</summary>
+    internal bool IsRefused => _isRefused || _credentials?.IsRefused == true;
 
-    /// <summary>Takes note that the credentials were refused for good: the next command looks for them anew.</summary>
-    internal void Refuse() => ConnectionPool.Forget(this);
+    /// <summary>Says where requests go, as it stands in a sentence.</summary>
+    internal string Place => Emulator is null
+        ? Text.Format(Messages.PlaceService, new Uri(EndpointUrl).Authority, Region)
+        : Text.Format(Messages.PlaceEmulator, new Uri(EndpointUrl).Authority, Region);
 
-    /// <summary>Has the credentials' provider asked again, after they were refused: a session token may have expired.</summary>
+    /// <summary>Says where requests go and who signs them, as a sentence.</summary>
+    internal string Description => Text.Format(Messages.Connected, Place, _credentials?.Source);
+
+    /// <summary>Says that a command uses it no longer.</summary>
+    public void Dispose()
+    {
+        lock (_gate)
+        {
+            if (--_uses > 0)
+            {
+                return;
+            }
+        }
+
+        Client.Dispose();
+    }
+
+    /// <summary>Says that it is used once more: by a command, or by the pool.</summary>
+    internal void Use()
+    {
+        lock (_gate)
+        {
+            _uses++;
+        }
+    }
+
+    /// <summary>Takes note that the credentials were refused for good.</summary>
+    internal void Refuse()
+    {
+        _isRefused = true;
+        _credentials?.Refuse();
+    }
+
+    /// <summary>Has the credentials' source asked again, after they were refused: a session token may have expired.</summary>
     /// <param name="sentAt">When the refused request was sent.</param>
     /// <param name="time">The clock that says so.</param>
     /// <returns>True when there are newer credentials than the refused ones, so that the request is worth sending again.</returns>
@@ -81,21 +112,21 @@ public sealed class Connection
                 return _renewal;
             }
 
-            if (_renew is null || (_renewedAt < sentAt && time.GetElapsedTime(_renewedAt.Value) < RenewalLasts))
+            if (_credentials is not { CanRenew: true } credentials || (_renewedAt < sentAt && time.GetElapsedTime(_renewedAt.Value) < RenewalLasts))
             {
                 return Task.FromResult(false);
             }
 
             // Requests that were under way with the old credentials are refused after the renewal, too.
-            return _renewedAt >= sentAt ? Task.FromResult(true) : _renewal = RenewAsync(_renew, sentAt, time);
+            return _renewedAt >= sentAt ? Task.FromResult(true) : _renewal = RenewAsync(credentials, sentAt, time);
         }
     }
 
-    private async Task<bool> RenewAsync(Func<long, TimeProvider, Task<IAmazonChimeSDKVoice>> renew, long sentAt, TimeProvider time)
+    private async Task<bool> RenewAsync(SharedCredentials credentials, long sentAt, TimeProvider time)
     {
         try
         {
-            _client = await renew(sentAt, time).ConfigureAwait(false);
+            await credentials.RenewAsync(sentAt, time).ConfigureAwait(false);
         }
         catch (Exception)
         {

@@ -7,16 +7,18 @@ namespace ChimeVoiceTools.Engine.Credentials;
 /// <param name="Name">Its name.</param>
 /// <param name="Location">The file that has it; null for the usual places.</param>
 /// <param name="Region">Its region; null when it names none.</param>
-/// <param name="SignInName">The profile to sign in to: itself, or where it takes another one's credentials, that one.</param>
-internal sealed record ProfileOrigin(string Name, string? Location, RegionEndpoint? Region, string SignInName)
+/// <param name="Source">The profile at the end of its chain of source profiles, where one signs in or has keys: itself where it has no source.</param>
+internal sealed record ProfileOrigin(string Name, string? Location, RegionEndpoint? Region, CredentialProfile Source)
 {
+    private const int MaxDepth = 10;
+
     /// <summary>Reads it from a profile.</summary>
     public static ProfileOrigin Of(CredentialProfile profile, string? location)
     {
         CredentialProfile source = profile;
 
         // A profile that is its own source at the end of a chain is refused when its credentials are made.
-        for (int depth = 0; depth < 10 && source.Options.SourceProfile is { Length: > 0 } name; depth++)
+        for (int depth = 0; depth < MaxDepth && source.Options.SourceProfile is { Length: > 0 } name; depth++)
         {
             if (!profile.CredentialProfileStore.TryGetProfile(name, out CredentialProfile next))
             {
@@ -26,6 +28,6 @@ internal sealed record ProfileOrigin(string Name, string? Location, RegionEndpoi
             source = next;
         }
 
-        return new ProfileOrigin(profile.Name, location, profile.Region, source.Name);
+        return new ProfileOrigin(profile.Name, location, profile.Region, source);
     }
 }

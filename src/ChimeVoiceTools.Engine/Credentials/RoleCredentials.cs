@@ -2,7 +2,6 @@ using Amazon;
 using Amazon.Runtime;
 using Amazon.Runtime.SharedInterfaces;
 using Amazon.SecurityToken;
-using ChimeVoiceTools.Engine.Connections;
 using ChimeVoiceTools.Engine.Errors;
 using ChimeVoiceTools.Engine.Resources;
 
@@ -13,13 +12,22 @@ namespace ChimeVoiceTools.Engine.Credentials;
 internal sealed class RoleCredentials : AssumeRoleAWSCredentials
 {
     private readonly ProfileOrigin? _profile;
-    private readonly Func<string, Task<string>> _ask;
+    private readonly Func<string, Task<string>> _askForCode;
+    private readonly Func<Task<RegionEndpoint>> _region;
 
-    private RoleCredentials(AWSCredentials source, AssumeRoleAWSCredentials role, ProfileOrigin? profile, Func<string, Task<string>> ask)
+    /// <summary>Takes over a role that AWSSDK.Core has read from a profile.</summary>
+    /// <param name="source">What signs the request for the role.</param>
+    /// <param name="role">The role.</param>
+    /// <param name="profile">The profile; null when it has no name that is known.</param>
+    /// <param name="askForCode">Asks for the code of a device, and throws where there is none.</param>
+    /// <param name="region">Finds the region of AWS STS.</param>
+    public RoleCredentials(
+        AWSCredentials source, AssumeRoleAWSCredentials role, ProfileOrigin? profile, Func<string, Task<string>> askForCode, Func<Task<RegionEndpoint>> region)
         : base(source, role.RoleArn, role.RoleSessionName, role.Options)
     {
         _profile = profile;
-        _ask = ask;
+        _askForCode = askForCode;
+        _region = region;
         if (NeedsCode)
         {
             // Renewed before they have expired, in the background, they would ask when nobody waits for an answer.
@@ -31,23 +39,13 @@ internal sealed class RoleCredentials : AssumeRoleAWSCredentials
 
     private bool NeedsCode => Device is not null || SourceCredentials is RoleCredentials { NeedsCode: true };
 
-    /// <summary>Takes over roles that AWSSDK.Core has read from a profile; any other credentials stay as they are.</summary>
-    /// <param name="credentials">The credentials.</param>
-    /// <param name="profile">The profile; null when it has no name that is known.</param>
-    /// <param name="ask">Asks for the code of a device, and throws where there is none.</param>
-    public static AWSCredentials Adopt(AWSCredentials credentials, ProfileOrigin? profile, Func<string, Task<string>> ask) =>
-        credentials is AssumeRoleAWSCredentials role
-            ? new RoleCredentials(Adopt(role.SourceCredentials, profile, ask), role, profile, ask)
-            : credentials;
-
     /// <inheritdoc/>
     protected override CredentialsRefreshState GenerateNewCredentials() => GenerateNewCredentialsAsync().GetAwaiter().GetResult();
 
     /// <inheritdoc/>
     protected override async Task<CredentialsRefreshState> GenerateNewCredentialsAsync()
     {
-        RegionEndpoint region = _profile?.Region
-            ?? (ConnectionPool.FallbackRegion() is { } name ? RegionEndpoint.GetBySystemName(name) : RegionEndpoint.USEast1);
+        RegionEndpoint region = await _region().ConfigureAwait(false);
         using AmazonSecurityTokenServiceClient client = SignInClients.SecurityToken(SourceCredentials, region, _profile);
         if (Device is null)
         {
@@ -56,7 +54,7 @@ internal sealed class RoleCredentials : AssumeRoleAWSCredentials
 
         // The source's own credentials come first: they may need a code of their own, and this one is good for seconds.
         await SourceCredentials.GetCredentialsAsync().ConfigureAwait(false);
-        string code = await _ask(Device).ConfigureAwait(false);
+        string code = await _askForCode(Device).ConfigureAwait(false);
         Options.MfaTokenCodeCallback = () => code;
         try
         {
@@ -67,8 +65,7 @@ internal sealed class RoleCredentials : AssumeRoleAWSCredentials
             throw new ChimeException(
                 ErrorIds.CredentialsNotFound,
                 ChimeErrorKind.AuthenticationError,
-                Text.Format(Messages.MfaCodeRefused, RoleArn, Device, CredentialErrors.Cause(exception)),
-                CredentialErrors.Harmless(exception));
+                Text.Format(Messages.MfaCodeRefused, RoleArn, Device, CredentialErrors.Cause(exception)));
         }
         finally
         {

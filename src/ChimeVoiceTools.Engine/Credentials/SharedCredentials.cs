@@ -1,4 +1,5 @@
 using System.Net;
+using Amazon;
 using Amazon.Runtime;
 using ChimeVoiceTools.Engine.Errors;
 using ChimeVoiceTools.Engine.Resources;
@@ -6,37 +7,46 @@ using ChimeVoiceTools.Engine.Resources;
 namespace ChimeVoiceTools.Engine.Credentials;
 
 /// <summary>
-/// Credentials that are fetched and renewed, the same ones for all connections that they sign for. Whoever needs them while they are
-/// fetched gets what comes of it, so that a user is asked for one code, and a process is run once.
+/// The credentials of all connections that the same source signs for. Whoever needs them while they are fetched gets what comes
+/// of it, so that a user is asked for one code, and a process is run once; and whatever the source, its keys pass one check.
 /// </summary>
 internal sealed class SharedCredentials : AWSCredentials
 {
     private readonly object _gate = new();
-    private readonly ProfileOrigin? _profile;
-    private readonly Func<Task<AWSCredentials>> _find;
-    private readonly Action<SharedCredentials> _giveUp;
+    private readonly FoundCredentials _found;
+    private readonly Func<Task<FoundCredentials>> _find;
+    private readonly Func<Task<RegionEndpoint>> _region;
     private volatile AWSCredentials _source;
     private Task<ImmutableCredentials>? _fetching;
     private ChimeException? _refusal;
     private bool _wasAsked;
+    private volatile bool _isRefused;
     private volatile Task _renewal = Task.CompletedTask;
     private long? _renewedAt;
 
     /// <summary>Shares credentials.</summary>
     /// <param name="found">The credentials.</param>
-    /// <param name="profile">The profile that they are from; null when none is known.</param>
     /// <param name="find">Finds them again, as they stand then.</param>
-    /// <param name="giveUp">Called when a user gave no code, or a wrong one: who comes later needs others.</param>
-    public SharedCredentials(AWSCredentials found, ProfileOrigin? profile, Func<Task<AWSCredentials>> find, Action<SharedCredentials> giveUp)
+    /// <param name="region">Finds the region of AWS STS where the profile names none.</param>
+    public SharedCredentials(FoundCredentials found, Func<Task<FoundCredentials>> find, Func<Task<RegionEndpoint>> region)
     {
-        _profile = profile;
+        _found = found;
         _find = find;
-        _giveUp = giveUp;
-        _source = RoleCredentials.Adopt(found, profile, AskAsync);
+        _region = region;
+        _source = Adopt(found);
     }
 
+    /// <summary>What the credentials are from, as it stands in a sentence.</summary>
+    public string Source => _found.Source;
+
     /// <summary>The running commands that these credentials sign for.</summary>
-    public CodeQuestions Questions { get; } = new();
+    public MfaPrompts Prompts { get; } = new();
+
+    /// <summary>Whether they were refused, or a user gave no code for them, or a wrong one: who comes later needs others.</summary>
+    public bool IsRefused => _isRefused || Volatile.Read(ref _refusal) is not null;
+
+    /// <summary>Whether there is a source that could be asked for newer ones: keys that were given, or stand in a file, are what they are.</summary>
+    public bool CanRenew => _found.Credentials is not (BasicAWSCredentials or SessionAWSCredentials);
 
     /// <inheritdoc/>
     public override ImmutableCredentials GetCredentials() => GetCredentialsAsync().GetAwaiter().GetResult();
@@ -56,7 +66,7 @@ internal sealed class SharedCredentials : AWSCredentials
                 return _fetching;
             }
 
-            if (_renewal.IsCompleted && _source.Expiration > DateTime.UtcNow)
+            if (_renewal.IsCompleted && (_source is not RefreshingAWSCredentials || _source.Expiration > DateTime.UtcNow))
             {
                 return FetchAsync(_source);
             }
@@ -85,9 +95,14 @@ internal sealed class SharedCredentials : AWSCredentials
         }
     }
 
+    /// <summary>Takes note that a service refused them for good.</summary>
+    public void Refuse() => _isRefused = true;
+
+    private AWSCredentials Adopt(FoundCredentials found) => found.Adopt(AskForCodeAsync, () => Prompts.Unused, _region);
+
     private async Task FindAgainAsync()
     {
-        AWSCredentials found = RoleCredentials.Adopt(await _find().ConfigureAwait(false), _profile, AskAsync);
+        AWSCredentials found = Adopt(await _find().ConfigureAwait(false));
         lock (_gate)
         {
             _source = found;
@@ -116,41 +131,32 @@ internal sealed class SharedCredentials : AWSCredentials
     {
         try
         {
-            return await source.GetCredentialsAsync().ConfigureAwait(false);
+            return AccessKeys.Check(await source.GetCredentialsAsync().ConfigureAwait(false), Source);
         }
         catch (Exception exception)
         {
             Exception error = Explain(exception, source);
-            if (error is not ChimeException refusal)
+            if (error is ChimeException refusal)
             {
-                throw error;
+                lock (_gate)
+                {
+                    _refusal = _wasAsked ? refusal : null;
+                }
             }
 
-            bool givesUp;
-            lock (_gate)
-            {
-                givesUp = _wasAsked;
-                _refusal = givesUp ? refusal : null;
-            }
-
-            if (givesUp)
-            {
-                _giveUp(this);
-            }
-
-            throw refusal;
+            throw error;
         }
     }
 
-    private async Task<string> AskAsync(string device)
+    private async Task<string> AskForCodeAsync(string device)
     {
         lock (_gate)
         {
             _wasAsked = true;
         }
 
-        string name = _profile?.Name ?? string.Empty;
-        string? code = await Questions.AskAsync(Text.Format(Messages.MfaQuestion, device, name)).ConfigureAwait(false);
+        string name = _found.Profile?.Name ?? string.Empty;
+        string? code = await Prompts.AskAsync(Text.Format(Messages.MfaQuestion, device, name)).ConfigureAwait(false);
         return code is { Length: > 0 }
             ? code
             : throw new ChimeException(
@@ -167,20 +173,20 @@ internal sealed class SharedCredentials : AWSCredentials
         }
 
         string cause = CredentialErrors.Cause(exception);
-        string message = _profile is null
-            ? Text.Format(Messages.FoundCredentialsFailed, cause)
-            : Text.Format(Messages.ProfileWithoutCredentials, _profile.Name, cause);
+        string message = _found.Profile is { } profile
+            ? Text.Format(Messages.ProfileWithoutCredentials, profile.Name, cause)
+            : Text.Format(Messages.FoundCredentialsFailed, Source, cause);
         if (CredentialErrors.MayPass(exception))
         {
-            return new CredentialsException(message, CredentialErrors.Harmless(exception));
+            return new CredentialsException(message);
         }
 
-        if (_profile is not null && IsSignedInFor(source) && IsSignInMissing(exception))
+        if (_found.Profile is { } signedIn && IsSignedInFor(source) && IsSignInMissing(exception))
         {
-            message = Text.Format(Messages.SignInMissing, _profile.Name, _profile.SignInName, cause);
+            message = Text.Format(Messages.SignInMissing, signedIn.Name, signedIn.Source.Name, cause);
         }
 
-        return new ChimeException(ErrorIds.CredentialsNotFound, ChimeErrorKind.AuthenticationError, message, CredentialErrors.Harmless(exception));
+        return new ChimeException(ErrorIds.CredentialsNotFound, ChimeErrorKind.AuthenticationError, message);
     }
 
     private static bool IsSignedInFor(AWSCredentials source) =>

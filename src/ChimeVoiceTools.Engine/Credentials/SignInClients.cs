@@ -1,10 +1,12 @@
 using Amazon;
 using Amazon.Runtime;
+using Amazon.Runtime.Internal;
 using Amazon.RuntimeDependencies;
 using Amazon.SecurityToken;
 using Amazon.SSO;
 using Amazon.SSOOIDC;
 using ChimeVoiceTools.Engine.Endpoints;
+using ChimeVoiceTools.Engine.Http;
 using ChimeVoiceTools.Engine.Resources;
 
 namespace ChimeVoiceTools.Engine.Credentials;
@@ -34,14 +36,14 @@ internal static class SignInClients
             config.Profile = new Profile(profile.Name, profile.Location);
         }
 
-        RequireEncryption(config);
+        Prepare(config);
         if (config.ServiceURL is not null)
         {
             // With an endpoint, AWSSDK.Core would read the region to sign for out of the address.
             config.AuthenticationRegion = region.SystemName;
         }
 
-        return new AmazonSecurityTokenServiceClient(credentials, config);
+        return new SecurityTokenClient(credentials is AnonymousAWSCredentials ? credentials : new CheckedCredentials(credentials, Messages.SourceOfRole), config);
     }
 
     private static bool Register()
@@ -56,26 +58,55 @@ internal static class SignInClients
         return true;
     }
 
-    private static AmazonSSOClient SingleSignOn(RegionEndpoint region)
+    private static SingleSignOnClient SingleSignOn(RegionEndpoint region)
     {
         var config = new AmazonSSOConfig { RegionEndpoint = region };
-        RequireEncryption(config);
-        return new AmazonSSOClient(new AnonymousAWSCredentials(), config);
+        Prepare(config);
+        return new SingleSignOnClient(config);
     }
 
-    private static AmazonSSOOIDCClient SingleSignOnTokens(RegionEndpoint region)
+    private static SingleSignOnTokenClient SingleSignOnTokens(RegionEndpoint region)
     {
         var config = new AmazonSSOOIDCConfig { RegionEndpoint = region };
-        RequireEncryption(config);
-        return new AmazonSSOOIDCClient(new AnonymousAWSCredentials(), config);
+        Prepare(config);
+        return new SingleSignOnTokenClient(config);
     }
 
     // Tokens go there, and secrets come back.
-    private static void RequireEncryption(ClientConfig config)
+    private static void Prepare(ClientConfig config)
     {
+        ServiceHttp.Configure(config);
         if (config.ServiceURL is { Length: > 0 } url)
         {
             EndpointRules.RequireEncryption(new Uri(url), Messages.SourceConfiguration);
+        }
+    }
+
+    private sealed class SecurityTokenClient(AWSCredentials credentials, AmazonSecurityTokenServiceConfig config)
+        : AmazonSecurityTokenServiceClient(credentials, config)
+    {
+        protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline)
+        {
+            base.CustomizeRuntimePipeline(pipeline);
+            ServiceHttp.Customize(pipeline, this);
+        }
+    }
+
+    private sealed class SingleSignOnClient(AmazonSSOConfig config) : AmazonSSOClient(new AnonymousAWSCredentials(), config)
+    {
+        protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline)
+        {
+            base.CustomizeRuntimePipeline(pipeline);
+            ServiceHttp.Customize(pipeline, this);
+        }
+    }
+
+    private sealed class SingleSignOnTokenClient(AmazonSSOOIDCConfig config) : AmazonSSOOIDCClient(new AnonymousAWSCredentials(), config)
+    {
+        protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline)
+        {
+            base.CustomizeRuntimePipeline(pipeline);
+            ServiceHttp.Customize(pipeline, this);
         }
     }
 }

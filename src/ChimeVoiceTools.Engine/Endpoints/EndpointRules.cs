@@ -1,18 +1,20 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Amazon.Runtime.Internal.Endpoints.StandardLibrary;
 using ChimeVoiceTools.Engine.Errors;
 using ChimeVoiceTools.Engine.Resources;
 
 namespace ChimeVoiceTools.Engine.Endpoints;
 
-/// <summary>Where signed requests may go.</summary>
+/// <summary>Decides where signed requests may go.</summary>
 internal static class EndpointRules
 {
-    private static readonly string[] AwsDomains = [".amazonaws.com", ".amazonaws.com.cn", ".api.aws", ".api.amazonwebservices.com.cn"];
+    private const int HttpsPort = 443;
 
-    /// <summary>An endpoint that a user gave, or that stands in a variable.</summary>
+    /// <summary>Reads an endpoint that a user gave, or that stands in a variable.</summary>
     /// <param name="url">The endpoint.</param>
     /// <param name="source">The parameter or variable that it came from.</param>
+    /// <exception cref="ChimeException">It is none, or plain http to another machine.</exception>
     public static Uri Parse(string url, string source)
     {
         if (!Uri.TryCreate(url, UriKind.Absolute, out Uri? uri)
@@ -28,21 +30,25 @@ internal static class EndpointRules
         return uri;
     }
 
-    /// <summary>An endpoint that came with a piped object: followed without question to this machine and to AWS only.</summary>
-    public static Uri ParseFromObject(string url)
+    /// <summary>Reads an endpoint that came with a piped object, which is followed to this machine and to the service itself only.</summary>
+    /// <param name="url">The endpoint.</param>
+    /// <param name="service">The service that is called.</param>
+    /// <exception cref="ChimeException">It leads elsewhere.</exception>
+    public static Uri ParseFromObject(string url, AwsService service)
     {
         Uri uri = Parse(url, "EndpointUrl");
-        return IsLoopback(uri) || IsAws(uri)
+        return IsLoopback(uri) || IsOwn(uri, service)
             ? uri
             : throw Rules.Broken("EndpointUrl", url, Messages.RuleEndpointOfObject, ChimeRemedy.Endpoint);
     }
 
-    /// <summary>Credentials never go over plain http to another machine.</summary>
+    /// <summary>Requires that credentials never go over plain http to another machine.</summary>
+    /// <exception cref="ChimeException">They would.</exception>
     public static void RequireEncryption(Uri uri, string source)
     {
         if (uri.Scheme == Uri.UriSchemeHttp && !IsLoopback(uri))
         {
-            throw Rules.Broken(source, uri.OriginalString, Messages.RulePlainHttp);
+            throw Rules.Broken(source, WithoutSecrets(uri.OriginalString), Messages.RulePlainHttp);
         }
     }
 
@@ -50,17 +56,28 @@ internal static class EndpointRules
     public static bool IsLoopback(Uri uri) =>
         uri.DnsSafeHost == "localhost" || (IPAddress.TryParse(uri.DnsSafeHost, out IPAddress? address) && IPAddress.IsLoopback(address));
 
+    /// <summary>
+    /// Whether an endpoint is the service's own, to the letter: below AWS's domains there are customers' hosts too, such as a
+    /// bucket, a database or a private link that anybody may name like a service.
+    /// </summary>
+    public static bool IsOwn(Uri uri, AwsService service)
+    {
+        string[] labels = uri.IdnHost.Split(['.'], 3);
+        if (labels.Length < 3
+            || uri.Scheme != Uri.UriSchemeHttps
+            || uri.Port != HttpsPort
+            || uri.AbsolutePath != "/"
+            || (labels[0] != service.HostPrefix && labels[0] != service.HostPrefix + "-fips")
+            || !Regions.IsKnownForm(labels[1]))
+        {
+            return false;
+        }
+
+        Partition partition = Fn.Partition(labels[1]);
+        return labels[2] == partition.dnsSuffix || labels[2] == partition.dualStackDnsSuffix;
+    }
+
     // Where they don't belong, a password or a signature may still be.
     private static string WithoutSecrets(string url) =>
-        Regex.Replace(url, @"(?<=//)[^/?#]*@|(?<=[?#]).+", "***", RegexOptions.CultureInvariant);
-
-    // Below AWS's domains there are customers' hosts too: only the service's own names and its private links are AWS's.
-    private static bool IsAws(Uri uri)
-    {
-        string[] labels = uri.IdnHost.ToLowerInvariant().Split('.');
-        return Array.Exists(AwsDomains, domain => uri.IdnHost.EndsWith(domain, StringComparison.OrdinalIgnoreCase))
-            && (IsService(labels[0]) || (IsService(labels[1]) && Array.IndexOf(labels, "vpce") > 0));
-
-        static bool IsService(string label) => label is "voice-chime" or "voice-chime-fips";
-    }
+        Regex.Replace(url, @"(?<=//)[^/?#]*@|(?<=[?#]).+", "***", RegexOptions.CultureInvariant | RegexOptions.Singleline);
 }

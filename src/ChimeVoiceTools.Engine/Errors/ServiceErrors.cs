@@ -5,7 +5,6 @@ using System.Net.Http;
 using System.Net.Sockets;
 using Amazon.ChimeSDKVoice.Model;
 using Amazon.Runtime;
-using ChimeVoiceTools.Engine.Credentials;
 using ChimeVoiceTools.Engine.Resources;
 
 namespace ChimeVoiceTools.Engine.Errors;
@@ -20,13 +19,13 @@ internal static class ServiceErrors
     {
         switch (exception)
         {
-            case ChimeException:
+            case ChimeException or RedirectedException:
                 return FailureKind.Final;
 
             // The service that gives credentials may be throttled; this one is not.
             case CredentialsException:
                 return FailureKind.Service;
-            case AmazonUnmarshallingException or InvalidDataException:
+            case AmazonUnmarshallingException { StatusCode: < HttpStatusCode.InternalServerError and not TooManyRequests } or InvalidDataException:
                 return FailureKind.Connection;
 
             // By name: the client has an exception's type only for the operations that the API lists the error for.
@@ -49,16 +48,19 @@ internal static class ServiceErrors
         // A cancellation that nobody here asked for is how HttpClient reports a timeout.
         for (Exception? cause = exception; cause is not null; cause = cause.InnerException)
         {
-            switch (cause)
+            if (cause is TimeoutException or OperationCanceledException)
             {
-                case TimeoutException or OperationCanceledException:
-                    return FailureKind.Timeout;
-                case HttpRequestException or IOException or SocketException or WebException:
-                    return FailureKind.Connection;
+                return FailureKind.Timeout;
             }
         }
 
-        return FailureKind.Final;
+        if (IsOfConnection(exception))
+        {
+            return FailureKind.Connection;
+        }
+
+        // What is wrong with a request, the client finds before it is sent. Anything else was thrown by who read the answer.
+        return exception is AmazonClientException or AmazonServiceException or ArgumentException ? FailureKind.Final : FailureKind.Connection;
     }
 
     /// <summary>Whether the service may have done the work of a request that failed.</summary>
@@ -72,17 +74,17 @@ internal static class ServiceErrors
     /// <param name="exception">What AWS's client threw.</param>
     /// <param name="doing">What was being done, as the beginning of a sentence.</param>
     /// <param name="advice">What to tell the user to do.</param>
-    public static ChimeException Translate(Exception exception, string doing, ErrorAdvice advice)
+    /// <param name="place">Where requests go, as it stands in a sentence.</param>
+    public static ChimeException Translate(Exception exception, string doing, ErrorAdvice advice, string place)
     {
-        if (exception is ChimeException known)
+        switch (exception)
         {
-            return known;
-        }
-
-        if (exception is CredentialsException)
-        {
-            return new ChimeException(
-                ErrorIds.ConnectionFailed, ChimeErrorKind.ConnectionError, Text.Format(Messages.RequestNotSent, doing, exception.Message), exception);
+            case ChimeException known:
+                return known;
+            case CredentialsException:
+                return Failed(ChimeErrorKind.ConnectionError, Messages.RequestNotSent, exception.Message);
+            case RedirectedException:
+                return Failed(ChimeErrorKind.ConnectionError, Messages.RedirectedRequest, exception.Message);
         }
 
         if (IsAnswer(exception, out AmazonServiceException? service))
@@ -92,26 +94,15 @@ internal static class ServiceErrors
 
         return Classify(exception) switch
         {
-            FailureKind.Timeout => new ChimeException(
-                ErrorIds.ConnectionFailed, ChimeErrorKind.OperationTimeout, Text.Format(Messages.NoAnswerInTime, doing), exception),
-            FailureKind.Connection => new ChimeException(
-                ErrorIds.ConnectionFailed,
-                ChimeErrorKind.ConnectionError,
-                Text.Format(
-                    exception is AmazonUnmarshallingException or InvalidDataException ? Messages.AnswerUnreadable : Messages.ConnectionFailed,
-                    doing,
-                    Cause(exception)),
-                exception),
-
-            // Some credentials are fetched with the first request: a sign-on that is over, a process that fails.
-            _ when exception is AmazonClientException || exception.GetType().Name.EndsWith("CredentialException", StringComparison.Ordinal) => new ChimeException(
-                ErrorIds.CredentialsNotFound,
-                ChimeErrorKind.AuthenticationError,
-                Text.Format(Messages.CredentialsNotHad, doing, Text.Sentence(exception.Message)),
-                exception),
-            _ => new ChimeException(
-                ErrorIds.InvalidParameter, ChimeErrorKind.InvalidArgument, Text.Format(Messages.RequestNotSent, doing, Text.Sentence(exception.Message)), exception),
+            FailureKind.Timeout => Failed(ChimeErrorKind.OperationTimeout, Messages.NoAnswerInTime),
+            FailureKind.Final => new ChimeException(
+                ErrorIds.InvalidParameter, ChimeErrorKind.InvalidArgument, Text.Format(Messages.RequestFailed, doing, Text.Sentence(exception.Message)), exception),
+            _ when IsOfConnection(exception) => Failed(ChimeErrorKind.ConnectionError, Messages.ConnectionFailed, Cause(exception)),
+            _ => Failed(ChimeErrorKind.ConnectionError, Messages.AnswerUnreadable, Cause(exception)),
         };
+
+        ChimeException Failed(ChimeErrorKind kind, string message, string? cause = null) =>
+            new(ErrorIds.ConnectionFailed, kind, Text.Format(message, doing, place, cause), exception);
     }
 
     /// <summary>What the service said, or else what broke, as one sentence.</summary>
@@ -218,6 +209,9 @@ internal static class ServiceErrors
     private static bool IsUnauthorized(AmazonServiceException service) =>
         service.StatusCode == HttpStatusCode.Unauthorized
         || service.ErrorCode is "ExpiredToken" or "ExpiredTokenException" or "RequestExpired" or "InvalidClientTokenId" or "UnrecognizedClientException";
+
+    private static bool IsOfConnection(Exception? exception) =>
+        exception is HttpRequestException or IOException or SocketException or WebException || (exception is not null && IsOfConnection(exception.InnerException));
 
     private static bool IsAnswer(Exception exception, [NotNullWhen(true)] out AmazonServiceException? service)
     {

@@ -52,7 +52,7 @@ internal sealed class RequestRunner(Connection connection, Action<string> report
         }
         catch (Exception exception) when (ServiceErrors.MayBeDone(exception) && !IsCancellation(exception, cancellationToken))
         {
-            ChimeException error = ServiceErrors.Translate(exception, doing, advice);
+            ChimeException error = ServiceErrors.Translate(exception, doing, advice, connection.Place);
             throw new ChimeException(error.ErrorId, error.Kind, error.Message + " " + mayBeDone, exception, error.Remedy);
         }
     }
@@ -108,7 +108,7 @@ internal sealed class RequestRunner(Connection connection, Action<string> report
         }
         catch (Exception exception) when (!IsCancellation(exception, cancellationToken))
         {
-            ChimeException error = ServiceErrors.Translate(exception, doing, advice);
+            ChimeException error = ServiceErrors.Translate(exception, doing, advice, connection.Place);
             if (error.Kind == ChimeErrorKind.AuthenticationError)
             {
                 // The credentials may have been renewed where they came from.

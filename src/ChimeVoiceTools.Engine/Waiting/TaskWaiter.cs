@@ -252,7 +252,7 @@ public sealed class TaskWaiter : IDisposable
     private string? Fail(WaitedTask waited, Exception failure)
     {
         FailureKind kind = ServiceErrors.Classify(failure);
-        ChimeException error = ServiceErrors.Translate(failure, Text.Format(Messages.WaitingFor, Text.Describe(waited.Task)), ErrorAdvice.Tasks);
+        ChimeException error = ServiceErrors.Translate(failure, Text.Format(Messages.WaitingFor, Text.Describe(waited.Task)), ErrorAdvice.Tasks, waited.Lane.Connection.Place);
         if (waited.Lane.Connection.Emulator is { IsRunning: false })
         {
             // Whatever the last answers were: one that is being stopped may still refuse what comes, in its own way.

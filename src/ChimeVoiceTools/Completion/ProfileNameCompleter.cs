@@ -1,6 +1,6 @@
 using System.Collections;
 using System.Management.Automation;
-using ChimeVoiceTools.Engine.Connections;
+using ChimeVoiceTools.Engine.Credentials;
 
 namespace ChimeVoiceTools.Completion;
 
@@ -10,7 +10,7 @@ internal sealed class ProfileNameCompleter : ValueCompleter
     private protected override IEnumerable<(string Value, string Tip)> Values(IDictionary? boundParameters)
     {
         string? location = boundParameters?["ProfileLocation"]?.ToString();
-        return KnownNames.Profiles(string.IsNullOrEmpty(location) ? null : Resolve(location!)).Select(static name => (name, name));
+        return Profiles.Names(string.IsNullOrEmpty(location) ? null : Resolve(location!)).Select(static name => (name, name));
     }
 
     // The process has a current folder of its own, which is not the session's.

@@ -1,10 +1,10 @@
 using System.Collections;
-using ChimeVoiceTools.Engine.Connections;
+using ChimeVoiceTools.Engine.Endpoints;
 
 namespace ChimeVoiceTools.Completion;
 
-/// <summary>Offers AWS's regions.</summary>
+/// <summary>Offers the regions that have voice analytics; others are accepted.</summary>
 internal sealed class RegionCompleter : ValueCompleter
 {
-    private protected override IEnumerable<(string Value, string Tip)> Values(IDictionary? boundParameters) => KnownNames.Regions();
+    private protected override IEnumerable<(string Value, string Tip)> Values(IDictionary? boundParameters) => Regions.WithVoiceAnalytics.Select(static name => (name, Regions.Describe(name)));
 }

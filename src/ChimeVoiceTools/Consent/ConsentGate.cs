@@ -57,7 +57,7 @@ internal sealed class ConsentGate(PSCmdlet cmdlet)
 
     private bool Ask(string action, string target)
     {
-        if (!Person.CanAnswer(cmdlet.Host))
+        if (!HostPrompt.IsPossible(cmdlet.Host))
         {
             Refuse(Text.Format(Messages.ConsentRequired, action, target));
         }

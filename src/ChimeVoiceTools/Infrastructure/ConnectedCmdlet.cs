@@ -15,7 +15,7 @@ public abstract class ConnectedCmdlet : AsyncCmdlet
 {
     private readonly Dictionary<TaskOrigin, Task<Connection>> _connections = [];
     private readonly Dictionary<Connection, TaskOperations> _operations = [];
-    private readonly List<IDisposable> _seats = [];
+    private readonly List<IDisposable> _joined = [];
 
     private protected ConnectedCmdlet()
     {
@@ -82,8 +82,15 @@ public abstract class ConnectedCmdlet : AsyncCmdlet
     protected override void Dispose(bool disposing)
     {
         // Nobody is asked any more in a command that has ended.
-        _seats.ForEach(static seat => seat.Dispose());
-        _seats.Clear();
+        _joined.ForEach(static joined => joined.Dispose());
+        _joined.Clear();
+        foreach (Task<Connection> connection in _connections.Values)
+        {
+            connection.ContinueWith(
+                static made => made.Result.Dispose(), CancellationToken.None, TaskContinuationOptions.OnlyOnRanToCompletion, TaskScheduler.Default);
+        }
+
+        _connections.Clear();
         base.Dispose(disposing);
     }
 
@@ -126,12 +133,14 @@ public abstract class ConnectedCmdlet : AsyncCmdlet
         origin = new TaskOrigin(Options.Region is null ? origin.Region : null, Options.EndpointUrl is null ? origin.EndpointUrl : null);
         if (!_connections.TryGetValue(origin, out Task<Connection>? connection))
         {
-            connection = ConnectionPool.GetAsync(Options, origin, StopToken);
+            connection = ConnectionPool.GetAsync(Options, origin, StopToken, Report);
             _connections[origin] = connection;
-            if (Await(connection).Questions is { } questions)
+            if (Await(connection).Prompts is { } prompts)
             {
-                _seats.Add(questions.Join(Person.CanAnswer(Host) ? question => Post(() => Put(question)) : null));
+                _joined.Add(prompts.Join(HostPrompt.IsPossible(Host) ? prompt => Post(() => Show(prompt)) : null));
             }
+
+            WriteVerbose(Await(connection).Description);
         }
 
         return Await(connection);
@@ -179,46 +188,43 @@ public abstract class ConnectedCmdlet : AsyncCmdlet
 
     private protected void WriteChimeError(ChimeException exception, object? target) => WriteError(ErrorRecords.From(exception, target));
 
-    private void Put(CodeQuestion question)
+    private void Show(MfaPrompt prompt)
     {
-        if (!question.TryTake())
+        if (!prompt.TryTake())
         {
             return;
         }
 
         try
         {
-            if (Person.AskForCode(Host, question.Text) is { } code)
+            if (HostPrompt.AskForCode(Host, prompt.Text) is { } code)
             {
-                question.Answer(code);
+                prompt.Answer(code);
             }
             else
             {
-                question.Decline();
+                prompt.Decline();
             }
         }
         catch (Exception exception)
         {
-            question.PutBack();
+            prompt.PutBack();
             if (exception is PipelineStoppedException)
             {
                 throw;
             }
 
-            // Hosts that can't ask say so in many ways; the requests that need the code fail and say what to do.
+            // Hosts that can't prompt say so in many ways; the requests that need the code fail and say what to do.
         }
     }
 
     private void Report(string sentence) => Post(() => WriteVerbose(sentence));
 
     // They become part of a header. The value stays out of the error: it may be a secret.
-    private static void RequirePrintable(string? value, string parameter)
-    {
-        if (value is not null && value.Any(static character => character is <= ' ' or > '~'))
-        {
-            throw new ChimeException(ErrorIds.InvalidParameter, ChimeErrorKind.InvalidArgument, Text.Format(Messages.RulePrintable, parameter));
-        }
-    }
+    private static string? Clean(string? value, string parameter) => value is null
+        ? null
+        : AccessKeys.Clean(value)
+            ?? throw new ChimeException(ErrorIds.InvalidParameter, ChimeErrorKind.InvalidArgument, Text.Format(Messages.RulePrintable, parameter));
 
     private ConnectionOptions ReadOptions()
     {
@@ -232,18 +238,18 @@ public abstract class ConnectedCmdlet : AsyncCmdlet
             throw new ChimeException(ErrorIds.InvalidParameter, ChimeErrorKind.InvalidArgument, Messages.SessionTokenAlone);
         }
 
-        RequirePrintable(AccessKey, nameof(AccessKey));
-        RequirePrintable(SecretKey, nameof(SecretKey));
-        RequirePrintable(SessionToken, nameof(SessionToken));
+        string? accessKey = Clean(AccessKey, nameof(AccessKey));
+        string? secretKey = Clean(SecretKey, nameof(SecretKey));
+        string? sessionToken = Clean(SessionToken, nameof(SessionToken));
         object? credential = Unwrap(Credential);
         return new ConnectionOptions
         {
             ProfileName = ProfileName,
             ProfileLocation = ProfileLocation is null ? null : GetUnresolvedProviderPathFromPSPath(ProfileLocation),
-            Keys = AccessKey is null ? null : new AccessKeys(AccessKey, SecretKey!, SessionToken),
+            Keys = accessKey is null ? null : new AccessKeys(accessKey, secretKey!, sessionToken),
             Credential = credential is PSCredential keys ? ReadCredential(keys) : null,
             CredentialObject = credential is null or PSCredential ? null : ReadCredentialObject(credential),
-            SessionCredentials = SessionVariable("StoredAWSCredentials") is { } stored ? new ForeignCredentials(stored, "$StoredAWSCredentials") : null,
+            SessionCredentials = SessionVariable("StoredAWSCredentials") is { } stored ? new ExternalCredentials(stored, "$StoredAWSCredentials") : null,
             SessionRegion = RegionNameAttribute.Of(SessionVariable("StoredAWSRegion"))?.ToString(),
             Region = Region,
             EndpointUrl = EndpointUrl,
@@ -259,9 +265,9 @@ public abstract class ConnectedCmdlet : AsyncCmdlet
         ? new AccessKeys(credential.UserName, credential.GetNetworkCredential().Password)
         : throw BrokenCredential();
 
-    private static ForeignCredentials ReadCredentialObject(object credential) => credential is string or ValueType
+    private static ExternalCredentials ReadCredentialObject(object credential) => credential is string or ValueType
         ? throw BrokenCredential()
-        : new ForeignCredentials(credential, "-Credential");
+        : new ExternalCredentials(credential, "-Credential");
 
     private static ChimeException BrokenCredential() => new(ErrorIds.InvalidParameter, ChimeErrorKind.InvalidArgument, Messages.RuleCredential);
 }

@@ -29,21 +29,21 @@ public sealed class ConnectionPoolTests
     public async Task A_credentials_object_has_a_connection_of_its_own_whatever_its_keys_are()
     {
         // Records are equal by value, as credentials of AWSSDK.Core with the same keys are.
-        var one = new BorrowedKeys("AKIDEXAMPLE", "secret");
-        var alike = new BorrowedKeys("AKIDEXAMPLE", "secret");
+        var one = new ExternalKeys("AKIDEXAMPLE", "secret");
+        var alike = new ExternalKeys("AKIDEXAMPLE", "secret");
 
-        Assert.Same(await Connect(Borrowing(one)), await Connect(Borrowing(one)));
-        Assert.NotSame(await Connect(Borrowing(one)), await Connect(Borrowing(alike)));
+        Assert.Same(await Connect(External(one)), await Connect(External(one)));
+        Assert.NotSame(await Connect(External(one)), await Connect(External(alike)));
     }
 
     [Fact]
     public void A_credentials_object_never_shows_its_secret() =>
-        Assert.DoesNotContain("secret", Borrowing(new BorrowedKeys("AKIDEXAMPLE", "secret")).ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", External(new ExternalKeys("AKIDEXAMPLE", "secret")).ToString(), StringComparison.Ordinal);
 
     [Fact]
     public async Task An_object_without_credentials_is_an_error_that_names_where_it_came_from()
     {
-        ChimeException error = await Refused(Borrowing(new object()), ErrorIds.CredentialsNotFound);
+        ChimeException error = await Refused(External(new object()), ErrorIds.CredentialsNotFound);
 
         Assert.Contains("-Credential", error.Message, StringComparison.Ordinal);
         Assert.Contains("System.Object", error.Message, StringComparison.Ordinal);
@@ -78,7 +78,7 @@ public sealed class ConnectionPoolTests
 
     [Theory]
     [InlineData("https://voice-chime.us-west-2.amazonaws.com")]
-    [InlineData("https://vpce-1.voice-chime.us-west-2.vpce.amazonaws.com")]
+    [InlineData("https://voice-chime-fips.us-west-2.api.aws")]
     [InlineData("http://127.0.0.1:8765")]
     public async Task A_piped_object_is_followed_to_AWS_and_to_this_machine(string endpoint)
     {
@@ -163,8 +163,8 @@ public sealed class ConnectionPoolTests
     [Fact]
     public void Keys_never_show_their_secret() => Assert.DoesNotContain("secret", Given.ToString(), StringComparison.Ordinal);
 
-    private static ConnectionOptions Borrowing(object credentials) =>
-        Given with { Keys = null, CredentialObject = new ForeignCredentials(credentials, "-Credential") };
+    private static ConnectionOptions External(object credentials) =>
+        Given with { Keys = null, CredentialObject = new ExternalCredentials(credentials, "-Credential") };
 
     private static Task<Connection> Connect(ConnectionOptions options) =>
         ConnectionPool.GetAsync(options, TaskOrigin.None, TestContext.Current.CancellationToken);
@@ -176,8 +176,8 @@ public sealed class ConnectionPoolTests
         return error;
     }
 
-    private sealed record BorrowedKeys(string AccessKey, string SecretKey)
+    private sealed record ExternalKeys(string AccessKey, string SecretKey)
     {
-        public BorrowedKeys GetCredentials() => this;
+        public ExternalKeys GetCredentials() => this;
     }
 }

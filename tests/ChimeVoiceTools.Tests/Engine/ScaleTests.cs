@@ -1,7 +1,10 @@
 using System.Collections.Concurrent;
+using Amazon;
 using Amazon.ChimeSDKVoice;
+using Amazon.Runtime;
 using ChimeVoiceTools.Emulator;
 using ChimeVoiceTools.Engine.Connections;
+using ChimeVoiceTools.Engine.Credentials;
 using ChimeVoiceTools.Engine.Tasks;
 using ChimeVoiceTools.Engine.Traffic;
 using ChimeVoiceTools.Engine.Waiting;
@@ -59,7 +62,7 @@ public sealed class ScaleTests
 
         using var impatient = new AmazonChimeSDKVoiceClient(
             "any", "any", new AmazonChimeSDKVoiceConfig { ServiceURL = endpoint.EndpointUrl, AuthenticationRegion = "us-east-1", MaxErrorRetry = 0, Timeout = TimeSpan.FromSeconds(1) });
-        var connection = new Connection(impatient, "us-east-1", "any", renew: null);
+        var connection = new Connection(impatient, "us-east-1", "any");
         using TaskWaiter waiter = Waiter(endpoint, new WaitOptions { PollingInterval = TimeSpan.FromSeconds(2), MaxConcurrentRequests = 32 });
         foreach (ChimeTask task in tasks)
         {
@@ -150,7 +153,7 @@ public sealed class ScaleTests
     {
         using EmulatedEndpoint endpoint = await EmulatedEndpoint.StartAsync(taskDuration: 60);
         var client = new CountingClient(endpoint.EndpointUrl);
-        var connection = new Connection(client, "us-east-1", "any", renew: null);
+        var connection = new Connection(client, "us-east-1", "any");
         using TaskWaiter waiter = Waiter(endpoint, new WaitOptions { PollingInterval = TimeSpan.FromMilliseconds(100), MaxConcurrentRequests = 3 });
         using TaskWaiter another = Waiter(endpoint, new WaitOptions { PollingInterval = TimeSpan.FromMilliseconds(100), MaxConcurrentRequests = 2 });
         for (int i = 0; i < 40; i++)
@@ -171,7 +174,7 @@ public sealed class ScaleTests
         const int Count = 10_000;
         using EmulatedEndpoint endpoint = await EmulatedEndpoint.StartAsync(taskDuration: 3600);
         var client = new CountingClient(endpoint.EndpointUrl);
-        var connection = new Connection(client, "us-east-1", "any", renew: null);
+        var connection = new Connection(client, "us-east-1", "any");
         using TaskWaiter waiter = Waiter(endpoint, new WaitOptions { PollingInterval = TimeSpan.FromHours(1) });
         long before = GC.GetTotalMemory(forceFullCollection: true);
 
@@ -222,11 +225,16 @@ public sealed class ScaleTests
         using EmulatedEndpoint endpoint = await EmulatedEndpoint.StartAsync(taskDuration: 60);
         int renewals = 0;
         var client = new AmazonChimeSDKVoiceClient("any", "any", new AmazonChimeSDKVoiceConfig { ServiceURL = endpoint.EndpointUrl, AuthenticationRegion = "us-east-1", MaxErrorRetry = 0 });
-        var connection = new Connection(client, "us-east-1", "any", (_, _) =>
-        {
-            renewals++;
-            return Task.FromResult<IAmazonChimeSDKVoice>(client);
-        });
+        var found = new FoundCredentials(new EnvironmentLikeCredentials(), "a test");
+        var credentials = new SharedCredentials(
+            found,
+            () =>
+            {
+                renewals++;
+                return Task.FromResult(found);
+            },
+            static () => Task.FromResult(RegionEndpoint.USEast1));
+        var connection = new Connection(client, "us-east-1", "any", credentials: credentials);
         ChimeTask task = await endpoint.StartAsync(endpoint.Search());
         endpoint.Fail(FaultKind.Error, "GetSpeakerSearchTask", count: null, error: "UnauthorizedClient");
         using TaskWaiter waiter = Waiter(endpoint);
@@ -327,5 +335,11 @@ public sealed class ScaleTests
         }
 
         private static string Copy(string text) => new(text.ToCharArray());
+    }
+
+    /// <summary>Keys that may be others the next time.</summary>
+    private sealed class EnvironmentLikeCredentials : AWSCredentials
+    {
+        public override ImmutableCredentials GetCredentials() => new("any", "any", null);
     }
 }

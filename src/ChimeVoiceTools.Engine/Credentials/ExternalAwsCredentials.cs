@@ -3,7 +3,7 @@ using Amazon.Runtime;
 namespace ChimeVoiceTools.Engine.Credentials;
 
 /// <summary>Another module's credentials for this module's AWSSDK.Core, asked for anew for each request.</summary>
-internal sealed class BorrowedCredentials(ForeignCredentials source) : AWSCredentials
+internal sealed class ExternalAwsCredentials(ExternalCredentials source) : AWSCredentials
 {
     /// <inheritdoc/>
     public override ImmutableCredentials GetCredentials() => From(source.GetCredentials());

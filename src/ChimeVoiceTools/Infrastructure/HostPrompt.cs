@@ -6,16 +6,16 @@ using ChimeVoiceTools.Engine.Resources;
 
 namespace ChimeVoiceTools.Infrastructure;
 
-/// <summary>Who sits in front of a host, if anybody does.</summary>
-internal static class Person
+/// <summary>Prompts through a host, where the host can prompt.</summary>
+internal static class HostPrompt
 {
     private const int MostTries = 3;
     private const int CodeLength = 6;
 
-    /// <summary>Whether somebody can answer a question.</summary>
-    public static bool CanAnswer(PSHost host) => host.Name switch
+    /// <summary>Whether a prompt would be answered.</summary>
+    public static bool IsPossible(PSHost host) => host.Name switch
     {
-        // A job's and a remote session's host hand a question on to where it may stay unanswered for ever.
+        // A job's and a remote session's host pass a prompt on to where it may stay unanswered for ever.
         "ServerRemoteHost" or "Default Host" => false,
         "ConsoleHost" => !Console.IsInputRedirected,
         _ => host.UI is not null,

@@ -13,33 +13,35 @@ namespace ChimeVoiceTools.Engine.Credentials;
 /// Such a type can't be named here, and the wrapper's members are internal, so all of it is read by name. Two are
 /// equal when they hold the same object: its keys change when it renews itself.
 /// </remarks>
-public sealed class ForeignCredentials : IEquatable<ForeignCredentials>
+public sealed class ExternalCredentials : IEquatable<ExternalCredentials>
 {
     private const string Wrapper = "Amazon.PowerShell.Common.AWSPSCredentials";
 
     private readonly object _provider;
-    private readonly string _source;
 
     /// <summary>Takes an object as it is; it is looked into when it is needed.</summary>
     /// <param name="value">The object.</param>
     /// <param name="source">The parameter or variable that it came from, for messages.</param>
-    public ForeignCredentials(object value, string source)
+    public ExternalCredentials(object value, string source)
     {
-        _source = source;
+        Source = source;
         _provider = value.GetType().FullName == Wrapper ? Property(value, "Credentials") ?? value : value;
     }
 
-    /// <inheritdoc/>
-    public bool Equals(ForeignCredentials? other) => other is not null && ReferenceEquals(_provider, other._provider);
+    /// <summary>The parameter or variable that it came from.</summary>
+    internal string Source { get; }
 
     /// <inheritdoc/>
-    public override bool Equals(object? obj) => Equals(obj as ForeignCredentials);
+    public bool Equals(ExternalCredentials? other) => other is not null && ReferenceEquals(_provider, other._provider);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as ExternalCredentials);
 
     /// <inheritdoc/>
     public override int GetHashCode() => RuntimeHelpers.GetHashCode(_provider);
 
     /// <summary>Names the type only: a secret must not end up in a message.</summary>
-    public override string ToString() => nameof(ForeignCredentials);
+    public override string ToString() => nameof(ExternalCredentials);
 
     /// <summary>What tells the object from every other one.</summary>
     internal string Fingerprint => Credentials.Fingerprint.OfObject(_provider)!;
@@ -50,7 +52,7 @@ public sealed class ForeignCredentials : IEquatable<ForeignCredentials>
     {
         if (Method(nameof(GetCredentials)) is null && Method("GetCredentialsAsync") is null)
         {
-            throw Unreadable(Text.Format(Messages.ForeignWithoutMethod, _provider.GetType().FullName), null);
+            throw Unreadable(Text.Format(Messages.ExternalWithoutMethod, _provider.GetType().FullName));
         }
     }
 
@@ -75,7 +77,7 @@ public sealed class ForeignCredentials : IEquatable<ForeignCredentials>
         }
         catch (Exception exception)
         {
-            throw Unreadable(Text.Sentence(exception.Message), exception);
+            throw Unreadable(CredentialErrors.Cause(exception));
         }
 
         return Ask(() => ResultOf(asked));
@@ -86,7 +88,7 @@ public sealed class ForeignCredentials : IEquatable<ForeignCredentials>
         object keys = Ask<object>(question);
         return Property(keys, "AccessKey") is string { Length: > 0 } accessKey && Property(keys, "SecretKey") is string { Length: > 0 } secretKey
             ? new AccessKeys(accessKey, secretKey, Property(keys, "Token") is string { Length: > 0 } token ? token : null)
-            : throw Unreadable(Messages.ForeignWithoutKeys, null);
+            : throw Unreadable(Messages.ExternalWithoutKeys);
     }
 
     private T Ask<T>(Func<object?> question)
@@ -94,20 +96,20 @@ public sealed class ForeignCredentials : IEquatable<ForeignCredentials>
     {
         try
         {
-            return question() as T ?? throw Unreadable(Messages.ForeignWithoutKeys, null);
+            return question() as T ?? throw Unreadable(Messages.ExternalWithoutKeys);
         }
         catch (Exception exception) when (exception is not ChimeException)
         {
             Exception cause = exception is TargetInvocationException { InnerException: { } inner } ? inner : exception;
-            throw Unreadable(Text.Sentence(cause.Message), cause);
+            throw Unreadable(CredentialErrors.Cause(cause));
         }
     }
 
     private MethodInfo? Method(string name) =>
         _provider.GetType().GetMethod(name, BindingFlags.Instance | BindingFlags.Public, null, Type.EmptyTypes, null);
 
-    private ChimeException Unreadable(string why, Exception? cause) => new(
-        ErrorIds.CredentialsNotFound, ChimeErrorKind.AuthenticationError, Text.Format(Messages.ForeignCredentialsUnreadable, _source, why), cause);
+    private ChimeException Unreadable(string why) => new(
+        ErrorIds.CredentialsNotFound, ChimeErrorKind.AuthenticationError, Text.Format(Messages.ExternalCredentialsUnreadable, Source, why));
 
     private static object? ResultOf(Task task)
     {
