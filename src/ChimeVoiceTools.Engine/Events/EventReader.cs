@@ -19,7 +19,7 @@ namespace ChimeVoiceTools.Engine.Events;
 /// other text are the rest of it, and passed over.
 /// </para>
 /// </remarks>
-public sealed class EventReader
+internal sealed class EventReader
 {
     // A message of SQS or SNS has 1 MiB at most. What is not whole by then is not going to be.
     private const int MaxLength = 4 * 1024 * 1024;
@@ -39,7 +39,6 @@ public sealed class EventReader
     private int _arrayDepth;
     private string _array = string.Empty;
     private bool _isArrayReported;
-    private bool _needsComma;
 
     /// <summary>Initializes a reader.</summary>
     /// <param name="onEvent">Takes each event, in the order in which they came.</param>
@@ -54,11 +53,6 @@ public sealed class EventReader
     /// <param name="text">The text.</param>
     public void Read(string text)
     {
-        if (text is null)
-        {
-            throw new ArgumentNullException(nameof(text));
-        }
-
         if (text.IndexOf('\n') < 0)
         {
             ReadLine(text);
@@ -73,11 +67,6 @@ public sealed class EventReader
     /// <param name="text">The text.</param>
     public void ReadWhole(string text)
     {
-        if (text is null)
-        {
-            throw new ArgumentNullException(nameof(text));
-        }
-
         Finish();
         for (int from = 0; from < text.Length;)
         {
@@ -166,7 +155,6 @@ public sealed class EventReader
 
     private int BeginDocument(string line, int at)
     {
-        CheckComma();
         _depth = 0;
         if (JsonScan.EndOfBrackets(line, at, ref _depth) is { } end)
         {
@@ -193,7 +181,6 @@ public sealed class EventReader
             _isArrayReported = true;
         }
 
-        _needsComma = true;
         ClearLines();
         Parse(document);
         return end;
@@ -214,14 +201,12 @@ public sealed class EventReader
             _isArrayReported = false;
         }
 
-        _needsComma = false;
         return at + 1;
     }
 
     private int PassElement(string line, int at)
     {
         _arrayDepth -= line[at] == ']' ? 1 : 0;
-        _needsComma = line[at] == ']';
         return at + 1;
     }
 
@@ -231,7 +216,6 @@ public sealed class EventReader
         int end = line[at] == '"' ? JsonScan.EndOfString(line, at) : JsonScan.EndOfWord(line, at);
         if (_arrayDepth > 0 && line[at] == '"' && end <= line.Length)
         {
-            CheckComma();
             return EndDocument(JsonScan.Slice(line, at, end), line, end);
         }
 
@@ -274,17 +258,9 @@ public sealed class EventReader
         if (!_isReported)
         {
             string text = _lines.ToString();
-            _isReported = _isArrayReported = _needsComma = true;
+            _isReported = _isArrayReported = true;
             ClearLines();
             _onError(EventErrors.NoEvent(text, reason), text);
-        }
-    }
-
-    private void CheckComma()
-    {
-        if (_needsComma && _arrayDepth > 0)
-        {
-            ReportArray(Messages.EventArrayBroken);
         }
     }
 

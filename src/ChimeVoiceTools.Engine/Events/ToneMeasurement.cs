@@ -5,7 +5,7 @@ namespace ChimeVoiceTools.Engine.Events;
 /// An analysis may hear both speakers of a call, whose readings have one task and differ in IsCaller. So each speaker has
 /// a summary; events that do not say whose they are belong to the only speaker there is.
 /// </remarks>
-public sealed class ToneMeasurement
+internal sealed class ToneMeasurement
 {
     private readonly Dictionary<(string?, string?, int?), AnalysedCall> _calls = [];
     private readonly List<AnalysedCall> _inOrder = [];
@@ -14,11 +14,6 @@ public sealed class ToneMeasurement
     /// <param name="toneEvent">An event of a voice tone analysis.</param>
     public void Add(VoiceToneEvent toneEvent)
     {
-        if (toneEvent is null)
-        {
-            throw new ArgumentNullException(nameof(toneEvent));
-        }
-
         // An event without a task is still of one call.
         (string?, string?, int?) key = toneEvent.TaskId is { } task
             ? (task, null, null)

@@ -369,11 +369,11 @@ public sealed class EventReaderTests
     }
 
     [Fact]
-    public void An_array_that_goes_on_without_a_comma_is_an_error_at_once_and_holds_nothing_back()
+    public void An_array_that_is_not_closed_is_an_error_at_the_end_and_holds_nothing_back()
     {
-        Read("[", Notification.Tone("one"), Notification.Tone("two"), Notification.Tone("three"));
+        Read("[", Notification.Tone("one"), Notification.Tone("two") + ",", Notification.Tone("three"));
 
-        Assert.Equal(["one", "error", "two", "three"], _order);
+        Assert.Equal(["one", "two", "three", "error"], _order);
     }
 
     [Fact]
