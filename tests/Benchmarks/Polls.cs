@@ -54,7 +54,7 @@ internal static class Polls
             new WaitOptions { PollingInterval = TimeSpan.FromMilliseconds(100), MaxConcurrentRequests = Concurrency }, static _ => { }, static _ => { });
         foreach (string id in ids)
         {
-            waiter.Add(new SpeakerSearchTask { VoiceConnectorId = voiceConnectorId, TaskId = id }, connection);
+            waiter.Add(new SpeakerSearchTask { VoiceConnectorId = voiceConnectorId, TaskId = id }, () => connection);
         }
 
         while (waiter.Progress.Requests < count)

@@ -27,6 +27,9 @@ internal enum FailureKind
     /// <summary>The credentials were not accepted; where they are temporary, newer ones may be.</summary>
     Unauthorized,
 
+    /// <summary>The credentials were not accepted, and newer ones were fetched since.</summary>
+    CredentialsRenewed,
+
     /// <summary>A quota is full.</summary>
     QuotaFull,
 }

@@ -1,8 +1,8 @@
 namespace ChimeVoiceTools.Engine.Tasks;
 
 /// <summary>
-/// Where tasks live. Each member asks once and lets the client's exceptions through: asking again,
-/// and saying what went wrong, is <see cref="TaskOperations"/>' part.
+/// Where tasks live. Each member asks once and lets the client's exceptions through: asking again, and saying what went wrong,
+/// is <see cref="TaskOperations"/>' part. What ends a task follows from its status, wherever it lives.
 /// </summary>
 public interface ITaskService
 {
@@ -23,9 +23,4 @@ public interface ITaskService
     /// <param name="cancellationToken">Ends the request.</param>
     /// <returns>A task that ends when the service has agreed.</returns>
     Task StopAsync(ChimeTask task, CancellationToken cancellationToken);
-
-    /// <summary>Whether a status is one that a task never leaves again.</summary>
-    /// <param name="status">The status as the service sent it; null when it is not known.</param>
-    /// <returns>True when the task has ended, whatever the outcome.</returns>
-    bool IsFinished(string? status);
 }

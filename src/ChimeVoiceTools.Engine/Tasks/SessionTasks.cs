@@ -89,15 +89,42 @@ public sealed class SessionTasks
     }
 
     /// <summary>Takes over the newer state of a task, if it is one of this list.</summary>
-    internal void Update(ChimeTask task)
+    /// <returns>True when it is, and this is the first news of its end.</returns>
+    internal bool Update(ChimeTask task)
     {
         lock (_gate)
         {
-            if (_byKey.TryGetValue(new TaskKey(task, task.EndpointUrl!), out LinkedListNode<Entry>? known))
+            if (!_byKey.TryGetValue(new TaskKey(task, task.EndpointUrl!), out LinkedListNode<Entry>? known))
             {
-                known.Value = known.Value with { Task = task };
+                return false;
             }
+
+            bool hasEnded = task.IsFinished && !known.Value.Task.IsFinished;
+            known.Value = known.Value with { Task = task };
+            return hasEnded;
         }
+    }
+
+    /// <summary>Adds to a task what this list knows of it and the service's answers leave out.</summary>
+    /// <param name="task">The task; it stays as it is, since it may be an object that a user holds.</param>
+    /// <param name="endpointUrl">The endpoint that it lives at.</param>
+    /// <returns>The same task, or another object with all that is needed to read it.</returns>
+    internal ChimeTask Complete(ChimeTask task, string endpointUrl)
+    {
+        if (Find(new TaskKey(task, endpointUrl)) is not { } known)
+        {
+            return task;
+        }
+
+        ChimeTask complete = task is SpeakerSearchTask search
+            ? new SpeakerSearchTask { VoiceProfileDomainId = search.VoiceProfileDomainId ?? ((SpeakerSearchTask)known).VoiceProfileDomainId }
+            : new VoiceToneAnalysisTask();
+        complete.TaskId = task.TaskId;
+        complete.VoiceConnectorId = task.VoiceConnectorId;
+        complete.TransactionId = task.TransactionId ?? known.TransactionId;
+        complete.IsCaller = task.IsCaller ?? known.IsCaller;
+        complete.Reference = task.Reference ?? known.Reference;
+        return complete;
     }
 
     internal ChimeTask? Find(TaskKey key)
@@ -108,12 +135,12 @@ public sealed class SessionTasks
         }
     }
 
-    /// <summary>When the start of a task was sent; null when this session did not start it.</summary>
+    /// <summary>Gets when the start of a task was sent; null when this session did not start it, or has seen that it ended.</summary>
     internal long? FindStart(TaskKey key)
     {
         lock (_gate)
         {
-            return _byKey.TryGetValue(key, out LinkedListNode<Entry>? known) ? known.Value.StartedAt : null;
+            return _byKey.TryGetValue(key, out LinkedListNode<Entry>? known) && !known.Value.Task.IsFinished ? known.Value.StartedAt : null;
         }
     }
 

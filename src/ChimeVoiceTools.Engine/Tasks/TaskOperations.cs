@@ -1,8 +1,7 @@
 using ChimeVoiceTools.Engine.Connections;
 using ChimeVoiceTools.Engine.Errors;
-using ChimeVoiceTools.Engine.Requests;
+using ChimeVoiceTools.Engine.Resilience;
 using ChimeVoiceTools.Engine.Resources;
-using ChimeVoiceTools.Engine.Traffic;
 
 namespace ChimeVoiceTools.Engine.Tasks;
 
@@ -12,16 +11,16 @@ namespace ChimeVoiceTools.Engine.Tasks;
 /// </summary>
 public sealed class TaskOperations
 {
-    private static long _lastTicket;
+    private static long _lastNumber;
 
     private readonly Connection _connection;
     private readonly ITaskService _service;
-    private readonly ConnectionTraffic _traffic;
+    private readonly EndpointLimits _limits;
     private readonly Action<string> _report;
-    private readonly TimeProvider _time;
-    private readonly RequestRunner _requests;
-    private readonly RequestRunner _starts;
+    private readonly RequestSender _requests;
+    private readonly RequestSender _starts;
     private readonly SessionTasks _session;
+    private int _waitingForQuota;
 
     /// <summary>Works on a connection.</summary>
     /// <param name="connection">Where the tasks live.</param>
@@ -29,30 +28,39 @@ public sealed class TaskOperations
     /// <param name="time">The clock for pauses; null for the system's.</param>
     /// <param name="session">The list of started tasks; null for the process's own.</param>
     public TaskOperations(Connection connection, Action<string> report, TimeProvider? time = null, SessionTasks? session = null)
-        : this(connection, new VoiceConnectorTasks(connection), report, time, session)
+        : this(connection, new VoiceConnectorTasks(connection), EndpointLimits.Of(connection, time), report, session ?? SessionTasks.Current)
     {
     }
 
-    internal TaskOperations(Connection connection, ITaskService service, Action<string> report, TimeProvider? time, SessionTasks? session)
+    /// <summary>Works on a connection, with a task service and limits of the caller's choice.</summary>
+    internal TaskOperations(Connection connection, ITaskService service, EndpointLimits limits, Action<string> report, SessionTasks session)
     {
         _connection = connection;
         _service = service;
-        _traffic = ConnectionTraffic.Of(connection);
+        _limits = limits;
         _report = report;
-        _time = time ?? TimeProvider.System;
-        _requests = new RequestRunner(connection, report, _time, ErrorAdvice.Tasks);
-        _starts = new RequestRunner(connection, report, _time, ErrorAdvice.Starts);
-        _session = session ?? SessionTasks.Current;
+        _requests = new RequestSender(connection, limits, report, ErrorAdvice.Tasks);
+        _starts = new RequestSender(connection, limits, report, ErrorAdvice.Starts);
+        _session = session;
     }
 
-    /// <summary>How many requests were sent.</summary>
+    /// <summary>Gets how many requests were sent.</summary>
     public int Requests => _requests.Requests + _starts.Requests;
+
+    /// <summary>Gets how many starts wait for room under a quota.</summary>
+    public int WaitingForQuota => Volatile.Read(ref _waitingForQuota);
+
+    internal RequestPace Pace => _limits.Pace;
+
+    internal RetryPolicy Retries => _limits.Retries;
+
+    private TimeProvider Time => _limits.Time;
 
     /// <summary>Starts a task; it is in the session's list as soon as the service has answered.</summary>
     /// <param name="start">What to start.</param>
     /// <param name="quotaTimeout">
-    /// How long to wait for a free place when a quota is full; zero not to, <see cref="Timeout.InfiniteTimeSpan"/> for as
-    /// long as it takes. Starts that wait get their places in the order of the calls.
+    /// How long to wait for room when a quota is full; zero not to, <see cref="Timeout.InfiniteTimeSpan"/> for as long as it
+    /// takes. Starts that wait are sent in the order of the calls.
     /// </param>
     /// <param name="cancellationToken">
     /// Ends the waiting. A request that is on its way is not taken back: its task still gets into the session's list.
@@ -63,9 +71,9 @@ public sealed class TaskOperations
     {
         start.Validate();
         start = start with { ClientRequestToken = start.ClientRequestToken ?? Guid.NewGuid().ToString("N") };
-        long ticket = Interlocked.Increment(ref _lastTicket);
+        long number = Interlocked.Increment(ref _lastNumber);
         return Task.Run(
-            () => _starts.TranslateAsync(() => StartInTurnAsync(start, quotaTimeout, ticket, cancellationToken), start.Doing, cancellationToken),
+            () => _starts.TranslateAsync(() => StartUnderQuotaAsync(start, quotaTimeout, number, cancellationToken), start.Doing, cancellationToken),
             cancellationToken);
     }
 
@@ -108,32 +116,9 @@ public sealed class TaskOperations
             .ConfigureAwait(false);
     }
 
-    /// <summary>Whether a status is one that a task never leaves again.</summary>
-    internal bool IsFinished(string? status) => _service.IsFinished(status);
-
-    /// <summary>Reads a task once, with the client's own exceptions: for those who decide themselves when to ask again.</summary>
-    internal async Task<ChimeTask> ReadOnceAsync(ChimeTask task, CancellationToken cancellationToken)
-    {
-        if (_session.Find(new TaskKey(task, _connection.EndpointUrl)) is { } known)
-        {
-            // The session knows what the service leaves out of its answers.
-            task.IsCaller ??= known.IsCaller;
-            task.Reference ??= known.Reference;
-            if (task is SpeakerSearchTask { VoiceProfileDomainId: null } search)
-            {
-                search.VoiceProfileDomainId = ((SpeakerSearchTask)known).VoiceProfileDomainId;
-            }
-        }
-
-        ChimeTask now = await _service.GetAsync(task, cancellationToken).ConfigureAwait(false);
-        _session.Update(now);
-        if (now.IsFinished)
-        {
-            _traffic.Of(now).Places.Ended(now.TaskId);
-        }
-
-        return now;
-    }
+    /// <summary>Reads a task once, for those who decide themselves when to ask again; the caller has kept the pace.</summary>
+    internal Task<Attempt<ChimeTask>> TryReadAsync(ChimeTask task, CancellationToken cancellationToken) =>
+        _requests.TryAsync(() => ReadOnceAsync(task, cancellationToken), cancellationToken);
 
     /// <summary>Checks what names a task.</summary>
     internal static void Validate(ChimeTask task)
@@ -142,38 +127,55 @@ public sealed class TaskOperations
         Rules.Id(task.TaskId, task is SpeakerSearchTask ? nameof(SpeakerSearchTask.SpeakerSearchTaskId) : nameof(VoiceToneAnalysisTask.VoiceToneAnalysisTaskId));
     }
 
-    private async Task<ChimeTask> StartInTurnAsync(TaskStart start, TimeSpan quotaTimeout, long ticket, CancellationToken cancellationToken)
+    private async Task<ChimeTask> ReadOnceAsync(ChimeTask task, CancellationToken cancellationToken)
     {
-        PlaceQueue places = _traffic.Of(start).Places;
-        long began = _time.GetTimestamp();
+        ChimeTask now = await _service.GetAsync(_session.Complete(task, _connection.EndpointUrl), cancellationToken).ConfigureAwait(false);
+        if (_session.Update(now))
+        {
+            _limits.Quota(now.GetType()).TaskEnded();
+        }
+
+        return now;
+    }
+
+    private async Task<ChimeTask> StartUnderQuotaAsync(TaskStart start, TimeSpan quotaTimeout, long number, CancellationToken cancellationToken)
+    {
+        QuotaLimiter quota = _limits.Quota(start.Kind);
+        long began = Time.GetTimestamp();
+        bool hasWaited = false;
         while (true)
         {
             TimeSpan left = Left(began, quotaTimeout);
-            Task<PlaceQueue.Turn> waiting = left == TimeSpan.Zero
-                ? Task.FromResult(places.SkipTurn())
-                : places.TakeTurnAsync(ticket, left, cancellationToken);
-            if (!waiting.IsCompleted)
+            QuotaPermit permit = default;
+            if (left != TimeSpan.Zero)
             {
-                _report(Text.Format(Messages.QuotaFull, start.Doing));
+                Task<QuotaPermit> waiting = quota.WaitAsync(number, left, cancellationToken);
+                if (!waiting.IsCompleted && !hasWaited)
+                {
+                    hasWaited = true;
+                    _report(Text.Format(Messages.QuotaFull, start.Doing));
+                }
+
+                permit = await WaitForQuotaAsync(waiting).ConfigureAwait(false);
             }
 
-            PlaceQueue.Turn turn = await waiting.ConfigureAwait(false);
-            bool answered = false;
+            bool isAnswered = false;
             try
             {
-                ChimeTask task = await _starts.TellDoubtAsync(
-                    () => _starts.RetryAsync(() => Detach(StartOnceAsync(start, ticket), cancellationToken), start.Doing, cancellationToken),
+                ChimeTask task = await _starts.RetryOrTellDoubtAsync(
+                    () => Detach(StartOnceAsync(start, number), cancellationToken),
                     start.Doing,
                     Text.Format(Messages.TaskMayBeStarted, start.ClientRequestToken),
+                    isRepeatable: true,
                     cancellationToken).ConfigureAwait(false);
-                answered = true;
-                places.Started(turn, task.TaskId!);
+                isAnswered = true;
+                quota.Accepted(permit);
                 return task;
             }
             catch (Exception exception) when (ServiceErrors.Classify(exception) == FailureKind.QuotaFull)
             {
-                answered = true;
-                places.Refused(turn);
+                isAnswered = true;
+                quota.Refused(permit);
                 if (Left(began, quotaTimeout) == TimeSpan.Zero)
                 {
                     throw;
@@ -181,11 +183,24 @@ public sealed class TaskOperations
             }
             finally
             {
-                if (!answered)
+                if (!isAnswered)
                 {
-                    places.Failed(turn);
+                    quota.Failed(permit);
                 }
             }
+        }
+    }
+
+    private async Task<QuotaPermit> WaitForQuotaAsync(Task<QuotaPermit> waiting)
+    {
+        Interlocked.Increment(ref _waitingForQuota);
+        try
+        {
+            return await waiting.ConfigureAwait(false);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _waitingForQuota);
         }
     }
 
@@ -210,19 +225,18 @@ public sealed class TaskOperations
         }
     }
 
-    private async Task<ChimeTask> StartOnceAsync(TaskStart start, long ticket)
+    private async Task<ChimeTask> StartOnceAsync(TaskStart start, long number)
     {
         // Not cancellable on purpose: the service may have started the task, and then the session must know it.
-        long sentAt = _time.GetTimestamp();
+        long sentAt = Time.GetTimestamp();
         ChimeTask started = await _service.StartAsync(start, CancellationToken.None).ConfigureAwait(false);
-        _session.Add(started, sentAt, ticket);
+        _session.Add(started, sentAt, number);
         return started;
     }
 
     private async Task<bool> StopOnceAsync(ChimeTask task, CancellationToken cancellationToken)
     {
         await _service.StopAsync(task, cancellationToken).ConfigureAwait(false);
-        _traffic.Of(task).Places.Ended(task.TaskId);
         return true;
     }
 
@@ -238,7 +252,7 @@ public sealed class TaskOperations
         {
             return await ReadOnceAsync(task, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception exception) when (!RequestRunner.IsCancellation(exception, cancellationToken))
+        catch (Exception exception) when (!RequestSender.IsCancellation(exception, cancellationToken))
         {
             return null;
         }
@@ -251,7 +265,7 @@ public sealed class TaskOperations
             return timeout;
         }
 
-        TimeSpan left = timeout - _time.GetElapsedTime(began);
+        TimeSpan left = timeout - Time.GetElapsedTime(began);
         return left > TimeSpan.Zero ? left : TimeSpan.Zero;
     }
 

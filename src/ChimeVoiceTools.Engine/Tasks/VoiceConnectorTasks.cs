@@ -1,6 +1,6 @@
 using Amazon.ChimeSDKVoice;
 using ChimeVoiceTools.Engine.Connections;
-using ChimeVoiceTools.Engine.Requests;
+using ChimeVoiceTools.Engine.Resilience;
 using Api = Amazon.ChimeSDKVoice.Model;
 
 namespace ChimeVoiceTools.Engine.Tasks;
@@ -88,14 +88,12 @@ internal sealed class VoiceConnectorTasks(Connection connection) : ITaskService
             new Api.StopVoiceToneAnalysisTaskRequest { VoiceConnectorId = task.VoiceConnectorId, VoiceToneAnalysisTaskId = task.TaskId },
             cancellationToken);
 
-    public bool IsFinished(string? status) => TaskStatuses.IsFinal(status);
-
     private SpeakerSearchTask Map(Api.SpeakerSearchTask? answer, SpeakerSearchTask asked)
     {
         answer = Answers.Require(answer);
         var task = new SpeakerSearchTask
         {
-            TaskId = answer.SpeakerSearchTaskId ?? asked.TaskId,
+            TaskId = Answers.RequireId(answer.SpeakerSearchTaskId, asked.TaskId),
             Status = answer.SpeakerSearchTaskStatus,
             VoiceProfileDomainId = asked.VoiceProfileDomainId,
             Results = [.. (answer.SpeakerSearchDetails?.Results ?? [])
@@ -115,7 +113,7 @@ internal sealed class VoiceConnectorTasks(Connection connection) : ITaskService
         answer = Answers.Require(answer);
         var task = new VoiceToneAnalysisTask
         {
-            TaskId = answer.VoiceToneAnalysisTaskId ?? asked.TaskId,
+            TaskId = Answers.RequireId(answer.VoiceToneAnalysisTaskId, asked.TaskId),
             Status = answer.VoiceToneAnalysisTaskStatus,
             CreatedTimestamp = answer.CreatedTimestamp,
             StartedTimestamp = answer.StartedTimestamp,

@@ -1,7 +1,7 @@
 using Amazon.ChimeSDKVoice;
 using ChimeVoiceTools.Engine.Connections;
 using ChimeVoiceTools.Engine.Errors;
-using ChimeVoiceTools.Engine.Requests;
+using ChimeVoiceTools.Engine.Resilience;
 using ChimeVoiceTools.Engine.Resources;
 using Api = Amazon.ChimeSDKVoice.Model;
 
@@ -11,7 +11,7 @@ namespace ChimeVoiceTools.Engine.VoiceProfiles;
 public sealed class VoiceProfileDomainOperations
 {
     private readonly Connection _connection;
-    private readonly RequestRunner _requests;
+    private readonly RequestSender _requests;
 
     /// <summary>Works on a connection.</summary>
     /// <param name="connection">Where the domains live.</param>
@@ -20,7 +20,7 @@ public sealed class VoiceProfileDomainOperations
     public VoiceProfileDomainOperations(Connection connection, Action<string> report, TimeProvider? time = null)
     {
         _connection = connection;
-        _requests = new RequestRunner(connection, report, time ?? TimeProvider.System, ErrorAdvice.VoiceProfileDomains);
+        _requests = new RequestSender(connection, EndpointLimits.Of(connection, time), report, ErrorAdvice.VoiceProfileDomains);
     }
 
     private IAmazonChimeSDKVoice Client => _connection.Client;

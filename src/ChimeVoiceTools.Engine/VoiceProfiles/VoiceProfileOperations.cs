@@ -1,7 +1,7 @@
 using Amazon.ChimeSDKVoice;
 using ChimeVoiceTools.Engine.Connections;
 using ChimeVoiceTools.Engine.Errors;
-using ChimeVoiceTools.Engine.Requests;
+using ChimeVoiceTools.Engine.Resilience;
 using ChimeVoiceTools.Engine.Resources;
 using ChimeVoiceTools.Engine.Tasks;
 using Api = Amazon.ChimeSDKVoice.Model;
@@ -18,8 +18,8 @@ public sealed class VoiceProfileOperations
 
     private readonly Connection _connection;
     private readonly TimeProvider _time;
-    private readonly RequestRunner _requests;
-    private readonly RequestRunner _voiceprints;
+    private readonly RequestSender _requests;
+    private readonly RequestSender _voiceprints;
 
     /// <summary>Works on a connection.</summary>
     /// <param name="connection">Where the profiles live.</param>
@@ -29,8 +29,9 @@ public sealed class VoiceProfileOperations
     {
         _connection = connection;
         _time = time ?? TimeProvider.System;
-        _requests = new RequestRunner(connection, report, _time, ErrorAdvice.VoiceProfiles);
-        _voiceprints = new RequestRunner(connection, report, _time, ErrorAdvice.Voiceprints);
+        EndpointLimits limits = EndpointLimits.Of(connection, time);
+        _requests = new RequestSender(connection, limits, report, ErrorAdvice.VoiceProfiles);
+        _voiceprints = new RequestSender(connection, limits, report, ErrorAdvice.Voiceprints);
     }
 
     private IAmazonChimeSDKVoice Client => _connection.Client;

@@ -1,78 +1,46 @@
-using ChimeVoiceTools.Engine.Requests;
-
 namespace ChimeVoiceTools.Engine.Waiting;
 
-/// <summary>When a task is asked next.</summary>
-internal static class PollSchedule
+/// <summary>
+/// When a task is polled: first at the age of two intervals plus a random part of one, then every interval.
+/// </summary>
+/// <remarks>
+/// With the default interval that is 10 to 15 s, then every 5 s: the service needs 10 s of speech for the first result of
+/// either kind (developer guide), and the random part keeps what was started together from being polled together.
+/// </remarks>
+/// <param name="interval">The interval between two polls of a task.</param>
+/// <param name="random">The source of the random part.</param>
+internal sealed class PollSchedule(TimeSpan interval, Random random)
 {
-    private const double Shortest = 0.25;
+    private static readonly TimeSpan DefaultInterval = TimeSpan.FromSeconds(5);
 
-    // What a request is worth, as a part of the longest interval: who allows longer intervals wants fewer requests.
-    private const double Worth = 0.1;
+    // Faster than that an emulator only has more requests to answer.
+    private static readonly TimeSpan ShortestDefault = TimeSpan.FromSeconds(0.05);
 
-    // A little sooner than the longest interval, since the answer takes its time too.
-    private const double Longest = 0.99;
-
-    // How far what was started together is spread at first, and how much it moves after that.
-    private const double FirstSpread = 0.05;
-    private const double Spread = 0.02;
-
-    private const double ScoutsFirst = 0.5;
-    private const double ScoutsPart = 0.5;
-
-    private static readonly TimeSpan ShortestDelay = TimeSpan.FromSeconds(Shortest);
-
-    /// <summary>The age in seconds at which a task is read first.</summary>
-    /// <param name="durations">How long tasks like it take.</param>
-    /// <param name="isScout">Whether it is read early to find that out.</param>
-    /// <param name="longest">The longest interval between two readings.</param>
-    public static double First(DurationModel durations, bool isScout, TimeSpan longest)
+    /// <summary>Gets the interval where a user gives none.</summary>
+    /// <param name="emulatedDuration">How long tasks take, where an emulator of this process plays them; null at any other endpoint.</param>
+    public static TimeSpan IntervalFor(TimeSpan? emulatedDuration)
     {
-        if (isScout)
+        if (emulatedDuration is not { } duration || duration.Ticks / 4 >= DefaultInterval.Ticks)
         {
-            return Math.Min(ScoutsFirst, longest.TotalSeconds);
+            return DefaultInterval;
         }
 
-        double earliest = durations.Earliest;
-        double at = durations.NextReading(0, Worth * longest.TotalSeconds, earliest + (longest.TotalSeconds * Longest));
-        return Math.Min(at, earliest) + (Math.Max(0, at - earliest) * Jitter(FirstSpread));
+        var quarter = TimeSpan.FromTicks(duration.Ticks / 4);
+        return quarter > ShortestDefault ? quarter : ShortestDefault;
     }
 
-    /// <summary>The seconds from one reading of a task to the next.</summary>
-    /// <param name="durations">How long tasks like it take.</param>
-    /// <param name="age">The task's age in seconds at the first of the two.</param>
-    /// <param name="isScout">Whether it is read early to find out how long tasks take.</param>
-    /// <param name="longest">The longest interval between two readings.</param>
-    public static double Next(DurationModel durations, double age, bool isScout, TimeSpan longest)
-    {
-        double most = longest.TotalSeconds * Longest;
-        double earliest = durations.Earliest;
-        double latest = Math.Max(age, earliest) + most;
-        double gap = isScout && age < earliest && durations.IsEmpty
-            ? Math.Min(most, age * ScoutsPart)
-            : durations.NextReading(age, Worth * longest.TotalSeconds, latest) - age;
-        return Math.Max(Math.Min(Shortest, most), gap * Jitter(Spread));
-    }
+    /// <summary>Gets how long to wait before the first poll.</summary>
+    /// <param name="age">The time since this session started the task; null for a task from elsewhere, which is polled at once.</param>
+    public TimeSpan BeforeFirst(TimeSpan? age) =>
+        age is { } known ? NotNegative(TimeSpan.FromSeconds(interval.TotalSeconds * (2 + random.NextDouble())) - known) : TimeSpan.Zero;
 
-    /// <summary>The seconds from one reading of a task to the next, where it is not known when the task was started.</summary>
-    /// <param name="durations">How long tasks like it take.</param>
-    /// <param name="waited">How long it has been waited for, in seconds.</param>
-    /// <param name="isScout">Whether it is read early, since tasks may take seconds only.</param>
-    /// <param name="longest">The longest interval between two readings.</param>
-    public static double NextOfUnknownAge(DurationModel durations, double waited, bool isScout, TimeSpan longest)
-    {
-        double most = longest.TotalSeconds * Longest;
-        double gap = isScout && durations.IsEmpty ? Math.Max(ScoutsFirst, waited * ScoutsPart) : most;
-        return Math.Min(gap, most) * Jitter(FirstSpread);
-    }
+    /// <summary>Gets how long to wait before the next poll of a task that still runs.</summary>
+    /// <param name="sinceLast">The time since the last poll was sent.</param>
+    public TimeSpan BeforeNext(TimeSpan sinceLast) => NotNegative(interval - sinceLast);
 
-    /// <summary>After requests in a row that failed in a way that passes.</summary>
-    public static TimeSpan AfterFault(int failures, TimeSpan longest)
-    {
-        TimeSpan delay = Backoff.Delay(failures);
-        delay = delay > ShortestDelay ? delay : ShortestDelay;
-        return delay < longest ? delay : longest;
-    }
+    /// <summary>Gets how long to wait before the next poll after one that failed: not longer than after one that succeeded.</summary>
+    /// <param name="backoff">How long to wait for what failed.</param>
+    public TimeSpan AfterFailure(TimeSpan backoff) => backoff < interval ? backoff : interval;
 
-    private static double Jitter(double spread) => 1 - (spread * Backoff.Jitter());
+    private static TimeSpan NotNegative(TimeSpan span) => span > TimeSpan.Zero ? span : TimeSpan.Zero;
 }

@@ -1,126 +1,131 @@
 using ChimeVoiceTools.Engine.Connections;
 using ChimeVoiceTools.Engine.Errors;
+using ChimeVoiceTools.Engine.Resilience;
 using ChimeVoiceTools.Engine.Resources;
 using ChimeVoiceTools.Engine.Tasks;
-using ChimeVoiceTools.Engine.Traffic;
 
 namespace ChimeVoiceTools.Engine.Waiting;
 
 /// <summary>
-/// Waits for any number of tasks at once: each is read again and again, one request at a time, until it has
-/// finished, and is reported once.
+/// Waits for any number of tasks at once: a loop for each polls it, one request at a time, until it has finished, and reports
+/// it once.
 /// </summary>
-/// <remarks>
-/// There is no thread and no loop: the scheduler that all waits share says when a task is read, and each answer is taken
-/// where it arrives.
-/// </remarks>
 public sealed class TaskWaiter : IDisposable
 {
-    // So many failed readings in a row, over all tasks, are worth a warning.
-    private const int TroublingFaults = 10;
+    // So many failed polls in a row, over all tasks, are worth a warning.
+    private const int TroublingFailures = 10;
 
-    private readonly WaitScheduler _scheduler;
-    private readonly object _gate;
-    private readonly HashSet<WaitedTask> _open = [];
-    private readonly HashSet<TaskKey> _known = [];
-    private readonly Dictionary<(Connection Connection, Type Kind), WaitLane> _lanes = [];
+    // A healthy service has answered long before.
+    private static readonly TimeSpan Silence = TimeSpan.FromSeconds(2);
+
+    private readonly object _gate = new();
+    private readonly Dictionary<TaskKey, WaitedTask?> _tasks = [];
+    private readonly Dictionary<Connection, PolledEndpoint> _endpoints = [];
     private readonly WaitOptions _options;
     private readonly SessionTasks _session;
     private readonly TimeProvider _time;
-    private readonly long _began;
+    private readonly Func<Connection, TaskOperations> _operationsOf;
+    private readonly Random _random;
+    private readonly SemaphoreSlim _permits;
     private readonly Action<WaitOutcome> _report;
     private readonly Action<string> _warn;
+    private readonly long _began;
     private readonly CancellationTokenSource _stop = new();
     private readonly TaskCompletionSource<bool> _completed = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private int _inFlight;
+    private int _total;
+    private int _done;
+    private int _reported;
     private int _requests;
-    private int _faultsInARow;
+    private int _failuresInARow;
     private bool _inputEnded;
-    private bool _anyFinished;
+    private volatile bool _isOver;
 
     /// <summary>Begins a wait that has no task yet.</summary>
     /// <param name="options">How to wait.</param>
-    /// <param name="report">Takes each outcome, once a task; called on any thread, one call at a time.</param>
+    /// <param name="report">Takes each outcome, once a task; called on any thread.</param>
     /// <param name="warn">Takes a sentence that a user should see while the wait goes on; called on any thread.</param>
-    /// <param name="time">The clock; null for the system's.</param>
     /// <param name="session">The list of started tasks, which knows their age; null for the process's own.</param>
-    public TaskWaiter(WaitOptions options, Action<WaitOutcome> report, Action<string> warn, TimeProvider? time = null, SessionTasks? session = null)
+    public TaskWaiter(WaitOptions options, Action<WaitOutcome> report, Action<string> warn, SessionTasks? session = null)
+        : this(options, report, warn, session ?? SessionTasks.Current, TimeProvider.System, Clock.Random, operationsOf: null)
     {
-        _scheduler = time is null ? WaitScheduler.Current : new WaitScheduler(time);
-        _gate = _scheduler.Gate;
-        _options = options;
-        _session = session ?? SessionTasks.Current;
-        _report = report;
-        _warn = warn;
-        _time = _scheduler.Time;
-        _began = _time.GetTimestamp();
     }
 
-    /// <summary>How far the wait is.</summary>
+    /// <summary>Begins a wait with a clock, a source of random numbers and tasks of the caller's choice.</summary>
+    internal TaskWaiter(
+        WaitOptions options,
+        Action<WaitOutcome> report,
+        Action<string> warn,
+        SessionTasks session,
+        TimeProvider time,
+        Random random,
+        Func<Connection, TaskOperations>? operationsOf)
+    {
+        _options = options;
+        _report = report;
+        _warn = warn;
+        _session = session;
+        _time = time;
+        _random = random;
+        _operationsOf = operationsOf ?? (connection => new TaskOperations(connection, static _ => { }, time, session));
+        _permits = new SemaphoreSlim(options.MaxConcurrentRequests);
+        _began = time.GetTimestamp();
+    }
+
+    /// <summary>Gets how far the wait is.</summary>
     public WaitProgress Progress
     {
         get
         {
             lock (_gate)
             {
-                return new WaitProgress(_known.Count, _known.Count - _open.Count, _requests, _time.GetElapsedTime(_began));
+                return new WaitProgress(_total, _done, Volatile.Read(ref _requests), _time.GetElapsedTime(_began));
             }
         }
     }
 
-    internal TimeSpan Longest => _options.PollingInterval;
-
-    /// <summary>Whether nothing is asked any more. Like all that the scheduler sees, it is read and changed under its gate.</summary>
-    internal bool IsOver { get; private set; }
-
-    /// <summary>Whether one more request may be under way.</summary>
-    internal bool HasRoom => _inFlight < _options.MaxConcurrentRequests;
-
-    /// <summary>Readings that are due, in the order in which they were, and have to wait for others to end.</summary>
-    internal Queue<WaitedTask> PutOff { get; } = new();
-
-    /// <summary>Adds a task that is asked for; one that is there already is not added again.</summary>
-    /// <param name="task">The task, with what names it.</param>
-    /// <param name="connection">Where it lives.</param>
-    /// <exception cref="ChimeException">What names the task breaks a rule.</exception>
-    public void Add(ChimeTask task, Connection connection)
+    /// <summary>Adds a task; one that is there already is not added again.</summary>
+    /// <param name="task">The task, with what names it, or one that has finished. The object is not changed.</param>
+    /// <param name="connect">Gets the connection to where it lives; not called for a task that has finished.</param>
+    /// <exception cref="ChimeException">What names the task breaks a rule, or there is no connection to where it lives.</exception>
+    public void Add(ChimeTask task, Func<Connection> connect)
     {
+        if (task.IsFinished)
+        {
+            AddFinished(task);
+            return;
+        }
+
         TaskOperations.Validate(task);
-        var key = new TaskKey(task, connection.EndpointUrl);
+        PolledEndpoint endpoint = EndpointOf(Connect(task, connect));
+        var key = new TaskKey(task, endpoint.Connection.EndpointUrl);
+        WaitedTask waited;
         lock (_gate)
         {
-            if (IsOver || !_known.Add(key))
+            if (_isOver || _tasks.ContainsKey(key))
             {
                 return;
             }
 
-            // How old a task is, only the session that started it knows for sure. Any other is read at once.
-            WaitLane lane = LaneOf(task, connection);
-            task.IsFinished = lane.Operations.IsFinished(task.Status);
-            long? startedAt = task.Status is null ? null : _session.FindStart(key);
-            var waited = new WaitedTask(this, task, lane, startedAt ?? _time.GetTimestamp(), _known.Count)
-            {
-                HasAge = startedAt is not null,
-            };
-            _open.Add(waited);
-            _scheduler.Begin(waited);
+            waited = new WaitedTask(task, ++_total, endpoint, new PollTimer(_time));
+            _tasks.Add(key, waited);
         }
 
-        _scheduler.Dispatch();
+        TimeSpan? age = _session.FindStart(key) is { } startedAt ? _time.GetElapsedTime(startedAt) : null;
+        _ = PollAsync(waited, key, endpoint.Schedule.BeforeFirst(age));
     }
 
-    /// <summary>Adds a task that is known to have finished: nothing is asked, and it is reported at once.</summary>
-    /// <param name="task">The task; one that has no id is never taken for another one.</param>
-    public void AddFinished(ChimeTask task)
+    /// <summary>Has a task polled now, since there is news of it.</summary>
+    /// <param name="task">The task; nothing happens where it is not waited for.</param>
+    /// <param name="endpointUrl">The endpoint that it lives at.</param>
+    public void Wake(ChimeTask task, string endpointUrl)
     {
+        WaitedTask? waited;
         lock (_gate)
         {
-            if (!IsOver && (_known.Add(new TaskKey(task, task.EndpointUrl)) || task.TaskId is null))
-            {
-                _anyFinished = true;
-                _report(new WaitOutcome(task, null));
-            }
+            _tasks.TryGetValue(new TaskKey(task, endpointUrl), out waited);
         }
+
+        waited?.Timer.Wake();
     }
 
     /// <summary>Says that no more tasks come, and waits for those that are there.</summary>
@@ -136,196 +141,246 @@ public sealed class TaskWaiter : IDisposable
         }
 
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        Task expiry = Clock.Delay(timeout, _time, ended.Token);
-        await Task.WhenAny(_completed.Task, expiry).ConfigureAwait(false);
+        await Task.WhenAny(_completed.Task, Clock.Delay(timeout, _time, ended.Token)).ConfigureAwait(false);
         ended.Cancel();
-        cancellationToken.ThrowIfCancellationRequested();
-        if (!_completed.Task.IsCompleted)
+        if (!_completed.Task.IsCompleted && !cancellationToken.IsCancellationRequested)
         {
             Expire(timeout);
+            await _completed.Task.ConfigureAwait(false);
         }
+
+        End();
+        cancellationToken.ThrowIfCancellationRequested();
     }
 
     /// <summary>Ends the wait: what is under way is cancelled, and nothing is asked or reported any more.</summary>
-    public void Dispose()
+    public void Dispose() => End();
+
+    /// <summary>Polls a task until it has finished, or can't be waited for any longer, or the wait has ended.</summary>
+    private async Task PollAsync(WaitedTask waited, TaskKey key, TimeSpan pause)
     {
-        lock (_gate)
+        (Connection connection, TaskOperations operations, PollSchedule schedule) = waited.Endpoint;
+        int failures = 0;
+        ChimeException? error = null;
+        try
         {
-            End();
-        }
-
-        _stop.Cancel();
-    }
-
-    /// <summary>Takes note that a reading is sent. The caller holds the gate.</summary>
-    internal void Began()
-    {
-        _inFlight++;
-        _requests++;
-    }
-
-    /// <summary>Reads a task once, sees what comes of it, and goes on with what is due then.</summary>
-    internal async Task ReadAsync(WaitedTask? waited)
-    {
-        while (waited is not null)
-        {
-            Exception? failure = null;
-            bool renewed = false;
-            try
+            do
             {
-                waited.Task = await waited.Lane.Operations.ReadOnceAsync(waited.Task, _stop.Token).ConfigureAwait(false);
-            }
-            catch (Exception exception)
-            {
-                failure = exception;
-                renewed = ServiceErrors.Classify(exception) == FailureKind.Unauthorized
-                    && await waited.Lane.Connection.RenewCredentialsAsync(waited.SentAt, _time).ConfigureAwait(false);
-            }
-
-            List<WaitedTask> next = [];
-            string? trouble;
-            lock (_gate)
-            {
-                _inFlight--;
-                if (IsOver)
+                await waited.Timer.SleepAsync(pause).ConfigureAwait(false);
+                await TakePermitAsync(operations.Pace).ConfigureAwait(false);
+                if (_isOver)
                 {
+                    _permits.Release();
                     return;
                 }
 
-                trouble = Take(waited, failure, renewed);
-                _scheduler.Resume(this, next);
-                _scheduler.Collect(next);
-            }
+                long sentAt = _time.GetTimestamp();
+                Interlocked.Increment(ref _requests);
+                Task<Attempt<ChimeTask>> asking = operations.TryReadAsync(waited.Task, _stop.Token);
+                if (!asking.IsCompleted)
+                {
+                    await Task.WhenAny(asking, Clock.Delay(Silence, _time, _stop.Token)).ConfigureAwait(false);
+                }
 
-            if (trouble is not null)
+                _permits.Release();
+                Attempt<ChimeTask> attempt = await asking.ConfigureAwait(false);
+                if (attempt.Failure is null)
+                {
+                    waited.Task = attempt.Answer!;
+                    (failures, waited.LastError) = (0, null);
+                    Volatile.Write(ref _failuresInARow, 0);
+                    pause = schedule.BeforeNext(_time.GetElapsedTime(sentAt));
+                }
+                else if (connection.Emulator is { IsRunning: false })
+                {
+                    // Whatever its last answers were: one that is being stopped may still refuse what comes, in its own way.
+                    error = EmulatorGone(waited.Task, connection.EndpointUrl, attempt.Failure);
+                }
+                else
+                {
+                    ChimeException failure = Describe(waited.Task, attempt.Failure, connection);
+                    if (operations.Retries.AfterPoll(attempt.Kind, ++failures) is { } backoff)
+                    {
+                        waited.LastError = failure;
+                        pause = schedule.AfterFailure(backoff);
+                        WarnOfTrouble(failure);
+                    }
+                    else
+                    {
+                        error = failure;
+                    }
+                }
+            }
+            while (!waited.Task.IsFinished && error is null);
+        }
+        catch (Exception) when (_isOver)
+        {
+            return;
+        }
+        catch (Exception exception)
+        {
+            error = Describe(waited.Task, exception, connection);
+        }
+
+        Close(waited, key, error);
+    }
+
+    /// <summary>Takes the permit to send one request; while the endpoint's pace holds it back, others have the permit.</summary>
+    private async Task TakePermitAsync(RequestPace pace)
+    {
+        await _permits.WaitAsync().ConfigureAwait(false);
+        if (!_isOver && !pace.TryEnter())
+        {
+            _permits.Release();
+            await pace.EnterAsync(_stop.Token).ConfigureAwait(false);
+            await _permits.WaitAsync().ConfigureAwait(false);
+        }
+    }
+
+    private void AddFinished(ChimeTask task)
+    {
+        lock (_gate)
+        {
+            var key = new TaskKey(task, task.EndpointUrl);
+            if (_isOver || _tasks.ContainsKey(key))
             {
-                _warn(trouble);
+                return;
             }
 
-            waited = WaitScheduler.Send(next, this);
+            // One without an id, as a test double may be, is not the same as another without one.
+            if (task.TaskId is not null)
+            {
+                _tasks.Add(key, null);
+            }
+
+            _total++;
+            Finish(error: null);
         }
+
+        Report(task, null);
     }
 
-    /// <summary>Sees what comes of a reading; returns what is worth a warning. The caller holds the gate.</summary>
-    private string? Take(WaitedTask waited, Exception? failure, bool renewed)
+    private void Close(WaitedTask waited, TaskKey key, ChimeException? error)
     {
-        waited.Lane.Pace.Answered(failure is not null && ServiceErrors.Classify(failure) == FailureKind.Throttled);
-        if (renewed)
+        waited.Timer.Dispose();
+        lock (_gate)
         {
-            _scheduler.Postpone(waited, TimeSpan.Zero);
-            return null;
+            if (_isOver)
+            {
+                return;
+            }
+
+            _tasks[key] = null;
+            Finish(error);
         }
 
-        if (failure is not null)
-        {
-            return Fail(waited, failure);
-        }
-
-        waited.Faults = 0;
-        waited.LastFault = null;
-        _faultsInARow = 0;
-        _scheduler.Learn(waited);
-        if (waited.Task.IsFinished)
-        {
-            Close(waited, null);
-        }
-        else
-        {
-            _scheduler.Continue(waited);
-        }
-
-        return null;
+        Report(waited.Task, error);
     }
 
-    private WaitLane LaneOf(ChimeTask task, Connection connection)
+    /// <summary>Counts a task that is not waited for any longer. The caller holds the gate.</summary>
+    private void Finish(ChimeException? error)
     {
-        if (!_lanes.TryGetValue((connection, task.GetType()), out WaitLane? lane))
-        {
-            lane = new WaitLane(connection, ConnectionTraffic.Of(connection).Of(task), new TaskOperations(connection, static _ => { }, _time, _session));
-            _lanes.Add((connection, task.GetType()), lane);
-        }
-
-        return lane;
+        _done++;
+        _isOver = _options.Any && error is null;
     }
 
-    /// <summary>Gives a task up, or asks later; returns what is worth a warning.</summary>
-    private string? Fail(WaitedTask waited, Exception failure)
+    /// <summary>Hands an outcome on, outside of the gate, since nobody knows what is done with it.</summary>
+    private void Report(ChimeTask task, ChimeException? error)
     {
-        FailureKind kind = ServiceErrors.Classify(failure);
-        ChimeException error = ServiceErrors.Translate(failure, Text.Format(Messages.WaitingFor, Text.Describe(waited.Task)), ErrorAdvice.Tasks, waited.Lane.Connection.Place);
-        if (waited.Lane.Connection.Emulator is { IsRunning: false })
+        _report(new WaitOutcome(task, error));
+        lock (_gate)
         {
-            // Whatever the last answers were: one that is being stopped may still refuse what comes, in its own way.
-            Close(waited, new ChimeException(
-                ErrorIds.ConnectionFailed, ChimeErrorKind.ConnectionError, Text.Format(Messages.EmulatorGone, Text.Describe(waited.Task), waited.Lane.Connection.EndpointUrl), failure));
-            return null;
+            _reported++;
+            CompleteIfDone();
         }
-
-        if (kind is FailureKind.Final or FailureKind.Unprocessable or FailureKind.QuotaFull or FailureKind.Unauthorized)
-        {
-            Close(waited, error);
-            return null;
-        }
-
-        waited.LastFault = error;
-        _scheduler.Postpone(waited, PollSchedule.AfterFault(++waited.Faults, _options.PollingInterval));
-        return ++_faultsInARow == TroublingFaults ? Text.Format(Messages.WaitInTrouble, TroublingFaults, error.Message) : null;
     }
 
-    private void Close(WaitedTask waited, ChimeException? error)
-    {
-        _open.Remove(waited);
-        _scheduler.End(waited);
-        _anyFinished |= error is null;
-        _report(new WaitOutcome(waited.Task, error));
-        CompleteIfDone();
-    }
-
+    /// <summary>Says that the wait is done once all has been reported. The caller holds the gate.</summary>
     private void CompleteIfDone()
     {
-        if (_inputEnded && (_open.Count == 0 || (_options.Any && _anyFinished)))
+        if (_inputEnded && _reported == _done && (_isOver || _done == _total))
         {
-            End();
             _completed.TrySetResult(true);
-        }
-    }
-
-    /// <summary>Has nothing asked any more. The caller holds the gate.</summary>
-    private void End()
-    {
-        if (!IsOver)
-        {
-            IsOver = true;
-            PutOff.Clear();
-            _scheduler.Forget(this);
-            foreach (WaitedTask waited in _open)
-            {
-                _scheduler.End(waited);
-            }
         }
     }
 
     private void Expire(TimeSpan timeout)
     {
+        List<WaitedTask> late = End();
         lock (_gate)
         {
-            if (IsOver)
-            {
-                return;
-            }
+            _done += late.Count;
+            CompleteIfDone();
+        }
 
-            End();
-            foreach (WaitedTask waited in _open.OrderBy(waited => waited.Number))
-            {
-                string lastFault = waited.LastFault is null ? string.Empty : " " + Text.Format(Messages.LastFault, waited.LastFault.Message);
-                _report(new WaitOutcome(waited.Task, new ChimeException(
-                    ErrorIds.ChimeTaskWaitTimeout,
-                    ChimeErrorKind.OperationTimeout,
-                    Text.Format(Messages.WaitTimeout, Text.Describe(waited.Task), timeout.TotalSeconds, waited.Task.Status ?? Messages.StatusUnknown) + lastFault,
-                    waited.LastFault)));
-            }
-
-            _open.Clear();
+        foreach (WaitedTask waited in late.OrderBy(static waited => waited.Number))
+        {
+            string message = Text.Format(Messages.WaitTimeout, Text.Describe(waited.Task), timeout.TotalSeconds, waited.Task.Status ?? Messages.StatusUnknown);
+            message += waited.LastError is { } last ? " " + Text.Format(Messages.LastFault, last.Message) : string.Empty;
+            Report(waited.Task, new ChimeException(ErrorIds.ChimeTaskWaitTimeout, ChimeErrorKind.OperationTimeout, message, waited.LastError));
         }
     }
+
+    /// <summary>Has nothing asked any more.</summary>
+    /// <returns>The tasks that were still waited for.</returns>
+    private List<WaitedTask> End()
+    {
+        List<WaitedTask> open;
+        lock (_gate)
+        {
+            _isOver = true;
+            open = [.. _tasks.Values.OfType<WaitedTask>()];
+            _tasks.Clear();
+        }
+
+        // Not on the caller's thread, which may be about to show a prompt: thousands of loops end with this.
+        Task.Run(() =>
+        {
+            _stop.Cancel();
+            open.ForEach(static waited => waited.Timer.Wake());
+        });
+        return open;
+    }
+
+    private void WarnOfTrouble(ChimeException error)
+    {
+        if (Interlocked.Increment(ref _failuresInARow) == TroublingFailures)
+        {
+            _warn(Text.Format(Messages.WaitInTrouble, TroublingFailures, error.Message));
+        }
+    }
+
+    private PolledEndpoint EndpointOf(Connection connection)
+    {
+        lock (_gate)
+        {
+            if (!_endpoints.TryGetValue(connection, out PolledEndpoint? endpoint))
+            {
+                TimeSpan interval = _options.PollingInterval ?? PollSchedule.IntervalFor(connection.Emulator?.TaskDuration);
+                endpoint = new PolledEndpoint(connection, _operationsOf(connection), new PollSchedule(interval, _random));
+                _endpoints.Add(connection, endpoint);
+            }
+
+            return endpoint;
+        }
+    }
+
+    private static Connection Connect(ChimeTask task, Func<Connection> connect)
+    {
+        try
+        {
+            return connect();
+        }
+        catch (ChimeException error) when (error.ErrorId == ErrorIds.ConnectionFailed)
+        {
+            // An emulator that was stopped took this task with it.
+            throw new ChimeException(error.ErrorId, error.Kind, Text.Format(Messages.WaitNotBegun, Text.Describe(task), error.Message), error);
+        }
+    }
+
+    private static ChimeException Describe(ChimeTask task, Exception failure, Connection connection) =>
+        ServiceErrors.Translate(failure, Text.Format(Messages.WaitingFor, Text.Describe(task)), ErrorAdvice.Tasks, connection.Place);
+
+    private static ChimeException EmulatorGone(ChimeTask task, string endpointUrl, Exception failure) => new(
+        ErrorIds.ConnectionFailed, ChimeErrorKind.ConnectionError, Text.Format(Messages.EmulatorGone, Text.Describe(task), endpointUrl), failure);
 }

@@ -3,10 +3,16 @@ namespace ChimeVoiceTools.Engine.Waiting;
 /// <summary>How tasks are waited for.</summary>
 public sealed record WaitOptions
 {
-    /// <summary>The longest time between two readings of one task.</summary>
-    public TimeSpan PollingInterval { get; init; } = TimeSpan.FromSeconds(5);
+    /// <summary>
+    /// The time between two polls of one task; null for 5 s, or at an emulator of this process for a quarter of its task duration
+    /// where that is less.
+    /// </summary>
+    public TimeSpan? PollingInterval { get; init; }
 
-    /// <summary>How many requests may be under way at once.</summary>
+    /// <summary>
+    /// How many polls may be under way at once. One that has had no answer for 2 s does not count any more: a connection that has
+    /// gone silent holds nobody up.
+    /// </summary>
     public int MaxConcurrentRequests { get; init; } = 16;
 
     /// <summary>Whether one finished task is enough.</summary>

@@ -1,37 +1,28 @@
+using ChimeVoiceTools.Engine.Connections;
 using ChimeVoiceTools.Engine.Errors;
+using ChimeVoiceTools.Engine.Tasks;
 
 namespace ChimeVoiceTools.Engine.Waiting;
 
-/// <summary>One task of one wait, due when it is read next. There are thousands of them: what they can share, they do.</summary>
-internal sealed class WaitedTask(TaskWaiter waiter, ChimeTask task, WaitLane lane, long since, long number) : Scheduled
+/// <summary>One task of one wait.</summary>
+/// <param name="task">The task.</param>
+/// <param name="number">Its number in the order of the input.</param>
+/// <param name="endpoint">Where it is polled.</param>
+/// <param name="timer">What its loop sleeps by.</param>
+internal sealed class WaitedTask(ChimeTask task, int number, PolledEndpoint endpoint, PollTimer timer)
 {
-    public TaskWaiter Waiter { get; } = waiter;
-
-    public WaitLane Lane { get; } = lane;
-
-    /// <summary>The task as it was last seen.</summary>
+    /// <summary>Gets or sets the task as it was last seen.</summary>
     public ChimeTask Task { get; set; } = task;
 
-    /// <summary>When it was started, as far as this session knows; or else when it was first seen.</summary>
-    public long Since { get; } = since;
+    public int Number { get; } = number;
 
-    /// <summary>When it was last seen running.</summary>
-    public long SeenAt { get; set; } = since;
+    public PolledEndpoint Endpoint { get; } = endpoint;
 
-    /// <summary>When the reading that is under way was sent.</summary>
-    public long SentAt { get; set; }
+    public PollTimer Timer { get; } = timer;
 
-    /// <summary>Its place in the order of the input.</summary>
-    public long Number { get; } = number;
-
-    /// <summary>Whether its age is known.</summary>
-    public bool HasAge { get; init; }
-
-    /// <summary>Whether it is read early, to find out for all whether tasks end sooner here than the service's stages say.</summary>
-    public bool IsScout { get; set; }
-
-    /// <summary>Readings in a row that failed.</summary>
-    public int Faults { get; set; }
-
-    public ChimeException? LastFault { get; set; }
+    /// <summary>Gets or sets why the last poll failed; null when it did not.</summary>
+    public ChimeException? LastError { get; set; }
 }
+
+/// <summary>What the tasks of one wait share that are polled on the same connection.</summary>
+internal sealed record PolledEndpoint(Connection Connection, TaskOperations Operations, PollSchedule Schedule);

@@ -31,6 +31,25 @@ internal static class Members
             Task.Run(() => File.ReadAllLines(path), cancellationToken);
     }
 
+    extension(Enum)
+    {
+        public static T Parse<T>(string name)
+            where T : struct => (T)Enum.Parse(typeof(T), name);
+
+        public static string[] GetNames<T>()
+            where T : struct => Enum.GetNames(typeof(T));
+    }
+
+    extension(Task task)
+    {
+        public Task WaitAsync(CancellationToken cancellationToken) => task.WaitAsync(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
+    }
+
+    extension<T>(Task<T> task)
+    {
+        public Task<T> WaitAsync(CancellationToken cancellationToken) => task.WaitAsync(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
+    }
+
     extension(Parallel)
     {
         public static Task ForAsync(int fromInclusive, int toExclusive, Func<int, CancellationToken, ValueTask> body) =>

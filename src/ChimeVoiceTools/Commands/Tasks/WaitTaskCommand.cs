@@ -38,13 +38,13 @@ public sealed class WaitTaskCommand : ConnectedCmdlet
     [Parameter]
     public SwitchParameter Any { get; set; }
 
-    /// <summary>The longest time between two readings of one task, in seconds; 5 by default.</summary>
+    /// <summary>The time between two polls of one task, in seconds: 5 by default, or less for an emulator with short tasks.</summary>
     [Parameter]
     [Seconds]
     [ArgumentCompleter(typeof(NoCompleter))]
     public double PollingInterval { get; set; } = 5;
 
-    /// <summary>How many requests may be under way at once; 16 by default.</summary>
+    /// <summary>How many polls may be under way at once; 16 by default.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(NoCompleter))]
     public int MaxConcurrentRequests { get; set; } = 16;
@@ -58,7 +58,9 @@ public sealed class WaitTaskCommand : ConnectedCmdlet
             _timeout = Seconds.Timeout(Timeout, nameof(Timeout));
             var options = new WaitOptions
             {
-                PollingInterval = Seconds.Between(PollingInterval, 0.1, 3600, nameof(PollingInterval)),
+                PollingInterval = MyInvocation.BoundParameters.ContainsKey(nameof(PollingInterval))
+                    ? Seconds.Between(PollingInterval, 0.1, 3600, nameof(PollingInterval))
+                    : null,
                 MaxConcurrentRequests = Rules.AtLeast(MaxConcurrentRequests, 1, nameof(MaxConcurrentRequests)),
                 Any = Any,
             };
@@ -71,7 +73,7 @@ public sealed class WaitTaskCommand : ConnectedCmdlet
     {
         foreach (PSObject input in InputObject)
         {
-            Guard(() => Add(PipedObject.ReadTask(input), input), input);
+            Guard(() => _waiter!.Add(PipedObject.ReadTask(input), () => Connect(input)), input);
         }
 
         Drain();
@@ -120,18 +122,6 @@ public sealed class WaitTaskCommand : ConnectedCmdlet
             PercentComplete = (int)(100L * progress.Done / Math.Max(1, progress.Total)),
             SecondsRemaining = progress.Done == 0 ? -1 : (int)Math.Min(int.MaxValue, (progress.Total - progress.Done) / rate),
         };
-    }
-
-    private void Add(ChimeTask task, PSObject input)
-    {
-        if (task.IsFinished)
-        {
-            _waiter!.AddFinished(task);
-        }
-        else
-        {
-            _waiter!.Add(task, Connect(input));
-        }
     }
 
     private void Write(WaitOutcome outcome)

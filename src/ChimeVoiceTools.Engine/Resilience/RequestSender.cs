@@ -1,0 +1,199 @@
+using System.Runtime.ExceptionServices;
+using ChimeVoiceTools.Engine.Connections;
+using ChimeVoiceTools.Engine.Errors;
+using ChimeVoiceTools.Engine.Resources;
+
+namespace ChimeVoiceTools.Engine.Resilience;
+
+/// <summary>
+/// Sends requests on one connection at its endpoint's pace, again where that is safe, and turns what goes wrong into errors
+/// that a user can act on.
+/// </summary>
+/// <param name="connection">Where the requests go.</param>
+/// <param name="limits">What is known of the limits there.</param>
+/// <param name="report">Takes a sentence for whatever is worth a verbose line; called on any thread.</param>
+/// <param name="advice">What to tell the user to do about errors.</param>
+internal sealed class RequestSender(Connection connection, EndpointLimits limits, Action<string> report, ErrorAdvice advice)
+{
+    private int _requests;
+
+    /// <summary>Gets how many requests were sent.</summary>
+    public int Requests => _requests;
+
+    /// <summary>Sends a request until it succeeds or fails for good.</summary>
+    /// <param name="send">Sends it once.</param>
+    /// <param name="doing">What is being done, as the beginning of a sentence.</param>
+    /// <param name="cancellationToken">Ends the waits between the tries.</param>
+    /// <exception cref="ChimeException">It failed.</exception>
+    public Task<T> RunAsync<T>(Func<Task<T>> send, string doing, CancellationToken cancellationToken) =>
+        TranslateAsync(() => RetryAsync(send, doing, cancellationToken), doing, cancellationToken);
+
+    /// <summary>Sends a request that must not be done twice: not again where its work may have been done.</summary>
+    /// <param name="send">Sends it once.</param>
+    /// <param name="doing">What is being done, as the beginning of a sentence.</param>
+    /// <param name="mayBeDone">What the error says where the work may have been done, as a sentence.</param>
+    /// <param name="cancellationToken">Ends the waits between the tries.</param>
+    /// <exception cref="ChimeException">It failed, or nobody knows.</exception>
+    public Task<T> RunOnceAsync<T>(Func<Task<T>> send, string doing, string mayBeDone, CancellationToken cancellationToken) => TranslateAsync(
+        () => RetryOrTellDoubtAsync(send, doing, mayBeDone, isRepeatable: false, cancellationToken), doing, cancellationToken);
+
+    /// <summary>Sends a request that deletes: that there is nothing to delete is success where an earlier try may have done it.</summary>
+    /// <param name="send">Sends it once.</param>
+    /// <param name="doing">What is being done, as the beginning of a sentence.</param>
+    /// <param name="cancellationToken">Ends the waits between the tries.</param>
+    /// <exception cref="ChimeException">It failed.</exception>
+    public Task RunDeletionAsync(Func<Task> send, string doing, CancellationToken cancellationToken)
+    {
+        bool mayBeDone = false;
+        return RunAsync(
+            async () =>
+            {
+                try
+                {
+                    await send().ConfigureAwait(false);
+                }
+                catch (Exception exception) when (mayBeDone && ServiceErrors.IsNotFound(exception))
+                {
+                    // The try whose answer was lost has deleted it.
+                }
+                catch (Exception exception)
+                {
+                    mayBeDone |= ServiceErrors.MayBeDone(exception);
+                    throw;
+                }
+
+                return true;
+            },
+            doing,
+            cancellationToken);
+    }
+
+    /// <summary>Sends a request until it succeeds or fails for good; where any of the tries may have done its work, the error says so.</summary>
+    /// <param name="send">Sends it once.</param>
+    /// <param name="doing">What is being done, as the beginning of a sentence.</param>
+    /// <param name="mayBeDone">What the error says then, as a sentence.</param>
+    /// <param name="isRepeatable">Whether it may be sent again where its work may have been done.</param>
+    /// <param name="cancellationToken">Ends the waits between the tries.</param>
+    /// <exception cref="ChimeException">It failed, and nobody knows whether it was done; what else fails has the client's own exceptions.</exception>
+    public async Task<T> RetryOrTellDoubtAsync<T>(
+        Func<Task<T>> send, string doing, string mayBeDone, bool isRepeatable, CancellationToken cancellationToken)
+    {
+        bool isDoubtful = false;
+        try
+        {
+            return await RetryAsync(SendAsync, doing, cancellationToken, isRepeatable).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (isDoubtful && !IsCancellation(exception, cancellationToken))
+        {
+            ChimeException error = ServiceErrors.Translate(exception, doing, advice, connection.Place);
+            throw new ChimeException(error.ErrorId, error.Kind, error.Message + " " + mayBeDone, exception, error.Remedy);
+        }
+
+        async Task<T> SendAsync()
+        {
+            try
+            {
+                return await send().ConfigureAwait(false);
+            }
+            catch (Exception exception)
+            {
+                // A full quota is an answer to all tries: a token whose task is there would have been answered with the task.
+                isDoubtful = ServiceErrors.Classify(exception) != FailureKind.QuotaFull && (isDoubtful || ServiceErrors.MayBeDone(exception));
+                throw;
+            }
+        }
+    }
+
+    /// <summary>Does work that throws the client's own exceptions, and throws errors for users.</summary>
+    /// <param name="work">Does it.</param>
+    /// <param name="doing">What is being done, as the beginning of a sentence.</param>
+    /// <param name="cancellationToken">What cancels the work.</param>
+    /// <exception cref="ChimeException">It failed.</exception>
+    public async Task<T> TranslateAsync<T>(Func<Task<T>> work, string doing, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await work().ConfigureAwait(false);
+        }
+        catch (Exception exception) when (!IsCancellation(exception, cancellationToken))
+        {
+            ChimeException error = ServiceErrors.Translate(exception, doing, advice, connection.Place);
+            if (error.Kind == ChimeErrorKind.AuthenticationError)
+            {
+                // The credentials may have been renewed where they came from.
+                connection.Refuse();
+            }
+
+            throw error;
+        }
+    }
+
+    /// <summary>Sends a request until it succeeds or fails for good, with the client's own exceptions.</summary>
+    /// <param name="send">Sends it once.</param>
+    /// <param name="doing">What is being done, as the beginning of a sentence.</param>
+    /// <param name="cancellationToken">Ends the waits between the tries.</param>
+    /// <param name="isRepeatable">Whether it may be sent again where its work may have been done.</param>
+    public async Task<T> RetryAsync<T>(Func<Task<T>> send, string doing, CancellationToken cancellationToken, bool isRepeatable = true)
+    {
+        long began = limits.Time.GetTimestamp();
+        for (int tries = 1; ; tries++)
+        {
+            await limits.Pace.EnterAsync(cancellationToken).ConfigureAwait(false);
+            cancellationToken.ThrowIfCancellationRequested();
+            Attempt<T> attempt = await TryAsync(send, cancellationToken).ConfigureAwait(false);
+            if (attempt.Failure is null)
+            {
+                return attempt.Answer!;
+            }
+
+            if (limits.Retries.AfterRequest(attempt.Kind, isRepeatable, tries, limits.Time.GetElapsedTime(began)) is not { } delay)
+            {
+                ExceptionDispatchInfo.Capture(attempt.Failure).Throw();
+                throw attempt.Failure;
+            }
+
+            string cause = ServiceErrors.Cause(attempt.Failure);
+            report(attempt.Kind == FailureKind.CredentialsRenewed
+                ? Text.Format(Messages.CredentialsRenewed, doing, cause)
+                : Text.Format(Messages.TryingAgain, doing, cause, delay.TotalSeconds, tries + 1, RetryPolicy.MostTries));
+            await Clock.Delay(delay, limits.Time, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Sends a request once, and sees to the pace and to credentials that have run out; the caller has kept the pace.</summary>
+    /// <param name="send">Sends it.</param>
+    /// <param name="cancellationToken">What cancels it.</param>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public async Task<Attempt<T>> TryAsync<T>(Func<Task<T>> send, CancellationToken cancellationToken)
+    {
+        long sentAt = limits.Time.GetTimestamp();
+        Interlocked.Increment(ref _requests);
+        try
+        {
+            T answer = await send().ConfigureAwait(false);
+            limits.Pace.Answered(isThrottled: false);
+            return new Attempt<T>(answer, null, default);
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            FailureKind kind = ServiceErrors.Classify(exception);
+            limits.Pace.Answered(kind == FailureKind.Throttled);
+            if (kind == FailureKind.Unauthorized && await connection.RenewCredentialsAsync(sentAt, limits.Time).ConfigureAwait(false))
+            {
+                kind = FailureKind.CredentialsRenewed;
+            }
+
+            return new Attempt<T>(default, exception, kind);
+        }
+    }
+
+    /// <summary>Whether work ended because it was cancelled.</summary>
+    public static bool IsCancellation(Exception exception, CancellationToken cancellationToken) =>
+        exception is OperationCanceledException && cancellationToken.IsCancellationRequested;
+}
+
+/// <summary>What came of sending a request once.</summary>
+/// <param name="Answer">The answer; nothing where it failed.</param>
+/// <param name="Failure">The client's exception; null where it succeeded.</param>
+/// <param name="Kind">Why it failed; means nothing where it succeeded.</param>
+internal readonly record struct Attempt<T>(T? Answer, Exception? Failure, FailureKind Kind);
