@@ -72,7 +72,7 @@ Describe 'Wait-ChimeTask in trouble' {
             $tasks
             Wait-Until { @(Get-EmulatorRequest $emulator GetSpeakerSearchTask).Count -gt 2 }
             $emulator | Stop-ChimeVoiceEmulator
-        } | Wait-ChimeTask -Timeout 30 -ErrorVariable failed -ErrorAction SilentlyContinue
+        } | Wait-ChimeTask -Timeout 30 -PollingInterval 0.2 -ErrorVariable failed -ErrorAction SilentlyContinue
         $clock.Elapsed.TotalSeconds | Should -BeLessThan 25 -Because 'there is nothing left to wait for'
         $done | Should -BeNullOrEmpty
         $failed | Should -HaveCount 5
@@ -98,11 +98,26 @@ Describe 'Wait-ChimeTask in trouble' {
             $tasks
             $process.StandardInput.Close()
             $process.WaitForExit()
-        } | Wait-ChimeTask @Keys -Timeout 2 -ErrorVariable failed -ErrorAction SilentlyContinue -WarningAction SilentlyContinue
+        } | Wait-ChimeTask @Keys -Timeout 2 -PollingInterval 0.2 -ErrorVariable failed -ErrorAction SilentlyContinue -WarningAction SilentlyContinue
         $done | Should -BeNullOrEmpty
         $failed | Should -HaveCount 3
         $failed.FullyQualifiedErrorId | Should -BeLike 'ChimeTaskWaitTimeout,*'
         $failed[0].Exception.Message | Should -Match 'could not be reached|connection broke'
+    }
+}
+
+Describe 'Wait-ChimeTask for the tasks of an emulator that was stopped' {
+    It 'ends with an error for each that names it and the emulator' {
+        $emulator = Start-ChimeVoiceEmulator -TaskDuration 600
+        $tasks = Start-Search $emulator 2
+        $emulator | Stop-ChimeVoiceEmulator
+        $tasks | Wait-ChimeTask -Timeout 30 -ErrorVariable failed -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+        $failed | Should -HaveCount 2
+        foreach ($i in 0, 1) {
+            $failed[$i].FullyQualifiedErrorId | Should -BeLike 'ConnectionFailed,*'
+            $failed[$i].Exception.Message | Should -Match $tasks[$i].TaskId
+            $failed[$i].Exception.Message | Should -Match "the emulator at $($emulator.EndpointUrl) was stopped"
+        }
     }
 }
 
@@ -146,14 +161,15 @@ Describe 'Ctrl+C' {
 
     It 'ends a wait whose answers do not come' {
         $task = Start-Search $emulator
-        Set-ChimeVoiceEmulator -EndpointUrl $emulator.EndpointUrl -Fault @{ Kind = 'AnswerNeverSent'; Operation = 'GetSpeakerSearchTask' }
-        $before = @(Get-EmulatorRequest $emulator GetSpeakerSearchTask).Count
-        $run = Start-Shell 'param($Tasks) $Tasks | Wait-ChimeTask' (, $task)
-        Wait-Until { @((Get-EmulatedService $emulator).Faults).Count -eq 1 -and $run.Shell.InvocationStateInfo.State -eq 'Running' }
+        Set-ChimeVoiceEmulator -EndpointUrl $emulator.EndpointUrl -Fault @{ Kind = 'AnswerNeverSent'; Operation = 'GetSpeakerSearchTask'; Count = 1 }
+        $run = Start-Shell 'param($Tasks) $Tasks | Wait-ChimeTask -PollingInterval 0.1' (, $task)
+        # The fault is used up: the request that meets it is under way, and has no answer.
+        Wait-Until { @((Get-EmulatedService $emulator).Faults).Count -eq 0 }
+        $run.Shell.InvocationStateInfo.State | Should -Be 'Running'
         $clock = [Diagnostics.Stopwatch]::StartNew()
         $run.Shell.Stop()
         $clock.Elapsed.TotalSeconds | Should -BeLessThan 2
-        $before | Should -BeLessOrEqual @(Get-EmulatorRequest $emulator GetSpeakerSearchTask).Count
+        $run.Shell.InvocationStateInfo.State | Should -Be 'Stopped'
     }
 
     It 'ends a <Command> whose answer does not come' -ForEach @(

@@ -149,7 +149,7 @@ Describe 'Wait-ChimeTask -Timeout' {
     It 'is an error for each task that has not finished, and none for those that have' {
         $tasks = @(Start-Search $slow 2) + @(Start-Analysis $slow) + @(Start-Search $quick)
         $clock = [Diagnostics.Stopwatch]::StartNew()
-        $done = $tasks | Wait-ChimeTask -TimeoutSec 1.5 -ErrorVariable failed -ErrorAction SilentlyContinue
+        $done = $tasks | Wait-ChimeTask -TimeoutSec 1.5 -PollingInterval 0.2 -ErrorVariable failed -ErrorAction SilentlyContinue
         $clock.Elapsed.TotalSeconds | Should -BeGreaterThan 1.4
         $clock.Elapsed.TotalSeconds | Should -BeLessThan 10
         $done.TaskId | Should -Be $tasks[3].TaskId
@@ -236,12 +236,21 @@ Describe 'The requests of Wait-ChimeTask' {
         $often | Should -BeGreaterThan 4
     }
 
-    It 'come less and less often for a task that takes long' {
+    It 'do not come before two intervals have passed, 5 s each by default' {
         $task = Start-Search $slow
         $null = $task | Wait-ChimeTask -Timeout 2.5 -ErrorAction SilentlyContinue
-        $seldom = @(Get-EmulatorRequest $slow GetSpeakerSearchTask | Where-Object Path -Match $task.TaskId).Count
-        $seldom | Should -BeGreaterThan 1
-        $seldom | Should -BeLessThan 10
+        Get-EmulatorRequest $slow GetSpeakerSearchTask | Where-Object Path -Match $task.TaskId | Should -BeNullOrEmpty
+    }
+
+    It 'come every quarter of the task duration by default where an emulator has short tasks' {
+        $own = Start-ChimeVoiceEmulator -TaskDuration 2
+        $task = Start-Search $own
+        $done = $task | Wait-ChimeTask -Timeout 60
+        $done.Status | Should -Be 'SUCCEEDED'
+        $count = @(Get-EmulatorRequest $own GetSpeakerSearchTask).Count
+        $count | Should -BeGreaterThan 1 -Because 'the first comes after 1 to 1.5 s, and then each 0.5 s'
+        $count | Should -BeLessThan 5
+        $own | Stop-ChimeVoiceEmulator
     }
 
     It 'are one at a time for each task: the service would call a second one a conflict' {
