@@ -111,6 +111,19 @@ Describe 'A full quota of <Start>' -ForEach $kinds {
         }
     }
 
+    It 'is named by the progress line while it is waited for' {
+        $shell = [powershell]::Create()
+        try {
+            $null = $shell.AddScript("param(`$Where) Import-Module '$Manifest'; $Start @Where -TransactionId call-27 -ConfirmConsent -QuotaTimeout 600").AddArgument($where)
+            $running = $shell.BeginInvoke()
+            Wait-Until { $shell.Streams.Progress | Where-Object StatusDescription -Match '^0 done, requests: \d+, waiting for a full quota: 1$' }
+            $shell.Stop()
+        }
+        finally {
+            $shell.Dispose()
+        }
+    }
+
     It 'is one active task for a transaction' {
         $active[1, 2] | Stop-ChimeTask
         & $Start @where -TransactionId call-5 -ConfirmConsent -ErrorVariable failed -ErrorAction SilentlyContinue | Should -BeNullOrEmpty

@@ -129,12 +129,18 @@ public abstract class ConcurrentCmdlet : ConnectedCmdlet
     private void Emit()
     {
         Pending first = _pending.Dequeue();
-        _done++;
         Guard(first.Write, first.Target);
+        _done++;
     }
 
-    private ProgressRecord Progress(ProgressRecordType type) =>
-        new(ProgressId, Activity, Text.Format(Messages.RecordStatus, _done, Requests)) { RecordType = type };
+    private ProgressRecord Progress(ProgressRecordType type)
+    {
+        string status = Text.Format(Messages.RecordStatus, _done, Requests);
+        return new ProgressRecord(ProgressId, Activity, WaitingForQuota > 0 ? Text.Format(Messages.RecordStatusOfQuota, status, WaitingForQuota) : status)
+        {
+            RecordType = type,
+        };
+    }
 
     private sealed record Pending(Task Work, Action Write, object? Target);
 }

@@ -113,6 +113,9 @@ public abstract class ConnectedCmdlet : AsyncCmdlet
     /// <summary>How many requests this command has sent.</summary>
     private protected int Requests => _operations.Values.Sum(static operations => operations.Requests);
 
+    /// <summary>How many starts of this command wait for the quota.</summary>
+    private protected int WaitingForQuota => _operations.Values.Sum(static operations => operations.WaitingForQuota);
+
     /// <summary>What this command does on a connection; called on the pipeline's thread.</summary>
     private protected TaskOperations Operations(Connection connection)
     {
