@@ -4,6 +4,7 @@ using ChimeVoiceTools.Completion;
 using ChimeVoiceTools.Emulator;
 using ChimeVoiceTools.Emulators;
 using ChimeVoiceTools.Engine.Resources;
+using ChimeVoiceTools.Input;
 
 namespace ChimeVoiceTools.Commands.Emulators;
 
@@ -26,6 +27,7 @@ public sealed class SetVoiceEmulatorCommand : EmulatorCommand
 
     /// <summary>Moves its clock forward, in seconds.</summary>
     [Parameter]
+    [Seconds]
     [ArgumentCompleter(typeof(NoCompleter))]
     public double AdvanceTime { get; set; }
 
