@@ -1,10 +1,13 @@
 using System.Net;
+using ChimeVoiceTools.Emulator.Protocol;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace ChimeVoiceTools.Emulator.Server;
@@ -18,8 +21,8 @@ public sealed class KestrelHost : IAsyncDisposable
     {
         _application = application;
         Service = service;
-        var address = application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
-        Port = new Uri(address).Port;
+        var addresses = application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
+        Port = new Uri(addresses.First()).Port;
         EndpointUrl = $"http://127.0.0.1:{Port}";
     }
 
@@ -54,7 +57,7 @@ public sealed class KestrelHost : IAsyncDisposable
         });
 
         // The handler answers all paths itself, and a request that is under way must not delay the end.
-        builder.Services.Configure<Microsoft.Extensions.Hosting.HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(1));
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(1));
         var application = builder.Build();
         var stopping = application.Lifetime.ApplicationStopping;
         application.Run(context => AnswerAsync(context, service, stopping));
@@ -75,7 +78,7 @@ public sealed class KestrelHost : IAsyncDisposable
     /// <summary>Ends when the process is asked to end, by a signal or from the keyboard.</summary>
     public Task WaitForShutdownAsync() => _application.Lifetime.ApplicationStopping.IsCancellationRequested
         ? Task.CompletedTask
-        : Microsoft.Extensions.Hosting.HostingAbstractionsHostExtensions.WaitForShutdownAsync(_application);
+        : _application.WaitForShutdownAsync();
 
     /// <summary>Stops listening, ends the requests that are under way, and frees the port.</summary>
     public async ValueTask DisposeAsync()
@@ -91,13 +94,15 @@ public sealed class KestrelHost : IAsyncDisposable
         {
             var sent = context.Request;
             var body = sent.ContentLength > 0 || sent.Headers.TransferEncoding.Count > 0
-                ? await EmulatorRequest.ReadBodyAsync(sent.Body, sent.ContentLength ?? -1, context.RequestAborted).ConfigureAwait(false)
+                ? await EmulatorRequest.ReadBodyAsync(sent.Body, sent.ContentLength ?? -1, context.RequestAborted)
+                    .ConfigureAwait(false)
                 : default;
             var request = new EmulatorRequest
             {
                 Method = sent.Method,
-                Target = Target(context),
-                Headers = new RequestHeaders(sent.Headers),
+                Target = context.Features.Get<IHttpRequestFeature>()!.RawTarget,
+                Host = sent.Headers.Host,
+                Authorization = sent.Headers.Authorization,
                 Body = body,
             };
             var handling = service.HandleAsync(request, stopping);
@@ -116,9 +121,6 @@ public sealed class KestrelHost : IAsyncDisposable
             context.Abort();
         }
     }
-
-    private static string Target(HttpContext context) =>
-        context.Features.Get<Microsoft.AspNetCore.Http.Features.IHttpRequestFeature>()!.RawTarget;
 
     private static async Task SendAsync(HttpContext context, EmulatorResponse answer, CancellationToken stopping)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ChimeVoiceTools.Emulator;
+using ChimeVoiceTools.Emulator.Scenarios;
 using ChimeVoiceTools.Emulator.Server;
 using ChimeVoiceTools.Emulator.Server.Resources;
 
@@ -32,7 +33,7 @@ try
 {
     host = await KestrelHost.StartAsync(options);
 }
-catch (Exception e) when (e is ArgumentException or IOException or EmulatorScenarioException)
+catch (Exception e) when (e is ArgumentException or IOException)
 {
     Console.Error.WriteLine(e.Message);
     return 1;

@@ -1,5 +1,9 @@
 using System.Globalization;
+using ChimeVoiceTools.Emulator.Notifications;
+using ChimeVoiceTools.Emulator.Scenarios;
+using ChimeVoiceTools.Emulator.Schema;
 using ChimeVoiceTools.Emulator.Server.Resources;
+using ChimeVoiceTools.Emulator.State;
 
 namespace ChimeVoiceTools.Emulator.Server;
 
@@ -37,7 +41,8 @@ internal static class ServerArguments
         {
             Port = Integer(values, "--port", DefaultPort),
             Speed = Number(values, "--speed", unset.Speed),
-            TaskDuration = TimeSpan.FromSeconds(Math.Clamp(Number(values, "--task-duration", unset.TaskDuration.TotalSeconds), -1, 1e9)),
+            TaskDuration = TimeSpan.FromSeconds(
+                Math.Clamp(Number(values, "--task-duration", unset.TaskDuration.TotalSeconds), -1, 1e9)),
             Region = values.GetValueOrDefault("--region", unset.Region),
             Seed = Integer(values, "--seed", unset.Seed),
             Scenario = scenario,

@@ -5,6 +5,7 @@ using System.Diagnostics;
 using System.Reflection;
 using ChimeVoiceTools;
 using ChimeVoiceTools.Emulator;
+using ChimeVoiceTools.Emulator.Hosting;
 using ChimeVoiceTools.Engine.Connections;
 using ChimeVoiceTools.Engine.Endpoints;
 using ChimeVoiceTools.Engine.Tasks;

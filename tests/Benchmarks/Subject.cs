@@ -2,6 +2,8 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using ChimeVoiceTools.Emulator;
+using ChimeVoiceTools.Emulator.Hosting;
+using ChimeVoiceTools.Emulator.Protocol;
 using ChimeVoiceTools.Emulator.Server;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -99,7 +101,8 @@ internal static class Subject
         {
             Method = method,
             Target = path,
-            Headers = new Dictionary<string, string> { ["Host"] = "localhost", ["Authorization"] = Authorization },
+            Host = "localhost",
+            Authorization = Authorization,
             Body = body,
         },
         CancellationToken.None);

@@ -289,7 +289,7 @@ Describe 'The cmdlets of emulators' {
                 "(`$task | Get-ChimeTask -AccessKey emulator -SecretKey emulator).TransactionId"
             $said = & (Get-Process -Id $PID).Path -NoProfile -NonInteractive -Command $script
             $said[0] | Should -BeLike 'CredentialsNotFound,*'
-            $said[1] | Should -Match ([regex]::Escape("If $($emulator.EndpointUrl)") + ' is an emulator of another process, any keys do')
+            $said[1] | Should -Match ([regex]::Escape("If $($emulator.EndpointUrl)") + ' is an emulator of another process, any access key and secret key do')
             $said[2] | Should -Be 'call-1'
         }
     }

@@ -56,6 +56,42 @@ Describe 'A scenario' {
         Get-ChimeVoiceEmulator | Should -BeNullOrEmpty
     }
 
+    It 'in a hashtable is written as PowerShell writes hashtables' {
+        $ends = Write-Output ([timespan]::FromSeconds(30))
+        $emulator = Start-ChimeVoiceEmulator -Scenario @{
+            VoiceConnectors = [Collections.ArrayList] @('abcdefghij0123456789a')
+            Calls           = @(
+                [ordered] @{ TransactionId = 'one'; EndsAfter = $ends; Caller = $null; SpeakerSearch = @{ Status = 'FAILED'; Duration = 2.5 } }
+            )
+            Notifications   = @{ DuplicateShare = [decimal] 0.5 }
+            Quotas          = @{ Unlimited = $true; ActiveSpeakerSearchTasks = [long] 3 }
+            Faults          = , @{ Kind = 'SlowAnswer'; Delay = [timespan]::FromMilliseconds(1); Share = [float] 0.5 }
+        }
+        $service = Get-EmulatedService $emulator
+        $service.VoiceConnectorIds | Should -Contain 'abcdefghij0123456789a'
+        $service.Notifications.DuplicateShare | Should -Be 0.5
+        $service.Quotas.ActiveSpeakerSearchTasks | Should -Be 3
+        $service.Quotas.AnalyzedCalls | Should -Be ([int]::MaxValue)
+        $service.Faults[0].Delay.TotalMilliseconds | Should -Be 1
+        $service.Faults[0].Share | Should -Be 0.5
+        $null = Start-Search $emulator 'one'
+        $emulator | Set-ChimeVoiceEmulator -AdvanceTime 2.5
+        $service.Tasks[0].Status | Should -Be 'FAILED'
+        $emulator | Set-ChimeVoiceEmulator -AdvanceTime 28
+        $emulator | Start-ChimeVoiceToneAnalysisTask -TransactionId one -ConfirmConsent -ErrorAction SilentlyContinue -ErrorVariable ended
+        $ended.FullyQualifiedErrorId | Should -BeLike 'GoneException,*'
+    }
+
+    It 'in a hashtable that can''t be JSON is refused with the path and the rule: <Rule>' -ForEach @(
+        @{ Scenario = @{ Calls = @(@{ TransactionId = 'a'; EndsAfter = 'soon' }) }; Rule = 'calls\[0\]\.endsAfter: It must be a number' }
+        @{ Scenario = @{ Calls = [version] '1.2' }; Rule = 'calls: A value of the type System\.Version' }
+        @{ Scenario = @{ Calls = @(, [double]::NaN) }; Rule = 'calls\[0\]: A value of the type System\.Double' }
+        @{ Scenario = @{ Calls = & { $endless = [Collections.ArrayList]::new(); $null = $endless.Add($endless); , $endless } }; Rule = 'calls.*: It is nested too deeply' }
+    ) {
+        $refusal = { Start-ChimeVoiceEmulator -Scenario $Scenario } | Should -Throw -ErrorId 'InvalidParameter,*' -PassThru
+        $refusal.Exception.Message | Should -Match $Rule
+    }
+
     It 'from a file whose text is its bare name is read from where the file is' {
         $path = Join-Path $TestDrive 'bare.json'
         '{"voiceConnectors":["abcdefghij0123456789a"]}' | Set-Content -LiteralPath $path

@@ -1,70 +1,80 @@
-using System.Collections;
-using ChimeVoiceTools.Emulator.Operations;
+using System.Text.Json;
+using ChimeVoiceTools.Emulator.Protocol;
 using ChimeVoiceTools.Emulator.Resources;
-using ChimeVoiceTools.Emulator.Scenarios;
+using ChimeVoiceTools.Emulator.Schema;
 
-namespace ChimeVoiceTools.Emulator;
+namespace ChimeVoiceTools.Emulator.Faults;
 
-/// <summary>A way to misbehave, and when: every condition that is set must hold.</summary>
+/// <summary>A way to misbehave, and the requests that it applies to: those for which every condition that is set holds.</summary>
+[Schema(
+    "A way to misbehave, and when: every condition that is given must hold. "
+    + "Where several fit a request, only the first of them applies.")]
 public sealed record EmulatorFault
 {
-    /// <summary>What goes wrong.</summary>
+    /// <summary>Gets what goes wrong.</summary>
+    [Schema("What goes wrong.", IsRequired = true)]
     public required FaultKind Kind { get; init; }
 
-    /// <summary>The operation that it applies to, as the API names it; null for all.</summary>
+    /// <summary>Gets the operation that the fault applies to, as the API names it; null for all.</summary>
+    [Schema("The operation that it applies to; all where it is left out.", WordsOf = typeof(OperationNames))]
     public string? Operation { get; init; }
 
     /// <summary>
-    /// For <see cref="FaultKind.Error"/>, the service's name of the error, such as <c>ThrottledClientException</c>; the
+    /// Gets, for <see cref="FaultKind.Error"/>, the service's name of the error, such as <c>ThrottledClientException</c>; the
     /// suffix may be left out.
     /// </summary>
+    [Schema(
+        "For the kind Error, the service's name of the error; the suffix Exception may be left out.",
+        WordsOf = typeof(ApiErrors))]
     public string? ErrorName { get; init; }
 
-    /// <summary>How many requests it applies to; null for no limit.</summary>
+    /// <summary>Gets how many requests the fault applies to; null for no limit.</summary>
+    [Schema("How many requests it applies to; no limit where it is left out.", Min = 1)]
     public int? Count { get; init; }
 
-    /// <summary>How many matching requests are left alone before the first one that it applies to.</summary>
+    /// <summary>Gets how many matching requests come before the first one that the fault applies to.</summary>
+    [Schema("How many fitting requests are left alone first.")]
     public int Skip { get; init; }
 
-    /// <summary>The share of the matching requests that it applies to, over 0 and up to 1; drawn from the emulator's seed.</summary>
+    /// <summary>Gets the share of the matching requests that the fault applies to, over 0 and up to 1; random from the seed.</summary>
+    [Schema("The share of the fitting requests that it applies to, drawn from the seed.", IsMinExclusive = true, Max = 1)]
     public double Share { get; init; } = 1;
 
-    /// <summary>From when on, counted on the emulator's clock from its start; null for its start.</summary>
+    /// <summary>Gets from when on the fault applies, on the emulator's clock since its start; null for its start.</summary>
+    [Schema("From when on, in seconds since the emulator's start.", Max = BoundJson.LongestTime)]
     public TimeSpan? From { get; init; }
 
-    /// <summary>Until when, counted like <see cref="From"/>; null for no end.</summary>
+    /// <summary>Gets until when the fault applies, counted like <see cref="From"/>; null for no end.</summary>
+    [Schema("Until when, in seconds since the emulator's start.", Max = BoundJson.LongestTime)]
     public TimeSpan? Until { get; init; }
 
-    /// <summary>How long the answer is held back, in real time whatever the emulator's speed.</summary>
+    /// <summary>Gets how long the answer is held back, in real time whatever the emulator's speed.</summary>
+    [Schema("How long the answer is held back, in seconds of real time.", Max = 3600)]
     public TimeSpan Delay { get; init; }
 
-    /// <summary>Reads a fault from a dictionary.</summary>
-    /// <param name="fault">
-    /// What a scenario's JSON would hold for a fault: the names may begin with a capital letter, times are in seconds or a
-    /// <see cref="TimeSpan"/>, and what is null is left out.
-    /// </param>
-    /// <exception cref="EmulatorScenarioException">It doesn't fit; the message names the place and the rule.</exception>
-    public static EmulatorFault FromDictionary(IDictionary fault)
+    /// <summary>Reads a fault.</summary>
+    /// <param name="json">A JSON object as a scenario has it for a fault.</param>
+    /// <exception cref="EmulatorScenarioException">It breaks a rule; the message names the path and the rule.</exception>
+    public static EmulatorFault Parse(string json)
     {
-        using var document = DictionaryJson.Write(fault ?? throw new ArgumentNullException(nameof(fault)));
-        ScenarioShapes.Fault.Check(document.RootElement, string.Empty);
-        return ScenarioReader.Fault(document.RootElement, string.Empty);
+        var fault = BoundJson.Read<EmulatorFault>(() => JsonDocument.Parse(json));
+        fault.Validate();
+        return fault;
     }
 
-    /// <exception cref="ArgumentException">A member breaks its rule; the message names both.</exception>
-    internal void Validate()
+    /// <param name="path">The path of the fault in its document.</param>
+    /// <exception cref="EmulatorScenarioException">A member breaks its rule; the message names both.</exception>
+    internal void Validate(string path = "")
     {
-        EmulatorOptions.Require(Enum.IsDefined(typeof(FaultKind), Kind), Messages.FaultKindRule);
-        EmulatorOptions.Require(Operation is null || OperationNames.IsKnown(Operation), Text.Format(Messages.FaultOperationRule, Text.Quote(Operation)));
-        EmulatorOptions.Require(
-            Kind != FaultKind.Error || ServiceErrors.TryFind(ErrorName, out _), Text.Format(Messages.FaultErrorNameRule, Text.Quote(ErrorName)));
-        EmulatorOptions.Require(Kind == FaultKind.Error || ErrorName is null, Messages.FaultErrorNameOnlyRule);
-        EmulatorOptions.Require(Count is null or > 0, Messages.FaultCountRule);
-        EmulatorOptions.Require(Skip >= 0, Messages.FaultSkipRule);
-        EmulatorOptions.Require(Share is > 0 and <= 1, Messages.FaultShareRule);
-        EmulatorOptions.Require(
-            (From ?? TimeSpan.Zero) >= TimeSpan.Zero && (Until is null || Until > (From ?? TimeSpan.Zero)), Messages.FaultWindowRule);
-        EmulatorOptions.Require(Delay >= TimeSpan.Zero && Delay <= TimeSpan.FromHours(1), Messages.FaultDelayRule);
-        EmulatorOptions.Require(Kind != FaultKind.SlowAnswer || Delay > TimeSpan.Zero, Messages.FaultSlowAnswerRule);
+        BoundJson.Validate(this);
+        var broken = Kind == FaultKind.Error
+            ? ErrorName is null ? Messages.FaultErrorNameRule : null
+            : ErrorName is not null ? Messages.FaultErrorNameOnlyRule : null;
+        broken ??= Until <= (From ?? TimeSpan.Zero) ? Messages.FaultWindowRule : null;
+        broken ??= Kind == FaultKind.SlowAnswer && Delay == TimeSpan.Zero ? Messages.FaultSlowAnswerRule : null;
+        if (broken is not null)
+        {
+            throw new EmulatorScenarioException(path, broken);
+        }
     }
 }

@@ -2,13 +2,13 @@ using ChimeVoiceTools.Emulator.State;
 
 namespace ChimeVoiceTools.Emulator.Faults;
 
-/// <summary>Decides which request meets which fault. Of several that match a request, only the first applies.</summary>
+/// <summary>Decides which fault applies to which request: the first one that does, and no other.</summary>
 internal sealed class FaultInjector(int seed)
 {
     private readonly object _gate = new();
     private volatile Entry[] _entries = [];
 
-    /// <summary>The faults that can still befall a request.</summary>
+    /// <summary>Gets the faults that can still apply to a request.</summary>
     public IReadOnlyList<EmulatorFault> Faults
     {
         get
@@ -25,7 +25,7 @@ internal sealed class FaultInjector(int seed)
         fault.Validate();
         lock (_gate)
         {
-            _entries = [.. _entries, new Entry(fault)];
+            _entries = [.. _entries, new Entry(fault, seed, _entries.Length)];
         }
     }
 
@@ -37,7 +37,7 @@ internal sealed class FaultInjector(int seed)
         }
     }
 
-    /// <returns>What applies to this request; null for nothing.</returns>
+    /// <summary>Returns the fault that applies to this request, or null when none does.</summary>
     public EmulatorFault? Next(string operation, TimeSpan sinceStart)
     {
         if (_entries.Length == 0)
@@ -47,28 +47,20 @@ internal sealed class FaultInjector(int seed)
 
         lock (_gate)
         {
-            for (var index = 0; index < _entries.Length; index++)
-            {
-                if (_entries[index].Befalls(operation, sinceStart, seed, index))
-                {
-                    return _entries[index].Fault;
-                }
-            }
+            return Array.Find(_entries, entry => entry.Applies(operation, sinceStart))?.Fault;
         }
-
-        return null;
     }
 
-    private sealed class Entry(EmulatorFault fault)
+    private sealed class Entry(EmulatorFault fault, int seed, int index)
     {
         private int _matched;
-        private int _befell;
+        private int _applied;
 
         public EmulatorFault Fault => fault;
 
-        public bool IsUsedUp => _befell >= (fault.Count ?? int.MaxValue);
+        public bool IsUsedUp => _applied >= (fault.Count ?? int.MaxValue);
 
-        public bool Befalls(string operation, TimeSpan sinceStart, int seed, int index)
+        public bool Applies(string operation, TimeSpan sinceStart)
         {
             if ((fault.Operation is not null && fault.Operation != operation)
                 || sinceStart < (fault.From ?? TimeSpan.Zero)
@@ -79,13 +71,9 @@ internal sealed class FaultInjector(int seed)
             }
 
             var ordinal = _matched++;
-            if (ordinal < fault.Skip || (fault.Share < 1 && Chance.Of(seed, "fault", index, ordinal) >= fault.Share))
-            {
-                return false;
-            }
-
-            _befell++;
-            return true;
+            var applies = ordinal >= fault.Skip && SeededRandom.Fraction(seed, "fault", index, ordinal) < fault.Share;
+            _applied += applies ? 1 : 0;
+            return applies;
         }
     }
 }

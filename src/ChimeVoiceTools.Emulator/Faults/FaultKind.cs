@@ -1,6 +1,6 @@
-namespace ChimeVoiceTools.Emulator;
+namespace ChimeVoiceTools.Emulator.Faults;
 
-/// <summary>The ways in which an emulator misbehaves on demand.</summary>
+/// <summary>Specifies in which way an emulator misbehaves.</summary>
 public enum FaultKind
 {
     /// <summary>Answers an error of the service without doing the work.</summary>
@@ -24,9 +24,9 @@ public enum FaultKind
     /// <summary>Does the work and answers a body that is no JSON.</summary>
     MalformedJson,
 
-    /// <summary>Answers a task status that the API doesn't list.</summary>
+    /// <summary>Answers a task status that the API does not list.</summary>
     UnknownStatus,
 
-    /// <summary>Adds members that the API doesn't list to each object of the answer.</summary>
+    /// <summary>Adds members that the API does not list to each object of the answer.</summary>
     UnknownMembers,
 }

@@ -2,10 +2,10 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
-using ChimeVoiceTools.Emulator.Hosting;
+using ChimeVoiceTools.Emulator.Protocol;
 using ChimeVoiceTools.Emulator.Resources;
 
-namespace ChimeVoiceTools.Emulator;
+namespace ChimeVoiceTools.Emulator.Hosting;
 
 /// <summary>Runs an emulated service in this process, on the loopback interface only.</summary>
 public sealed class HttpListenerHost : IDisposable
@@ -15,11 +15,10 @@ public sealed class HttpListenerHost : IDisposable
     private static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(5);
 
     private readonly HttpListener _listener;
-    private readonly ConcurrentDictionary<HttpListenerContext, bool> _unanswered = new();
+    private readonly ConcurrentDictionary<HttpListenerContext, Task> _unanswered = new();
     private readonly CancellationTokenSource _stopping = new();
-    private readonly TaskCompletionSource<bool> _idle = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private int _underWay = 1;
-    private int _disposed;
+    private readonly Task[] _accepting;
+    private int _isDisposed;
 
     private HttpListenerHost(HttpListener listener, int port, EmulatedService service)
     {
@@ -28,21 +27,17 @@ public sealed class HttpListenerHost : IDisposable
         Service = service;
         EndpointUrl = $"http://{HostName}:{port}";
 
-        // Several accepts wait at once, since the work on a request goes on where it was accepted.
-        for (var i = 0; i < Math.Max(4, 2 * Environment.ProcessorCount); i++)
-        {
-            Interlocked.Increment(ref _underWay);
-            _ = Task.Run(AcceptAsync);
-        }
+        // Several accepts wait at once, since most requests are answered where they were accepted.
+        _accepting = [.. Enumerable.Range(0, Math.Max(4, 2 * Environment.ProcessorCount)).Select(_ => Task.Run(AcceptAsync))];
     }
 
-    /// <summary>Where clients reach the service, without a slash at the end.</summary>
+    /// <summary>Gets the URL of the service, without a slash at the end.</summary>
     public string EndpointUrl { get; }
 
-    /// <summary>The TCP port that is listened to.</summary>
+    /// <summary>Gets the TCP port that is listened to.</summary>
     public int Port { get; }
 
-    /// <summary>The service that answers.</summary>
+    /// <summary>Gets the service that answers.</summary>
     public EmulatedService Service { get; }
 
     // On Windows http.sys asks for administrator's rights for an address, and for none for this name.
@@ -52,7 +47,7 @@ public sealed class HttpListenerHost : IDisposable
     /// <param name="options">How it starts.</param>
     /// <returns>The running host; disposing of it stops it.</returns>
     /// <exception cref="ArgumentException">An option breaks its rule; the message names both.</exception>
-    /// <exception cref="IOException">The port is in use, or none could be had.</exception>
+    /// <exception cref="IOException">The port is in use, or none could be used.</exception>
     public static HttpListenerHost Start(EmulatorOptions options)
     {
         // Made first, since it checks the options.
@@ -72,7 +67,7 @@ public sealed class HttpListenerHost : IDisposable
     /// <summary>Stops listening, ends the requests that are under way, and frees the port.</summary>
     public void Dispose()
     {
-        if (Interlocked.Exchange(ref _disposed, 1) != 0)
+        if (Interlocked.Exchange(ref _isDisposed, 1) != 0)
         {
             return;
         }
@@ -80,12 +75,11 @@ public sealed class HttpListenerHost : IDisposable
         _stopping.Cancel();
         foreach (var context in _unanswered.Keys)
         {
-            ConnectionBreaker.Break(context);
+            ListenerInternals.Reset(context);
         }
 
         _listener.Abort();
-        Leave();
-        _idle.Task.Wait(LongestStop);
+        Task.WaitAll([.. _accepting, .. _unanswered.Values], LongestStop);
         _stopping.Dispose();
         Service.Dispose();
     }
@@ -125,13 +119,11 @@ public sealed class HttpListenerHost : IDisposable
         }
     }
 
-    private static HttpListener? Listen(int port, out HttpListenerException? failure)
-    {
-        // Clients may as well say localhost; where that can't be had, the first name alone will do.
-        return TryListen([HostName, "localhost"], port, out failure) ?? TryListen([HostName], port, out failure);
-    }
+    // Clients may as well say localhost; where that can't be used, the first name alone will do.
+    private static HttpListener? Listen(int port, out HttpListenerException? failure) =>
+        Listen([HostName, "localhost"], port, out failure) ?? Listen([HostName], port, out failure);
 
-    private static HttpListener? TryListen(IEnumerable<string> names, int port, out HttpListenerException? failure)
+    private static HttpListener? Listen(IEnumerable<string> names, int port, out HttpListenerException? failure)
     {
         var listener = new HttpListener();
         foreach (var name in names.Distinct())
@@ -160,132 +152,80 @@ public sealed class HttpListenerHost : IDisposable
             // Until the listener is closed, also while the host stops: what it takes and no one accepts, it answers itself.
             while (true)
             {
-                HttpListenerContext context;
                 try
                 {
-                    context = await _listener.GetContextAsync().ConfigureAwait(false);
+                    Answer(await _listener.GetContextAsync().ConfigureAwait(false));
                 }
                 catch (HttpListenerException) when (_listener.IsListening)
                 {
                     // A client went away while it was being accepted.
-                    continue;
                 }
-
-                Serve(context);
             }
         }
         catch (Exception e) when (e is HttpListenerException or ObjectDisposedException or InvalidOperationException)
         {
             // The listener has been stopped.
         }
-        finally
-        {
-            Leave();
-        }
     }
 
-    private void Leave()
-    {
-        if (Interlocked.Decrement(ref _underWay) == 0)
-        {
-            _idle.TrySetResult(true);
-        }
-    }
-
-    private void Serve(HttpListenerContext context)
+    private void Answer(HttpListenerContext context)
     {
         var answering = AnswerAsync(context);
         if (!answering.IsCompleted)
         {
-            // An answer that takes its time, by a fault or a slow client, must not keep the next request from being accepted.
-            Interlocked.Increment(ref _underWay);
-            _ = FinishAsync(answering);
-        }
-    }
-
-    private async Task FinishAsync(Task answering)
-    {
-        try
-        {
-            await answering.ConfigureAwait(false);
-        }
-        finally
-        {
-            Leave();
+            // A fault or a slow client must not keep the next request from being accepted.
+            _unanswered[context] = answering;
+            _ = answering.ContinueWith(_ => _unanswered.TryRemove(context, out var _), TaskScheduler.Default);
         }
     }
 
     private async Task AnswerAsync(HttpListenerContext context)
     {
-        _unanswered.TryAdd(context, true);
         try
         {
             _stopping.Token.ThrowIfCancellationRequested();
             var sent = context.Request;
-            var headers = Headers(context);
+            var host = ListenerInternals.Hosts(context);
             var body = sent.HasEntityBody
-                ? await EmulatorRequest.ReadBodyAsync(sent.InputStream, sent.ContentLength64, _stopping.Token).ConfigureAwait(false)
+                ? await EmulatorRequest.ReadBodyAsync(sent.InputStream, sent.ContentLength64, _stopping.Token)
+                    .ConfigureAwait(false)
                 : default;
             var request = new EmulatorRequest
             {
                 Method = sent.HttpMethod,
                 Target = sent.RawUrl ?? string.Empty,
-                Headers = headers,
+                Host = host,
+                Authorization = sent.Headers["Authorization"],
                 Body = body,
             };
             var response = await Service.HandleAsync(request, _stopping.Token).ConfigureAwait(false);
-            var tooLong = body.Length > EmulatorRequest.MaxBodyBytes;
-            if (tooLong)
+            var isTooLong = body.Length > EmulatorRequest.MaxBodyBytes;
+            if (isTooLong)
             {
-                await DiscardBodyAsync(sent, _stopping.Token).ConfigureAwait(false);
+                await DiscardBodyAsync(sent.InputStream).ConfigureAwait(false);
             }
 
-            await SendAsync(context, response, closeAfter: tooLong).ConfigureAwait(false);
+            await SendAsync(context, response, closeAfter: isTooLong).ConfigureAwait(false);
         }
         catch (Exception)
         {
-            // The client went away, or the host stops: either way there is no one left to tell.
-            ConnectionBreaker.Break(context);
-        }
-        finally
-        {
-            _unanswered.TryRemove(context, out _);
+            // The client went away, or the host stops: either way there is no one left to answer.
+            ListenerInternals.Reset(context);
         }
     }
 
-    private static Dictionary<string, string> Headers(HttpListenerContext context)
-    {
-        var sent = context.Request.Headers;
-        var headers = new Dictionary<string, string>(sent.Count, StringComparer.OrdinalIgnoreCase);
-        for (var i = 0; i < sent.Count; i++)
-        {
-            if (sent.GetKey(i) is { } name)
-            {
-                headers[name] = sent.Get(i) ?? string.Empty;
-            }
-        }
-
-        if (HostHeaders.Join(context) is { } host)
-        {
-            headers["Host"] = host;
-        }
-
-        return headers;
-    }
-
-    /// <summary>Reads on for a while, since a client that is still sending doesn't see the answer.</summary>
-    private static async Task DiscardBodyAsync(HttpListenerRequest request, CancellationToken cancellationToken)
+    /// <summary>Reads on for a while, since a client that is still sending does not see the answer.</summary>
+    private async Task DiscardBodyAsync(Stream body)
     {
         var buffer = new byte[64 * 1024];
-        for (var read = 0; read < MostDiscarded;)
+        int count;
+        for (var read = 0; read < MostDiscarded; read += count)
         {
-            var count = await request.InputStream.ReadAsync(buffer, 0, buffer.Length, cancellationToken).ConfigureAwait(false);
+            count = await body.ReadAsync(buffer, 0, buffer.Length, _stopping.Token).ConfigureAwait(false);
             if (count == 0)
             {
                 return;
             }
-
-            read += count;
         }
     }
 
@@ -294,7 +234,7 @@ public sealed class HttpListenerHost : IDisposable
         switch (answer.Disposition)
         {
             case ResponseDisposition.DropConnection:
-                ConnectionBreaker.Break(context);
+                ListenerInternals.Reset(context);
                 return;
             case ResponseDisposition.Hold:
                 await Task.Delay(Timeout.Infinite, _stopping.Token).ConfigureAwait(false);
@@ -316,11 +256,9 @@ public sealed class HttpListenerHost : IDisposable
         {
             await response.OutputStream.WriteAsync(body, 0, body.Length / 2).ConfigureAwait(false);
             await response.OutputStream.FlushAsync().ConfigureAwait(false);
-            ConnectionBreaker.CutShort(context);
-            return;
+            ListenerInternals.CutShort(context);
         }
-
-        if (body.Length == 0)
+        else if (body.Length == 0)
         {
             response.Close();
         }

@@ -1,32 +1,34 @@
-using System.Net;
+using ChimeVoiceTools.Emulator.Protocol;
 using ChimeVoiceTools.Emulator.Resources;
+using ChimeVoiceTools.Emulator.Schema;
 
-namespace ChimeVoiceTools.Emulator;
+namespace ChimeVoiceTools.Emulator.Notifications;
 
-/// <summary>Where an emulator's notifications go beside its log, and how badly they are delivered.</summary>
+/// <summary>Where an emulator's notifications are sent beside its log, and how badly they are delivered.</summary>
+[Schema("How badly notifications are delivered.")]
 public sealed record EmulatorNotifications
 {
-    /// <summary>Where each notification is posted to, as its JSON alone; on the loopback interface. Null for nowhere.</summary>
+    /// <summary>Gets the URL on loopback that each notification is posted to, as its JSON alone; null for none.</summary>
     public Uri? WebhookUrl { get; init; }
 
-    /// <summary>The share of the notifications that is sent twice, from 0 to 1; drawn from the emulator's seed.</summary>
+    /// <summary>Gets the share of the notifications that is sent twice, from 0 to 1; random, from the emulator's seed.</summary>
+    [Schema("The share of the notifications that is sent twice.", Max = 1)]
     public double DuplicateShare { get; init; }
 
-    /// <summary>The share of the notifications that is sent after the next one, from 0 to 1; drawn from the emulator's seed.</summary>
+    /// <summary>Gets the share of the notifications that is sent after the next one, from 0 to 1, likewise.</summary>
+    [Schema("The share of the notifications that is sent after the next one.", Max = 1)]
     public double DisorderShare { get; init; }
 
     /// <summary>Checks the members, as their use does.</summary>
     /// <exception cref="ArgumentException">A member breaks its rule; the message names both.</exception>
     public void Validate()
     {
-        EmulatorOptions.Require(WebhookUrl is null || IsLoopbackHttp(WebhookUrl), Messages.WebhookRule);
-        EmulatorOptions.Require(DuplicateShare is >= 0 and <= 1, Messages.DuplicateShareRule);
-        EmulatorOptions.Require(DisorderShare is >= 0 and <= 1, Messages.DisorderShareRule);
-    }
+        var isHttp = WebhookUrl is { IsAbsoluteUri: true, Scheme: "http" or "https" };
+        if (WebhookUrl is not null && !(isHttp && RequestHeaders.IsLoopback(WebhookUrl.Authority)))
+        {
+            throw new ArgumentException(Messages.WebhookRule);
+        }
 
-    // Not Uri.IsLoopback, which takes the machine's own name for loopback too.
-    private static bool IsLoopbackHttp(Uri url) =>
-        url.IsAbsoluteUri
-        && url.Scheme is "http" or "https"
-        && (url.DnsSafeHost == "localhost" || (IPAddress.TryParse(url.DnsSafeHost, out var address) && IPAddress.IsLoopback(address)));
+        BoundJson.Validate(this with { WebhookUrl = null });
+    }
 }

@@ -21,22 +21,22 @@ internal sealed class WebhookSender : IDisposable
         Timeout = TimeSpan.FromSeconds(5),
     });
 
-    private bool _sending;
+    private bool _isSending;
 
     public void Post(Uri url, string json)
     {
         lock (_waiting)
         {
-            // A webhook that never answers must not take all memory: the oldest are lost first, and the log has them.
+            // A webhook that never answers must not use up the memory: the oldest are dropped first, and the log has them.
             if (_waiting.Count == MostWaiting)
             {
                 _waiting.Dequeue();
             }
 
             _waiting.Enqueue((url, json));
-            if (!_sending)
+            if (!_isSending)
             {
-                _sending = true;
+                _isSending = true;
                 _ = Task.Run(SendAllAsync);
             }
         }
@@ -60,7 +60,7 @@ internal sealed class WebhookSender : IDisposable
             {
                 if (_waiting.Count == 0 || _stopping.IsCancellationRequested)
                 {
-                    _sending = false;
+                    _isSending = false;
                     return;
                 }
 
@@ -86,7 +86,7 @@ internal sealed class WebhookSender : IDisposable
             }
             catch (Exception) when (!_stopping.IsCancellationRequested)
             {
-                // Nobody listens, or too slowly: tried again, as delivery is at least once.
+                // Nobody listens, or too slowly. Tried again, since delivery is at least once.
             }
             catch (Exception)
             {

@@ -1,98 +1,114 @@
-using System.Collections;
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
+using ChimeVoiceTools.Emulator.Notifications;
 using ChimeVoiceTools.Emulator.Resources;
-using ChimeVoiceTools.Emulator.Scenarios;
+using ChimeVoiceTools.Emulator.Schema;
+using ChimeVoiceTools.Emulator.State;
 
-namespace ChimeVoiceTools.Emulator;
+namespace ChimeVoiceTools.Emulator.Scenarios;
 
-/// <summary>What an emulator plays: who calls, how it goes, and what goes wrong. It can't be changed once it is read.</summary>
+/// <summary>A scenario: who calls an emulator, how each call goes, and what goes wrong. It does not change.</summary>
 public sealed class EmulatorScenario
 {
-    private EmulatorScenario(ScenarioData data) => Data = data;
+    private EmulatorScenario(ScenarioDocument document) => Document = document;
 
-    /// <summary>The JSON schema that a scenario must fit, as JSON.</summary>
-    public static string Schema { get; } = WriteSchema();
+    /// <summary>Gets the JSON schema of a scenario.</summary>
+    public static string Schema => WriteSchema();
 
-    /// <summary>How the scenario has notifications delivered.</summary>
-    public EmulatorNotifications Notifications => Data.Notifications;
+    /// <summary>Gets how the scenario has notifications delivered.</summary>
+    public EmulatorNotifications Notifications => Document.Notifications;
 
-    /// <summary>The quotas in force; null where the scenario leaves them to the service's own.</summary>
-    public EmulatorQuotas? Quotas => Data.Quotas;
+    /// <summary>Gets the quotas, or null when the scenario leaves them to the service's own.</summary>
+    public EmulatorQuotas? Quotas => Document.Quotas;
 
-    internal ScenarioData Data { get; }
+    internal ScenarioDocument Document { get; }
 
     /// <summary>Reads a scenario.</summary>
     /// <param name="json">A JSON object that fits <see cref="Schema"/>.</param>
-    /// <exception cref="EmulatorScenarioException">It doesn't fit; the message names the place and the rule.</exception>
-    public static EmulatorScenario Parse(string json)
-    {
-        if (json is null)
-        {
-            throw new ArgumentNullException(nameof(json));
-        }
-
-        return Read(() => JsonDocument.Parse(json));
-    }
+    /// <exception cref="EmulatorScenarioException">It does not fit; the message names the path and the rule.</exception>
+    public static EmulatorScenario Parse(string json) =>
+        json is null ? throw new ArgumentNullException(nameof(json)) : Read(() => JsonDocument.Parse(json));
 
     /// <summary>Reads a scenario.</summary>
     /// <param name="json">A JSON object in UTF-8 that fits <see cref="Schema"/>. The stream is left open.</param>
-    /// <exception cref="EmulatorScenarioException">It doesn't fit; the message names the place and the rule.</exception>
-    public static EmulatorScenario Load(Stream json)
+    /// <exception cref="EmulatorScenarioException">It does not fit; the message names the path and the rule.</exception>
+    public static EmulatorScenario Load(Stream json) =>
+        json is null ? throw new ArgumentNullException(nameof(json)) : Read(() => JsonDocument.Parse(json));
+
+    /// <summary>Adds the scenario's voice connectors, domains and voices to those of the start.</summary>
+    /// <exception cref="EmulatorScenarioException">One of them has an id of the start.</exception>
+    internal void AddTo(ServiceState state)
     {
-        if (json is null)
+        var now = state.Clock.Start;
+        var voices = state.Voices;
+        state.VoiceConnectorIds.AddRange(Document.VoiceConnectors.Except(state.VoiceConnectorIds));
+        Enroll(voices.FirstDomain, Document.Voices);
+        foreach (var domain in Document.VoiceProfileDomains)
         {
-            throw new ArgumentNullException(nameof(json));
+            RequireNew(domain.Id is null || voices.FindDomain(domain.Id) is null, "voiceProfileDomains");
+            Enroll(voices.AddDomain(domain.Id, domain.Name, domain.Description, voices.KmsKeyArn, now), domain.Voices);
         }
 
-        return Read(() => JsonDocument.Parse(json));
-    }
-
-    /// <summary>Reads a scenario from dictionaries and lists.</summary>
-    /// <param name="scenario">
-    /// What the JSON would hold: the names may begin with a capital letter, times may be a <see cref="TimeSpan"/>, and what
-    /// is null is left out.
-    /// </param>
-    /// <exception cref="EmulatorScenarioException">It doesn't fit; the message names the place and the rule.</exception>
-    public static EmulatorScenario FromDictionary(IDictionary scenario)
-    {
-        using var document = DictionaryJson.Write(scenario ?? throw new ArgumentNullException(nameof(scenario)));
-        return Read(document.RootElement);
+        void Enroll(VoiceProfileDomain domain, IEnumerable<ScenarioVoice> added)
+        {
+            foreach (var voice in added)
+            {
+                RequireNew(voice.VoiceProfileId is null || !voices.HasProfile(voice.VoiceProfileId), "voices");
+                voices.Enroll(domain, voice.VoiceProfileId, voice.Speaker, now);
+            }
+        }
     }
 
     private static EmulatorScenario Read(Func<JsonDocument> parse)
     {
-        try
+        var document = BoundJson.Read<ScenarioDocument>(parse);
+        for (var i = 0; i < document.Faults.Count; i++)
         {
-            using var document = parse();
-            return Read(document.RootElement);
+            document.Faults[i].Validate($"faults[{i}]");
         }
-        catch (JsonException e)
+
+        for (var i = 0; i < document.Calls.Count; i++)
         {
-            var place = Text.Format(Messages.ScenarioNotJson, (e.LineNumber ?? 0) + 1, (e.BytePositionInLine ?? 0) + 1);
-            throw new EmulatorScenarioException(place, e);
+            if (document.Calls[i] is { StartsAfter: not null, TransactionId: null })
+            {
+                throw new EmulatorScenarioException($"calls[{i}].startsAfter", Messages.ScenarioStartsAfterPattern);
+            }
         }
+
+        RequireUnique(document.VoiceConnectors, "voiceConnectors");
+        RequireUnique(document.VoiceProfileDomains.Select(domain => domain.Id), "voiceProfileDomains");
+        var voices = document.VoiceProfileDomains.SelectMany(domain => domain.Voices).Concat(document.Voices);
+        RequireUnique(voices.Select(voice => voice.VoiceProfileId), "voices");
+        var named = document.Calls.Where(call => call.TransactionId is not null);
+        RequireUnique(named.Select(call => (object)(call.VoiceConnectorId, call.TransactionId)), "calls");
+        return new EmulatorScenario(document);
     }
 
-    private static EmulatorScenario Read(JsonElement root)
+    private static void RequireUnique(IEnumerable<object?> ids, string path)
     {
-        ScenarioShapes.Scenario.Check(root, string.Empty);
-        return new EmulatorScenario(ScenarioReader.Read(root));
+        var seen = new HashSet<object>();
+        RequireNew(ids.All(id => id is null || seen.Add(id)), path);
+    }
+
+    private static void RequireNew(bool isNew, string path)
+    {
+        if (!isNew)
+        {
+            throw new EmulatorScenarioException(path, Messages.ScenarioIdTwice);
+        }
     }
 
     private static string WriteSchema()
     {
-        using var stream = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        var schema = new JsonObject
         {
-            writer.WriteStartObject();
-            writer.WriteString("$schema", "https://json-schema.org/draft/2020-12/schema");
-            writer.WriteString("title", "ChimeVoiceTools emulator scenario");
-            ScenarioShapes.Scenario.WriteSchemaMembers(writer);
-            writer.WriteEndObject();
-        }
-
-        return Encoding.UTF8.GetString(stream.ToArray()).Replace("\r\n", "\n") + "\n";
+            ["$schema"] = "https://json-schema.org/draft/2020-12/schema",
+            ["title"] = "ChimeVoiceTools emulator scenario",
+        };
+        var rule = SchemaWriter.RuleOf(typeof(ScenarioDocument));
+        SchemaWriter.Describe(schema, typeof(ScenarioDocument), rule, rule.Description);
+        var options = new JsonSerializerOptions { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+        return schema.ToJsonString(options).Replace("\r\n", "\n") + "\n";
     }
 }

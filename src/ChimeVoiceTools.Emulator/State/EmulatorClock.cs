@@ -1,9 +1,9 @@
 namespace ChimeVoiceTools.Emulator.State;
 
-/// <summary>The emulator's own time in UTC: begins as the system's, may run at another speed, and can be moved ahead.</summary>
+/// <summary>The emulator's own time in UTC, which may run at another speed than the system's and can be moved ahead.</summary>
 internal sealed class EmulatorClock
 {
-    // Leaves room for every period that is added to a time: the longest is a profile's three years.
+    // Leaves room for every period that is added to a time, of which the longest is a profile's three years.
     private static readonly long End = new DateTime(9000, 1, 1, 0, 0, 0, DateTimeKind.Utc).Ticks;
 
     private readonly TimeProvider _time;
@@ -19,30 +19,25 @@ internal sealed class EmulatorClock
 
     public DateTime Start { get; }
 
-    public double Speed => _anchor.Speed;
+    public DateTime Now => new(TicksAt(_anchor, _time.GetTimestamp()), DateTimeKind.Utc);
 
-    public DateTime Now => new(TicksNow(_anchor), DateTimeKind.Utc);
+    public double Speed
+    {
+        get => _anchor.Speed;
+        set => MoveAnchor(TimeSpan.Zero, value);
+    }
 
-    public void SetSpeed(double speed)
+    public void Advance(TimeSpan by) => MoveAnchor(by, null);
+
+    private void MoveAnchor(TimeSpan by, double? speed)
     {
         lock (_gate)
         {
             var timestamp = _time.GetTimestamp();
-            _anchor = new Anchor(timestamp, TicksAt(_anchor, timestamp), speed);
+            var ticks = Math.Min(End, TicksAt(_anchor, timestamp) + Math.Min(by.Ticks, End));
+            _anchor = new Anchor(timestamp, ticks, speed ?? _anchor.Speed);
         }
     }
-
-    public void Advance(TimeSpan by)
-    {
-        lock (_gate)
-        {
-            var timestamp = _time.GetTimestamp();
-            var ticks = TicksAt(_anchor, timestamp);
-            _anchor = new Anchor(timestamp, Math.Min(End, ticks + Math.Min(by.Ticks, End)), _anchor.Speed);
-        }
-    }
-
-    private long TicksNow(Anchor anchor) => TicksAt(anchor, _time.GetTimestamp());
 
     private long TicksAt(Anchor anchor, long timestamp)
     {

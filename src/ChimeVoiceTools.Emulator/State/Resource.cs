@@ -1,22 +1,22 @@
-using ChimeVoiceTools.Emulator.Operations;
+using ChimeVoiceTools.Emulator.Protocol;
 using ChimeVoiceTools.Emulator.Resources;
 
 namespace ChimeVoiceTools.Emulator.State;
 
-/// <summary>Something that a call can be about: the service carries out only so many at once on each.</summary>
+/// <summary>Something that requests are about: the service carries out only so many at once on each.</summary>
 internal abstract class Resource
 {
-    private int _callsUnderWay;
+    private int _requestsUnderWay;
 
     public void RequireFree(int quota)
     {
-        if (Volatile.Read(ref _callsUnderWay) >= quota)
+        if (Volatile.Read(ref _requestsUnderWay) >= quota)
         {
-            throw new ServiceException(ServiceErrors.Conflict, Messages.ConcurrentCall);
+            throw new ApiException(ApiErrors.Conflict, Messages.ConcurrentCall);
         }
     }
 
-    public void Enter() => Interlocked.Increment(ref _callsUnderWay);
+    public void Enter() => Interlocked.Increment(ref _requestsUnderWay);
 
-    public void Leave() => Interlocked.Decrement(ref _callsUnderWay);
+    public void Leave() => Interlocked.Decrement(ref _requestsUnderWay);
 }

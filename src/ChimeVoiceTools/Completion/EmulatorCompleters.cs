@@ -1,5 +1,5 @@
 using System.Collections;
-using ChimeVoiceTools.Emulator;
+using ChimeVoiceTools.Emulator.Faults;
 using ChimeVoiceTools.Emulators;
 
 namespace ChimeVoiceTools.Completion;
@@ -23,7 +23,8 @@ internal sealed class EmulatedTransactionCompleter : ValueCompleter
 }
 
 /// <summary>Offers the detail types of notifications.</summary>
-internal sealed class EmulatorDetailTypeCompleter() : FixedValueCompleter("SpeakerSearchStatus", "VoiceAnalyticsStatus", "VoiceToneAnalysisStatus");
+internal sealed class EmulatorDetailTypeCompleter()
+    : FixedValueCompleter("SpeakerSearchStatus", "VoiceAnalyticsStatus", "VoiceToneAnalysisStatus");
 
 /// <summary>Offers a hashtable for each quota, with the service's own number.</summary>
 internal sealed class QuotaCompleter : HashtableCompleter

@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using ChimeVoiceTools.Emulator;
 using ChimeVoiceTools.Engine.Errors;
 using ChimeVoiceTools.Engine.Resources;
 using ChimeVoiceTools.Infrastructure;
@@ -25,11 +24,13 @@ internal static class EmulatorErrors
         {
             error = exception;
         }
-        catch (Exception exception) when (exception is ArgumentException or OverflowException or IOException or UnauthorizedAccessException or EmulatorScenarioException or PSInvalidCastException)
+        catch (Exception exception) when (
+            exception is ArgumentException or IOException or UnauthorizedAccessException or PSInvalidCastException)
         {
             // The emulator's own messages are whole sentences, and cut what they quote.
-            string reason = exception is EmulatorScenarioException or ArgumentException ? exception.Message : Text.Sentence(exception.Message);
-            error = new ChimeException(ErrorIds.InvalidParameter, ChimeErrorKind.InvalidArgument, Text.Format(failure, reason), exception);
+            string reason = exception is ArgumentException ? exception.Message : Text.Sentence(exception.Message);
+            string message = Text.Format(failure, reason);
+            error = new ChimeException(ErrorIds.InvalidParameter, ChimeErrorKind.InvalidArgument, message, exception);
         }
 
         cmdlet.ThrowTerminatingError(ErrorRecords.From(error, null));

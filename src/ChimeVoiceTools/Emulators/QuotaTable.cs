@@ -2,7 +2,7 @@ using System.Collections;
 using System.Globalization;
 using System.Management.Automation;
 using System.Reflection;
-using ChimeVoiceTools.Emulator;
+using ChimeVoiceTools.Emulator.State;
 using ChimeVoiceTools.Engine.Resources;
 
 namespace ChimeVoiceTools.Emulators;
@@ -10,10 +10,12 @@ namespace ChimeVoiceTools.Emulators;
 /// <summary>Reads quotas from a hashtable.</summary>
 internal static class QuotaTable
 {
-    private static readonly PropertyInfo[] Quotas = [.. typeof(EmulatorQuotas).GetProperties().Where(property => property.PropertyType == typeof(int))];
+    private static readonly PropertyInfo[] Quotas =
+        [.. typeof(EmulatorQuotas).GetProperties().Where(static property => property.PropertyType == typeof(int))];
 
     /// <summary>The quotas and what the service has for each.</summary>
-    public static IEnumerable<(string Name, int Value)> Defaults => Quotas.Select(static quota => (quota.Name, (int)quota.GetValue(new EmulatorQuotas())!));
+    public static IEnumerable<(string Name, int Value)> Defaults =>
+        Quotas.Select(static quota => (quota.Name, (int)quota.GetValue(new EmulatorQuotas())!));
 
     /// <summary>Quotas with the entries of a table in place of what they were.</summary>
     /// <exception cref="ArgumentException">An entry is not known.</exception>
@@ -25,7 +27,8 @@ internal static class QuotaTable
         {
             string name = Convert.ToString(entry.Key, CultureInfo.InvariantCulture) ?? string.Empty;
             PropertyInfo quota = Array.Find(Quotas, quota => quota.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
-                ?? throw new ArgumentException(Text.Format(Messages.RuleQuotaEntry, name, string.Join(", ", Quotas.Select(quota => quota.Name))));
+                ?? throw new ArgumentException(
+                    Text.Format(Messages.RuleQuotaEntry, name, string.Join(", ", Quotas.Select(static quota => quota.Name))));
             quota.SetValue(after, LanguagePrimitives.ConvertTo<int>(entry.Value));
         }
 

@@ -1,5 +1,6 @@
 using ChimeVoiceTools.Completion;
 using ChimeVoiceTools.Emulator;
+using ChimeVoiceTools.Emulator.Hosting;
 using ChimeVoiceTools.Engine.Endpoints;
 
 namespace ChimeVoiceTools.Emulators;

@@ -1,5 +1,6 @@
 using System.Management.Automation.Runspaces;
 using ChimeVoiceTools.Emulator;
+using ChimeVoiceTools.Emulator.Hosting;
 using ChimeVoiceTools.Engine.Endpoints;
 
 namespace ChimeVoiceTools.Emulators;

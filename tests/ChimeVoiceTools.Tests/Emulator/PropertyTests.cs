@@ -155,6 +155,7 @@ public sealed class PropertyTests
         var active = service.Tasks.Where(task => !Finished.Contains(task.Status)).ToList();
         Assert.All(active.GroupBy(task => task.Kind), kind => Assert.InRange(kind.Count(), 0, 25));
         Assert.All(active.GroupBy(task => (task.Kind, task.VoiceConnectorId, task.TransactionId)), call => Assert.Single(call));
+        Assert.InRange(active.Select(task => (task.VoiceConnectorId, task.TransactionId)).Distinct().Count(), 0, 25);
         Assert.InRange(service.VoiceProfileDomainIds.Count, 0, 3);
     }
 

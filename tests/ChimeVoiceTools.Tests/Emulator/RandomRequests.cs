@@ -48,7 +48,8 @@ internal sealed class RandomRequests(int seed, EmulatedService service)
                 break;
         }
 
-        return new EmulatorRequest { Method = method, Target = target, Headers = Headers(), Body = bytes };
+        var (host, authorization) = Headers();
+        return new EmulatorRequest { Method = method, Target = target, Host = host, Authorization = authorization, Body = bytes };
     }
 
     /// <summary>Remembers the ids in an answer, so that later requests are about them.</summary>
@@ -113,23 +114,16 @@ internal sealed class RandomRequests(int seed, EmulatedService service)
 
     private string Paging() => $"max-results={Value($"{_random.Next(1, 101)}")}&next-token={Value(PickOr(_pageTokens))}";
 
-    private Dictionary<string, string> Headers()
+    private (string Host, string? Authorization) Headers()
     {
-        var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase) { ["Host"] = "127.0.0.1:8765", ["Authorization"] = TestEmulator.Signed };
-        switch (_random.Next(60))
+        const string Host = "127.0.0.1:8765";
+        return _random.Next(60) switch
         {
-            case 0:
-                headers.Remove("Authorization");
-                break;
-            case 1:
-                headers["Authorization"] = Mangle(TestEmulator.Signed);
-                break;
-            case 2:
-                headers["Host"] = Pick([.. Strange, "[", "]", ":", "[::1", "127.0.0.1:x", "a:b:c"]);
-                break;
-        }
-
-        return headers;
+            0 => (Host, null),
+            1 => (Host, Mangle(TestEmulator.Signed)),
+            2 => (Pick([.. Strange, "[", "]", ":", "[::1", "127.0.0.1:x", "a:b:c", "127.0.0.1,127.0.0.1"]), TestEmulator.Signed),
+            _ => (Host, TestEmulator.Signed),
+        };
     }
 
     private string Mangle(string text)

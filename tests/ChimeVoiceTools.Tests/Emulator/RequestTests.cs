@@ -262,7 +262,8 @@ public abstract class RequestTests<THost> : EmulatorTests<THost>
             {
                 Method = "GET",
                 Target = "/voice-profile-domains",
-                Headers = new Dictionary<string, string> { ["Host"] = host, ["Authorization"] = TestEmulator.Signed },
+                Host = host,
+                Authorization = TestEmulator.Signed,
             },
             TestContext.Current.CancellationToken);
 

@@ -1,5 +1,5 @@
-using System.Collections;
 using System.Text;
+using System.Text.Json;
 using ChimeVoiceTools.Emulator;
 
 namespace ChimeVoiceTools.Tests.Emulator;
@@ -31,14 +31,14 @@ public sealed class ScenarioReadingTests
     [InlineData("""{"faults":[{"kind":"SlowAnswer"}]}""", "faults[0]", "Delay")]
     [InlineData("""{"faults":[{"kind":"ResetAfterWork","from":5,"until":5}]}""", "faults[0]", "Until")]
     [InlineData("""{"notifications":{"duplicateShare":2}}""", "notifications.duplicateShare", "from 0 to 1")]
-    public void A_scenario_that_does_not_fit_is_refused_with_the_place_and_the_rule(string json, string place, string rule)
+    public void A_scenario_that_does_not_fit_is_refused_with_the_path_and_the_rule(string json, string path, string rule)
     {
         var fromText = Assert.Throws<EmulatorScenarioException>(() => EmulatorScenario.Parse(json));
         var fromStream = Assert.Throws<EmulatorScenarioException>(() => EmulatorScenario.Load(new MemoryStream(Encoding.UTF8.GetBytes(json))));
 
-        Assert.Equal(place, fromText.Place);
+        Assert.Equal(path, fromText.Path);
         Assert.Contains(rule, fromText.Rule);
-        Assert.StartsWith(place, fromText.Message);
+        Assert.StartsWith(path, fromText.Message);
         Assert.Equal(fromText.Message, fromStream.Message);
     }
 
@@ -48,9 +48,9 @@ public sealed class ScenarioReadingTests
         var name = "\u001b]52;c;aGk=\u0007\u009b31m\u202ename\r\nforged\u2028" + new string('x', 5000);
 
         var refusal = Assert.Throws<EmulatorScenarioException>(
-            () => EmulatorScenario.FromDictionary(new Hashtable { ["calls"] = new object[] { new Hashtable { [name] = 1 } } }));
+            () => EmulatorScenario.Parse($$"""{"calls":[{{{JsonSerializer.Serialize(name)}}:1}]}"""));
 
-        Assert.Equal("calls[0]." + name, refusal.Place);
+        Assert.Equal("calls[0]." + name, refusal.Path);
         Assert.DoesNotContain(refusal.Message, c => char.IsControl(c) || c is '\u202e' or '\u2028');
         Assert.StartsWith("calls[0].\ufffd]52;c;aGk=\ufffd\ufffd31m\ufffdname\ufffd\ufffdforged\ufffdxx", refusal.Message);
         Assert.InRange(refusal.Message.Length, 300, 800);
@@ -64,55 +64,33 @@ public sealed class ScenarioReadingTests
     }
 
     [Fact]
-    public void A_dictionary_says_what_the_json_would()
+    public void A_scenario_is_bound_to_what_it_says()
     {
-        var scenario = EmulatorScenario.FromDictionary(new Hashtable
-        {
-            ["VoiceConnectors"] = new object[] { "second1connector2id3a" },
-            ["Calls"] = new object[]
+        var scenario = EmulatorScenario.Parse("""
             {
-                new Hashtable
-                {
-                    ["TransactionId"] = "call-1",
-                    ["EndsAfter"] = TimeSpan.FromMinutes(1),
-                    ["Caller"] = null,
-                    ["SpeakerSearch"] = new Hashtable { ["Status"] = "FAILED", ["Duration"] = 2.5 },
-                },
-            },
-            ["Notifications"] = new Hashtable { ["DuplicateShare"] = 0.5m },
-        });
+              "voiceConnectors": ["second1connector2id3a"],
+              "calls": [{ "transactionId": "call-1", "endsAfter": 60, "speakerSearch": { "status": "FAILED", "duration": 2.5 } }],
+              "quotas": { "unlimited": true, "activeSpeakerSearchTasks": 2 },
+              "notifications": { "duplicateShare": 0.5 }
+            }
+            """);
 
-        Assert.Equal(["second1connector2id3a"], scenario.Data.VoiceConnectorIds);
-        var call = Assert.Single(scenario.Data.Calls);
-        Assert.Equal(TimeSpan.FromMinutes(1), call.Script.EndsAfter);
-        Assert.Equal(TimeSpan.FromSeconds(2.5), call.Script.SpeakerSearch.Duration);
+        Assert.Equal(["second1connector2id3a"], scenario.Document.VoiceConnectors);
+        var call = Assert.Single(scenario.Document.Calls);
+        Assert.Null(call.Caller);
+        Assert.Equal(TimeSpan.FromMinutes(1), call.EndsAfter);
+        Assert.Equal("FAILED", call.SpeakerSearch.Status);
+        Assert.Equal(TimeSpan.FromSeconds(2.5), call.SpeakerSearch.Duration);
+        Assert.Equal("SUCCEEDED", call.VoiceToneAnalysis.Status);
+        Assert.Equal(EmulatorQuotas.Unlimited with { ActiveSpeakerSearchTasks = 2 }, scenario.Quotas);
         Assert.Equal(0.5, scenario.Notifications.DuplicateShare);
     }
 
     [Fact]
-    public void A_dictionary_that_does_not_fit_is_refused_with_the_place_and_the_rule()
+    public void A_fault_is_bound_to_what_it_says()
     {
-        var refusal = Assert.Throws<EmulatorScenarioException>(() => EmulatorScenario.FromDictionary(
-            new Hashtable { ["Calls"] = new object[] { new Hashtable { ["TransactionId"] = "a", ["EndsAfter"] = "soon" } } }));
-        var endless = new ArrayList();
-        endless.Add(endless);
-
-        Assert.Equal("calls[0].endsAfter", refusal.Place);
-        Assert.Throws<EmulatorScenarioException>(() => EmulatorScenario.FromDictionary(new Hashtable { ["Calls"] = endless }));
-        Assert.Throws<EmulatorScenarioException>(() => EmulatorScenario.FromDictionary(new Hashtable { ["Calls"] = new Version(1, 2) }));
-    }
-
-    [Fact]
-    public void A_fault_can_be_read_from_a_dictionary()
-    {
-        var fault = EmulatorFault.FromDictionary(new Hashtable
-        {
-            ["Kind"] = "Error",
-            ["ErrorName"] = "ThrottledClientException",
-            ["Operation"] = "GetSpeakerSearchTask",
-            ["Share"] = 0.25,
-            ["Until"] = TimeSpan.FromSeconds(30),
-        });
+        var fault = EmulatorFault.Parse(
+            """{"kind":"Error","errorName":"ThrottledClientException","operation":"GetSpeakerSearchTask","share":0.25,"until":30}""");
 
         Assert.Equal(
             new EmulatorFault
@@ -124,7 +102,33 @@ public sealed class ScenarioReadingTests
                 Until = TimeSpan.FromSeconds(30),
             },
             fault);
-        Assert.Throws<EmulatorScenarioException>(() => EmulatorFault.FromDictionary(new Hashtable { ["Kind"] = "Error" }));
+        Assert.Throws<EmulatorScenarioException>(() => EmulatorFault.Parse("""{"kind":"Error"}"""));
+    }
+
+    public static TheoryData<EmulatorFault, string> BrokenFaults => new()
+    {
+        { new EmulatorFault { Kind = FaultKind.MalformedJson, Count = 0 }, "count: It must be a whole number from 1" },
+        { new EmulatorFault { Kind = FaultKind.MalformedJson, Skip = -1 }, "skip: It must be a whole number from 0" },
+        { new EmulatorFault { Kind = FaultKind.MalformedJson, Share = 0 }, "share: It must be a number of more than 0" },
+        { new EmulatorFault { Kind = FaultKind.MalformedJson, Share = double.NaN }, "share: It must be a number" },
+        { new EmulatorFault { Kind = FaultKind.MalformedJson, Delay = TimeSpan.FromHours(2) }, "delay: It must be a number from 0 to 3600" },
+        { new EmulatorFault { Kind = FaultKind.MalformedJson, Operation = "Nonsense" }, "operation: It must be one of: StartVoiceToneAnalysisTask" },
+        { new EmulatorFault { Kind = FaultKind.Error, ErrorName = "Nonsense" }, "errorName: It must be one of: BadRequestException" },
+        { new EmulatorFault { Kind = (FaultKind)99 }, "kind: It must be" },
+        { new EmulatorFault { Kind = FaultKind.MalformedJson, ErrorName = "GoneException" }, "ErrorName goes with the kind Error only" },
+        { new EmulatorFault { Kind = FaultKind.SlowAnswer }, "A slow answer needs a Delay" },
+    };
+
+    [Theory]
+    [MemberData(nameof(BrokenFaults), DisableDiscoveryEnumeration = true)]
+    public void A_fault_that_is_made_in_code_is_held_to_the_same_rules(EmulatorFault fault, string message)
+    {
+        using var service = new EmulatedService(new EmulatorOptions());
+
+        var refusal = Assert.ThrowsAny<ArgumentException>(() => service.AddFault(fault));
+
+        Assert.StartsWith(message, refusal.Message);
+        Assert.Empty(service.Faults);
     }
 
     [Theory]
@@ -135,9 +139,8 @@ public sealed class ScenarioReadingTests
     [InlineData("a*b*c", "aXbXb", false)]
     public void Patterns_fit_as_wildcards_do(string pattern, string text, bool fits)
     {
-        var scenario = EmulatorScenario.FromDictionary(
-            new Hashtable { ["calls"] = new object[] { new Hashtable { ["transactionPattern"] = pattern } } });
+        var scenario = EmulatorScenario.Parse($$"""{"calls":[{"transactionPattern":"{{pattern}}"}]}""");
 
-        Assert.Equal(fits, scenario.Data.Calls[0].Fits("connector", text));
+        Assert.Equal(fits, scenario.Document.Calls[0].Matches("connector", text));
     }
 }

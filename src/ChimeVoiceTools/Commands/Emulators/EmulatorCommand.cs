@@ -22,9 +22,8 @@ public abstract class EmulatorCommand : PSCmdlet
     private protected IReadOnlyList<RunningEmulator> Find()
     {
         IReadOnlyList<RunningEmulator> own = RunningEmulators.OfThisRunspace();
-        return EndpointUrl is null
-            ? own
-            : [.. own.Where(emulator => string.Equals(emulator.EndpointUrl, EndpointUrl.TrimEnd('/'), StringComparison.OrdinalIgnoreCase))];
+        string? wanted = EndpointUrl?.TrimEnd('/');
+        return wanted is null ? own : [.. own.Where(emulator => emulator.EndpointUrl.Equals(wanted, StringComparison.OrdinalIgnoreCase))];
     }
 
     /// <summary>Says, for who asks with -Verbose, that there is no such emulator.</summary>

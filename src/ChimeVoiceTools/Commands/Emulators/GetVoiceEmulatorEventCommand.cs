@@ -1,6 +1,6 @@
 using System.Management.Automation;
 using ChimeVoiceTools.Completion;
-using ChimeVoiceTools.Emulator;
+using ChimeVoiceTools.Emulator.Notifications;
 using ChimeVoiceTools.Emulators;
 
 namespace ChimeVoiceTools.Commands.Emulators;

@@ -2,9 +2,11 @@ using System.Collections;
 using System.Management.Automation;
 using ChimeVoiceTools.Completion;
 using ChimeVoiceTools.Emulator;
+using ChimeVoiceTools.Emulator.Faults;
+using ChimeVoiceTools.Emulator.Notifications;
+using ChimeVoiceTools.Emulator.State;
 using ChimeVoiceTools.Emulators;
 using ChimeVoiceTools.Engine.Resources;
-using ChimeVoiceTools.Input;
 
 namespace ChimeVoiceTools.Commands.Emulators;
 
@@ -27,7 +29,6 @@ public sealed class SetVoiceEmulatorCommand : EmulatorCommand
 
     /// <summary>Moves its clock forward, in seconds.</summary>
     [Parameter]
-    [Seconds]
     [ArgumentCompleter(typeof(NoCompleter))]
     public double AdvanceTime { get; set; }
 
@@ -70,7 +71,7 @@ public sealed class SetVoiceEmulatorCommand : EmulatorCommand
     protected override void BeginProcessing() => EmulatorErrors.Guard(this, Messages.EmulatorNotChanged, () =>
     {
         // Also where no emulator runs, since a mistake is one anyway.
-        _faults = [.. (Fault ?? []).Select(EmulatorFault.FromDictionary)];
+        _faults = [.. (Fault ?? []).Select(static fault => EmulatorFault.Parse(HashtableJson.Write(fault)))];
         ReadQuotas(new EmulatorQuotas()).Validate();
     });
 

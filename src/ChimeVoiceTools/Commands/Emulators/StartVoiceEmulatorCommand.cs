@@ -2,10 +2,12 @@ using System.Collections;
 using System.Management.Automation;
 using ChimeVoiceTools.Completion;
 using ChimeVoiceTools.Emulator;
+using ChimeVoiceTools.Emulator.Notifications;
+using ChimeVoiceTools.Emulator.Scenarios;
+using ChimeVoiceTools.Emulator.State;
 using ChimeVoiceTools.Emulators;
 using ChimeVoiceTools.Engine.Endpoints;
 using ChimeVoiceTools.Engine.Resources;
-using ChimeVoiceTools.Input;
 
 namespace ChimeVoiceTools.Commands.Emulators;
 
@@ -21,7 +23,6 @@ public sealed class StartVoiceEmulatorCommand : PSCmdlet
 
     /// <summary>How long a task takes from its start to its end, in seconds; 20 by default, as at the service.</summary>
     [Parameter]
-    [Seconds]
     [ArgumentCompleter(typeof(NoCompleter))]
     public double TaskDuration { get; set; } = 20;
 
@@ -36,7 +37,7 @@ public sealed class StartVoiceEmulatorCommand : PSCmdlet
     [ArgumentCompleter(typeof(NoCompleter))]
     public double Speed { get; set; } = 1;
 
-    /// <summary>What chance is drawn from: the same seed gives the same run.</summary>
+    /// <summary>What ids and random values follow from: the same seed gives the same ones.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(NoCompleter))]
     public int Seed { get; set; }
@@ -79,10 +80,11 @@ public sealed class StartVoiceEmulatorCommand : PSCmdlet
             Seed = Seed,
             Scenario = scenario,
             Quotas = ReadQuotas(scenario),
-            Notifications = WebhookUrl is null ? null : (scenario?.Notifications ?? new EmulatorNotifications()) with { WebhookUrl = WebhookUrl },
+            Notifications = (scenario?.Notifications ?? new EmulatorNotifications()) with { WebhookUrl = WebhookUrl },
         };
         options.Validate();
-        if (!ShouldProcess(Port == 0 ? Messages.AnyPort : Text.Format(Messages.NewEmulatorOnPort, Port), Messages.ActionStartEmulator))
+        string target = Port == 0 ? Messages.AnyPort : Text.Format(Messages.NewEmulatorOnPort, Port);
+        if (!ShouldProcess(target, Messages.ActionStartEmulator))
         {
             return;
         }
@@ -115,7 +117,7 @@ public sealed class StartVoiceEmulatorCommand : PSCmdlet
             case null:
                 return null;
             case IDictionary table:
-                return EmulatorScenario.FromDictionary(table);
+                return EmulatorScenario.Parse(HashtableJson.Write(table));
             case string path:
                 return LoadScenario(GetUnresolvedProviderPathFromPSPath(path));
             case FileInfo file:

@@ -1,0 +1,109 @@
+using ChimeVoiceTools.Emulator.Notifications;
+using ChimeVoiceTools.Emulator.Protocol;
+using ChimeVoiceTools.Emulator.Resources;
+using ChimeVoiceTools.Emulator.State;
+
+namespace ChimeVoiceTools.Emulator.Lifecycles;
+
+/// <summary>
+/// Begins and ends calls: those that a script names, from when it says on; and any other as soon as a task is started on it.
+/// </summary>
+internal sealed class CallLifecycle
+{
+    private static readonly TimeSpan UntilPostCallSummary = TimeSpan.FromMinutes(5);
+
+    private readonly Dictionary<(string VoiceConnectorId, string TransactionId), PhoneCall> _calls = [];
+    private readonly HashSet<(string VoiceConnectorId, string TransactionId)> _announced = [];
+    private readonly ServiceState _state;
+    private readonly IReadOnlyList<CallScript> _scripts;
+    private readonly NotificationSender _notifications;
+
+    public CallLifecycle(ServiceState state, IReadOnlyList<CallScript> scripts, NotificationSender notifications)
+    {
+        _state = state;
+        _scripts = scripts;
+        _notifications = notifications;
+        state.Tasks.Forgotten = Release;
+        foreach (var script in scripts)
+        {
+            if (script.TransactionId is { } transactionId)
+            {
+                var key = (script.VoiceConnectorId ?? state.VoiceConnectorIds[0], transactionId);
+                _announced.Add(key);
+                state.Timeline.Plan(state.Clock.Start + (script.StartsAfter ?? TimeSpan.Zero), now => Begin(key, script, now));
+            }
+        }
+    }
+
+    /// <summary>Returns the call that a transaction id names.</summary>
+    /// <exception cref="ApiException">The call has not begun, or it has ended.</exception>
+    public PhoneCall GetLive(string voiceConnectorId, string transactionId, DateTime now)
+    {
+        var key = (voiceConnectorId, transactionId);
+        if (!_calls.TryGetValue(key, out var call))
+        {
+            if (_announced.Contains(key))
+            {
+                throw new ApiException(ApiErrors.NotFound, Text.Format(Messages.CallNotBegun, transactionId));
+            }
+
+            var script = _scripts.FirstOrDefault(script => script.Matches(voiceConnectorId, transactionId));
+            call = Begin(key, script ?? new CallScript(), now);
+        }
+
+        return call.Ends <= now ? throw new ApiException(ApiErrors.Gone, Text.Format(Messages.CallEnded, transactionId)) : call;
+    }
+
+    // A call that nothing is left of is forgotten, so that a long run does not use up the memory.
+    private void Release(AnalysisTask task)
+    {
+        var key = (task.Call.VoiceConnectorId, task.Call.TransactionId);
+        if (task.Call is { ReadableTasks: 0, Ends: null } && !_announced.Contains(key))
+        {
+            _calls.Remove(key);
+        }
+    }
+
+    private PhoneCall Begin((string VoiceConnectorId, string TransactionId) key, CallScript script, DateTime now)
+    {
+        var call = new PhoneCall(key.VoiceConnectorId, key.TransactionId)
+        {
+            CallId = SeededRandom.Uuid(_state.Seed, "call", key.VoiceConnectorId, key.TransactionId),
+            Started = now,
+            Ends = now + script.EndsAfter,
+            Script = script,
+            Caller = script.Caller ?? FirstSpeaker("caller", key.TransactionId),
+            Callee = script.Callee ?? FirstSpeaker("callee", key.TransactionId),
+        };
+        _calls.Add(key, call);
+        _notifications.SendReady(call, now);
+        if (call.Ends is { } end)
+        {
+            _state.Timeline.Plan(end + UntilPostCallSummary, then => SendSummary(call, then));
+        }
+
+        return call;
+    }
+
+    private void SendSummary(PhoneCall call, DateTime now) =>
+        _notifications.Send(NotificationSender.CallType, call, isCaller: true, now, new("PostCallVoiceAnalytics")
+        {
+            CallId = call.CallId,
+            SpeakerSearchResults = new
+            {
+                BestMatchedVoiceProfileId = call.BestMatch?.VoiceProfileId,
+
+                // Whoever made or renewed a profile from the call knew whose voice it was.
+                CustomerValidatedCallerIdentity = call.ProfilesCreated.Concat(call.ProfilesUpdated)
+                    .OrderBy(profile => profile.Time).LastOrDefault().VoiceProfileId,
+                CreateVoiceProfileTransactions = Transactions(call.ProfilesCreated),
+                UpdateVoiceProfileTransactions = Transactions(call.ProfilesUpdated),
+            },
+        });
+
+    private static IEnumerable<object> Transactions(List<(string VoiceProfileId, DateTime Time)> profiles) =>
+        profiles.Select(profile => new { profile.VoiceProfileId, RequestTimestamp = profile.Time });
+
+    private string FirstSpeaker(string leg, string transactionId) =>
+        VoiceRegister.FirstSpeakers[SeededRandom.Below(VoiceRegister.FirstSpeakers.Count, _state.Seed, leg, transactionId)];
+}

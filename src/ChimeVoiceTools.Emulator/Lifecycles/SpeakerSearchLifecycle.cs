@@ -1,0 +1,123 @@
+using System.Globalization;
+using ChimeVoiceTools.Emulator.Notifications;
+using ChimeVoiceTools.Emulator.Protocol;
+using ChimeVoiceTools.Emulator.Resources;
+using ChimeVoiceTools.Emulator.State;
+
+namespace ChimeVoiceTools.Emulator.Lifecycles;
+
+/// <summary>Takes a speaker search through its stages: the identification, then the voiceprint.</summary>
+internal sealed class SpeakerSearchLifecycle(ServiceState state, TimeSpan taskDuration, NotificationSender notifications)
+    : TaskLifecycle(state, taskDuration)
+{
+    private const int MostMatches = 10;
+    private const double LeastHighScore = 0.9;
+
+    private static readonly TimeSpan VoiceprintUsable = TimeSpan.FromHours(24);
+
+    public void Start(SpeakerSearch task)
+    {
+        var script = task.Call.Script.SpeakerSearch;
+        var identification = task.Created + FirstSpeech(script);
+        Queue(task, script);
+        switch (script.Status)
+        {
+            case ApiTaskStatus.InQueue or ApiTaskStatus.InProgress:
+                break;
+            case ApiTaskStatus.Failed:
+                Plan(task, identification, now => FailIdentification(task, now));
+                break;
+            default:
+                Plan(task, identification, now => Identify(task, now));
+                Plan(task, task.Created + Duration(script), now => EndVoiceprint(task, script.Status, now));
+                break;
+        }
+
+        if (task.Call.Ends is { } end)
+        {
+            Plan(task, end, now =>
+            {
+                if (task.Results is null)
+                {
+                    FailIdentification(task, now);
+                }
+                else
+                {
+                    EndVoiceprint(task, ApiTaskStatus.PartialSuccess, now);
+                }
+            });
+        }
+    }
+
+    public void Stop(SpeakerSearch task, DateTime now) =>
+        State.Tasks.Finish(task, ApiTaskStatus.Stopped, Messages.TaskStopped, now);
+
+    private void Identify(SpeakerSearch task, DateTime now)
+    {
+        var matches = Matches(task);
+        task.Identify(matches, now);
+        if (matches.Count == 0)
+        {
+            Notify(task, now, new("IdentificationNoMatchesFound"));
+            return;
+        }
+
+        task.Call.BestMatch = matches[0];
+        Notify(task, now, new("IdentificationSuccessful")
+        {
+            SpeakerSearchDetails = new
+            {
+                Results = matches.Select(match => new
+                {
+                    match.VoiceProfileId,
+                    ConfidenceScore = match.ConfidenceScore.ToString("0.00000000", CultureInfo.InvariantCulture),
+                }),
+            },
+        });
+    }
+
+    private void FailIdentification(SpeakerSearch task, DateTime now)
+    {
+        var message = task.Call.Script.SpeakerSearch.StatusMessage ?? Messages.IdentificationFailed;
+        State.Tasks.Finish(task, ApiTaskStatus.Failed, message, now);
+        Notify(task, now, new("IdentificationFailure") { StatusMessage = task.StatusMessage });
+    }
+
+    private void EndVoiceprint(SpeakerSearch task, string status, DateTime now)
+    {
+        var message = task.Call.Script.SpeakerSearch.StatusMessage;
+        if (status == ApiTaskStatus.PartialSuccess)
+        {
+            task.EndVoiceprint(null);
+            State.Tasks.Finish(task, status, message ?? Messages.VoiceprintFailed, now);
+            Notify(task, now, new("VoiceprintGenerationFailure") { StatusMessage = task.StatusMessage });
+            return;
+        }
+
+        task.EndVoiceprint(now + VoiceprintUsable);
+        State.Tasks.Finish(task, status, message, now);
+        Notify(task, now, new("VoiceprintGenerationSuccess"));
+    }
+
+    private void Notify(SpeakerSearch task, DateTime now, NotificationDetail detail) =>
+        notifications.Send(NotificationSender.SearchType, task.Call, task.ListensToCaller, now, detail with { TaskId = task.Id });
+
+    /// <summary>Returns the best matches; none when no voice of the domain is the speaker's.</summary>
+    private List<SpeakerMatch> Matches(SpeakerSearch task)
+    {
+        // The domain may have been deleted meanwhile: then no voice is left to match.
+        var profiles = State.Voices.FindDomain(task.DomainId)?.Profiles.Values ?? Enumerable.Empty<VoiceProfile>();
+        var matches = profiles
+            .Select(profile => new SpeakerMatch(profile.Id, Score(task, profile)))
+            .OrderByDescending(match => match.ConfidenceScore)
+            .Take(MostMatches)
+            .ToList();
+        return matches.Count > 0 && matches[0].ConfidenceScore >= LeastHighScore ? matches : [];
+    }
+
+    private double Score(SpeakerSearch task, VoiceProfile profile)
+    {
+        var random = SeededRandom.Fraction(State.Seed, "score", task.Call.TransactionId, profile.Id);
+        return Math.Round(profile.Speaker == task.Speaker ? LeastHighScore + (random * 0.09) : 0.05 + (random * 0.35), 8);
+    }
+}

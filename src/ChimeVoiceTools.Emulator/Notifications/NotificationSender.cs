@@ -1,0 +1,79 @@
+using ChimeVoiceTools.Emulator.Protocol;
+using ChimeVoiceTools.Emulator.State;
+
+namespace ChimeVoiceTools.Emulator.Notifications;
+
+/// <summary>Sends notifications to the log and the webhook, under the state's gate, so that their order is the state's.</summary>
+internal sealed class NotificationSender(ServiceState state, BoundedLog<EmulatorEvent> log, WebhookSender webhook)
+{
+    public const string CallType = "VoiceAnalyticsStatus";
+    public const string SearchType = "SpeakerSearchStatus";
+    public const string ToneType = "VoiceToneAnalysisStatus";
+
+    // A notification that is held back for disorder is sent after this time at the latest.
+    private static readonly TimeSpan LongestHold = TimeSpan.FromSeconds(1);
+
+    private readonly List<EmulatorEvent> _heldBack = [];
+    private long _made;
+
+    public EmulatorNotifications Options { get; set; } = new();
+
+    /// <summary>Sends that tasks can be started on a call.</summary>
+    public void SendReady(PhoneCall call, DateTime now) => Send(CallType, null, call, now, new("AnalyticsReady")
+    {
+        CallDetails = new { IsCaller = true, call.TransactionId, call.VoiceConnectorId },
+    });
+
+    /// <summary>Sends what happened on a leg of a call.</summary>
+    public void Send(string detailType, PhoneCall call, bool isCaller, DateTime now, NotificationDetail detail) =>
+        Send(detailType, "VoiceAnalytics", call, now, detail.Of(call, isCaller));
+
+    private void Send(string detailType, string? serviceType, PhoneCall call, DateTime now, NotificationDetail detail)
+    {
+        var ordinal = _made++;
+        var id = SeededRandom.Uuid(state.Seed, "notification", ordinal);
+        var notification = new EmulatorEvent
+        {
+            Number = 0,
+            Time = now,
+            DetailType = detailType,
+            DetailStatus = detail.DetailStatus,
+            TaskId = detail.TaskId,
+            VoiceConnectorId = call.VoiceConnectorId,
+            TransactionId = call.TransactionId,
+            Json = WireJson.Notification(new NotificationEnvelope(id, detailType, serviceType, now, state.Region, detail)),
+        };
+        var copies = Enumerable.Repeat(notification, IsDrawn("duplicate", ordinal, Options.DuplicateShare) ? 2 : 1);
+        if (IsDrawn("disorder", ordinal, Options.DisorderShare))
+        {
+            _heldBack.AddRange(copies);
+            state.Timeline.Plan(now + LongestHold, _ => DeliverHeldBack());
+            return;
+        }
+
+        foreach (var copy in copies)
+        {
+            Deliver(copy);
+        }
+
+        DeliverHeldBack();
+    }
+
+    private void DeliverHeldBack()
+    {
+        _heldBack.ForEach(Deliver);
+        _heldBack.Clear();
+    }
+
+    private void Deliver(EmulatorEvent notification)
+    {
+        log.Add(number => notification with { Number = number });
+        if (Options.WebhookUrl is { } url)
+        {
+            webhook.Post(url, notification.Json);
+        }
+    }
+
+    private bool IsDrawn(string purpose, long ordinal, double share) =>
+        share > 0 && SeededRandom.Fraction(state.Seed, purpose, ordinal) < share;
+}

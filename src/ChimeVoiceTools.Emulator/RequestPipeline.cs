@@ -1,0 +1,216 @@
+using ChimeVoiceTools.Emulator.Faults;
+using ChimeVoiceTools.Emulator.Handlers;
+using ChimeVoiceTools.Emulator.Protocol;
+using ChimeVoiceTools.Emulator.Resources;
+using ChimeVoiceTools.Emulator.State;
+
+namespace ChimeVoiceTools.Emulator;
+
+/// <summary>Takes a request to its response: checks it, finds its handler, applies a fault, and keeps the log.</summary>
+internal sealed class RequestPipeline(
+    ServiceState state, Route[] routes, LogHandler logHandler, FaultInjector faults, BoundedLog<EmulatorRequestRecord> log)
+{
+    private const int LongestLoggedPath = 2048;
+
+    private int _unexpectedFailures;
+
+    /// <summary>Gets how many requests met an error of the emulator's own.</summary>
+    public int UnexpectedFailures => _unexpectedFailures;
+
+    public Task<EmulatorResponse> HandleAsync(EmulatorRequest request, CancellationToken cancellationToken)
+    {
+        var exchange = new Exchange(request, state.Clock.Now);
+        try
+        {
+            var target = Accept(request);
+            if (LogHandler.IsAt(target))
+            {
+                // The emulator's own pages stay out of the log that they show.
+                exchange.Result = logHandler.Read(request.Method, target);
+                return Task.FromResult(Respond(exchange, ResponseDisposition.Send));
+            }
+
+            var context = exchange.Context = Find(request, target);
+            if (faults.Next(context.Route.Operation, exchange.Time - state.Clock.Start) is { } fault)
+            {
+                return MisbehaveAsync(exchange, fault, cancellationToken);
+            }
+
+            Handle(exchange, context, keepResource: false);
+        }
+        catch (Exception e)
+        {
+            Fail(exchange, e);
+        }
+
+        return Task.FromResult(Log(exchange, null, ResponseDisposition.Send));
+    }
+
+    /// <summary>Runs what is due without a request.</summary>
+    public void Settle()
+    {
+        try
+        {
+            lock (state.Gate)
+            {
+                state.Settle();
+            }
+        }
+        catch (Exception)
+        {
+            // A timer's exception would end the process that the emulator is a guest in.
+            Interlocked.Increment(ref _unexpectedFailures);
+        }
+    }
+
+    private static RequestTarget Accept(EmulatorRequest request)
+    {
+        // A host joins several Host headers by commas, and none has a comma of its own.
+        Require(request.Host is null || request.Host.IndexOf(',') < 0, ApiErrors.BadRequest, Messages.TwoHosts);
+        Require(RequestHeaders.IsLoopback(request.Host), ApiErrors.Forbidden, Messages.NotLoopback);
+        return RequestTarget.Parse(request.Target) ?? throw new ApiException(ApiErrors.BadRequest, Messages.TargetMalformed);
+    }
+
+    private HandlerContext Find(EmulatorRequest request, RequestTarget target)
+    {
+        Require(RequestHeaders.IsSigned(request.Authorization), ApiErrors.Unauthorized, Messages.NotSigned);
+        if (request.Body.Length > EmulatorRequest.MaxBodyBytes)
+        {
+            throw new ApiException(ApiErrors.BadRequest, Text.Format(Messages.BodyTooLong, EmulatorRequest.MaxBodyBytes));
+        }
+
+        foreach (var route in routes)
+        {
+            if (route.Matches(request.Method, target))
+            {
+                return new HandlerContext(route, target, request.Body);
+            }
+        }
+
+        throw new ApiException(ApiErrors.UnknownOperation, Messages.UnknownOperation);
+    }
+
+    /// <param name="exchange">The request and its response.</param>
+    /// <param name="context">The same for the handler.</param>
+    /// <param name="keepResource">Whether the request still counts as under way after the work.</param>
+    private void Handle(Exchange exchange, HandlerContext context, bool keepResource)
+    {
+        lock (state.Gate)
+        {
+            context.Now = state.Settle();
+            exchange.Result = context.Route.Handle(context);
+            if (keepResource && context.Resource is { } resource)
+            {
+                resource.Enter();
+                exchange.Kept = resource;
+            }
+        }
+    }
+
+    private async Task<EmulatorResponse> MisbehaveAsync(
+        Exchange exchange, EmulatorFault fault, CancellationToken cancellationToken)
+    {
+        try
+        {
+            try
+            {
+                if (fault.Kind == FaultKind.Error)
+                {
+                    var error = ApiErrors.Find(fault.ErrorName)!;
+                    throw new ApiException(error, Text.Format(Messages.FaultError, error.Name));
+                }
+
+                if (fault.Kind != FaultKind.ResetBeforeWork)
+                {
+                    Handle(exchange, exchange.Context!, keepResource: true);
+                    exchange.Result = exchange.Result with { Body = ResponseCorruption.Apply(fault.Kind, exchange.Result.Body) };
+                }
+            }
+            catch (Exception e)
+            {
+                Fail(exchange, e);
+            }
+
+            if (fault.Delay > TimeSpan.Zero)
+            {
+                await Task.Delay(fault.Delay, cancellationToken).ConfigureAwait(false);
+            }
+        }
+        finally
+        {
+            exchange.Kept?.Leave();
+        }
+
+        return Log(exchange, fault.Kind, fault.Kind switch
+        {
+            FaultKind.ResetBeforeWork or FaultKind.ResetAfterWork => ResponseDisposition.DropConnection,
+            FaultKind.AnswerNeverSent => ResponseDisposition.Hold,
+            FaultKind.TruncatedBody => ResponseDisposition.Truncate,
+            _ => ResponseDisposition.Send,
+        });
+    }
+
+    private void Fail(Exchange exchange, Exception exception)
+    {
+        if (exception is not ApiException failure)
+        {
+            // Whatever it was, a client gets a service's answer and learns nothing about the inside.
+            Interlocked.Increment(ref _unexpectedFailures);
+            failure = new ApiException(ApiErrors.ServiceFailure, Messages.UnexpectedFailure);
+        }
+
+        exchange.ErrorType = failure.Error.Name;
+        exchange.Result = HandlerResult.Json(failure.Error.Status, new { failure.Error.Code, failure.Message });
+    }
+
+    private EmulatorResponse Log(Exchange exchange, FaultKind? fault, ResponseDisposition disposition)
+    {
+        var (request, response) = (exchange.Request, Respond(exchange, disposition));
+        log.Add(number => new EmulatorRequestRecord
+        {
+            Number = number,
+            Time = exchange.Time,
+            Operation = exchange.Context?.Route.Operation,
+            Method = request.Method,
+            Path = request.Target.Length <= LongestLoggedPath ? request.Target : request.Target.Substring(0, LongestLoggedPath),
+            Status = response.Status,
+            ErrorType = response.ErrorType,
+            RequestId = response.RequestId,
+            Fault = fault,
+        });
+        return response;
+    }
+
+    private static EmulatorResponse Respond(Exchange exchange, ResponseDisposition disposition) => new()
+    {
+        Status = exchange.Result.Status,
+        RequestId = Guid.NewGuid().ToString(),
+        ErrorType = exchange.ErrorType,
+        Body = exchange.Result.Body,
+        Disposition = disposition,
+    };
+
+    private static void Require(bool holds, ApiError error, string message)
+    {
+        if (!holds)
+        {
+            throw new ApiException(error, message);
+        }
+    }
+
+    /// <summary>A request on its way to its response.</summary>
+    private sealed class Exchange(EmulatorRequest request, DateTime time)
+    {
+        public EmulatorRequest Request => request;
+
+        public DateTime Time => time;
+
+        public HandlerContext? Context { get; set; }
+
+        public HandlerResult Result { get; set; }
+
+        public string? ErrorType { get; set; }
+
+        public Resource? Kept { get; set; }
+    }
+}

@@ -1,0 +1,85 @@
+using ChimeVoiceTools.Emulator.Protocol;
+using ChimeVoiceTools.Emulator.Resources;
+
+namespace ChimeVoiceTools.Emulator.State;
+
+/// <summary>The tasks that can be read, and the quotas of those that are active.</summary>
+internal sealed class TaskRegister(Timeline timeline, RequestTokens tokens)
+{
+    private static readonly TimeSpan Readable = TimeSpan.FromDays(7);
+
+    private readonly Dictionary<string, AnalysisTask> _tasks = new(StringComparer.Ordinal);
+    private readonly int[] _active = new int[2];
+    private int _analyzedCalls;
+
+    /// <summary>Gets all tasks, in no certain order.</summary>
+    public IReadOnlyCollection<AnalysisTask> All => _tasks.Values;
+
+    /// <summary>Gets or sets what is called when a task can no longer be read.</summary>
+    public Action<AnalysisTask>? Forgotten { get; set; }
+
+    /// <exception cref="ApiException">There is no such task.</exception>
+    public T Get<T>(string voiceConnectorId, string id)
+        where T : AnalysisTask =>
+        _tasks.TryGetValue(id, out var task) && task is T wanted && task.Call.VoiceConnectorId == voiceConnectorId
+            ? wanted
+            : throw new ApiException(ApiErrors.NotFound, Text.Format(Messages.TaskNotFound, id));
+
+    /// <exception cref="ApiException">There is no such speaker search on any voice connector.</exception>
+    public SpeakerSearch GetSearch(string id) =>
+        _tasks.TryGetValue(id, out var task) && task is SpeakerSearch search
+            ? search
+            : throw new ApiException(ApiErrors.NotFound, Text.Format(Messages.SearchNotFound, id));
+
+    /// <exception cref="ApiException">A quota is full.</exception>
+    public void RequireRoom(EmulatedTaskKind kind, PhoneCall call, EmulatorQuotas quotas)
+    {
+        var isSearch = kind == EmulatedTaskKind.SpeakerSearch;
+        var quota = isSearch ? quotas.ActiveSpeakerSearchTasks : quotas.ActiveVoiceToneAnalysisTasks;
+        Require(_active[(int)kind] < quota, Messages.TaskQuotaFull, quota);
+        Require(
+            call.ActiveTasks(kind) < quotas.ActiveTasksOfAKindPerTransaction,
+            Messages.TransactionQuotaFull,
+            call.TransactionId,
+            quotas.ActiveTasksOfAKindPerTransaction);
+        Require(call.IsAnalyzed || _analyzedCalls < quotas.AnalyzedCalls, Messages.CallQuotaFull, quotas.AnalyzedCalls);
+    }
+
+    public void Add(AnalysisTask task)
+    {
+        _tasks.Add(task.Id, task);
+        task.Call.ReadableTasks++;
+        CountActive(task, 1);
+    }
+
+    public void Finish(AnalysisTask task, string status, string? message, DateTime now)
+    {
+        task.Finish(status, message, now);
+        CountActive(task, -1);
+        timeline.Plan(now + Readable, _ => Forget(task));
+    }
+
+    private void CountActive(AnalysisTask task, int change)
+    {
+        var wasAnalyzed = task.Call.IsAnalyzed;
+        task.Call.ActiveTasks(task.Kind) += change;
+        _active[(int)task.Kind] += change;
+        _analyzedCalls += wasAnalyzed == task.Call.IsAnalyzed ? 0 : change;
+    }
+
+    private void Forget(AnalysisTask task)
+    {
+        _tasks.Remove(task.Id);
+        tokens.Forget(task.Id);
+        task.Call.ReadableTasks--;
+        Forgotten?.Invoke(task);
+    }
+
+    private static void Require(bool hasRoom, string message, params object[] values)
+    {
+        if (!hasRoom)
+        {
+            throw new ApiException(ApiErrors.ResourceLimitExceeded, Text.Format(message, values));
+        }
+    }
+}
