@@ -29,7 +29,7 @@ Console.WriteLine("What follows is the engine that they are made of, on an emula
 Console.WriteLine();
 
 using HttpListenerHost host = HttpListenerHost.Start(new EmulatorOptions { TaskDuration = TimeSpan.FromSeconds(3) });
-EmulatorEndpoints.Started(host.EndpointUrl, host.Service.Region, TimeSpan.FromSeconds(3));
+EmulatorEndpoints.Started(host.EndpointUrl, host.Service.Region, static () => TimeSpan.FromSeconds(3));
 Console.WriteLine($"The emulator listens at {host.EndpointUrl}.");
 
 Connection connection = await ConnectionPool.GetAsync(new ConnectionOptions { EndpointUrl = host.EndpointUrl }, TaskOrigin.None, CancellationToken.None);

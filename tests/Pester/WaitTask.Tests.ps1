@@ -32,6 +32,18 @@ Describe 'Wait-ChimeTask' {
         $tasks.Status | Should -Be (@('IN_QUEUE') * 6) -Because 'an object that was handed out does not change'
     }
 
+    It 'keeps up with an emulator whose clock runs faster, from its start or later' {
+        $fast = Start-ChimeVoiceEmulator -Speed 40
+        $clock = [Diagnostics.Stopwatch]::StartNew()
+        (Start-Search $fast | Wait-ChimeTask -Timeout 60).Status | Should -Be 'SUCCEEDED'
+        $fast | Set-ChimeVoiceEmulator -Speed 0.01
+        $task = Start-Search $fast
+        $fast | Set-ChimeVoiceEmulator -Speed 50
+        ($task | Wait-ChimeTask -Timeout 60).Status | Should -Be 'SUCCEEDED'
+        $clock.Elapsed.TotalSeconds | Should -BeLessThan 10 -Because 'a task of 20 s that is polled as if it took as long is first asked after 10'
+        $fast | Stop-ChimeVoiceEmulator
+    }
+
     It 'emits a task once also when it is piped twice, live and deserialized and as a row of a CSV file' {
         $task = Start-Search $quick
         $done = $task, $task, ($task | ConvertTo-Deserialized), ($task | ConvertTo-CsvRow) | Wait-ChimeTask -EndpointUrl $quick.EndpointUrl -Timeout 60

@@ -13,20 +13,14 @@ public static class EmulatorEndpoints
     /// <summary>Says that an emulator answers at an endpoint.</summary>
     /// <param name="endpointUrl">The endpoint.</param>
     /// <param name="region">The region that the emulator stands for.</param>
-    /// <param name="taskDuration">How long its tasks take where no scenario says otherwise.</param>
+    /// <param name="taskDuration">Gets how long its tasks take, in real time, where no scenario says otherwise.</param>
     /// <returns>The endpoint.</returns>
-    public static EmulatorEndpoint Started(string endpointUrl, string region, TimeSpan taskDuration) =>
+    public static EmulatorEndpoint Started(string endpointUrl, string region, Func<TimeSpan> taskDuration) =>
         Known[Normalize(endpointUrl)] = new EmulatorEndpoint(region, taskDuration);
 
     /// <summary>Says that the emulator at an endpoint is gone: what answers there from now on is another service.</summary>
     /// <param name="endpointUrl">The endpoint.</param>
-    public static void Stopped(string endpointUrl)
-    {
-        if (Find(endpointUrl) is { } emulator)
-        {
-            emulator.IsRunning = false;
-        }
-    }
+    public static void Stopped(string endpointUrl) => Find(endpointUrl)?.End();
 
     /// <summary>Finds the emulator that runs at an endpoint; null when none of this process does.</summary>
     internal static EmulatorEndpoint? Find(string? endpointUrl) => FindAny(endpointUrl) is { IsRunning: true } emulator ? emulator : null;

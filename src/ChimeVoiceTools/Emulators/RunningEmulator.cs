@@ -14,6 +14,9 @@ internal sealed class RunningEmulator(HttpListenerHost host, EmulatorOptions opt
 
     public EmulatedService Service => host.Service;
 
+    /// <summary>How long its tasks take in real time.</summary>
+    public TimeSpan TaskDuration => TimeSpan.FromTicks((long)(options.TaskDuration.Ticks / Service.Speed));
+
     /// <summary>What users see of it.</summary>
     public VoiceEmulator Describe(bool isRunning = true) => new()
     {

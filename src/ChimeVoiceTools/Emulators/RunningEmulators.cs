@@ -19,7 +19,7 @@ internal static class RunningEmulators
     {
         Runspace runspace = Runspace.DefaultRunspace;
         var emulator = new RunningEmulator(HttpListenerHost.Start(options), options, runspace.InstanceId);
-        EmulatorEndpoints.Started(emulator.EndpointUrl, options.Region, options.TaskDuration);
+        EmulatorEndpoints.Started(emulator.EndpointUrl, options.Region, () => emulator.TaskDuration);
         lock (Gate)
         {
             Emulators.Add(emulator);

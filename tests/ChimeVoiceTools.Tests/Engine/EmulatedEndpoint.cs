@@ -44,7 +44,7 @@ internal sealed class EmulatedEndpoint : IDisposable
             TaskDuration = TimeSpan.FromSeconds(taskDuration),
             Quotas = quotas ?? EmulatorQuotas.Unlimited with { ConcurrentCallsPerTask = 1 },
         });
-        EmulatorEndpoints.Started(host.EndpointUrl, host.Service.Region, TimeSpan.FromSeconds(taskDuration));
+        EmulatorEndpoints.Started(host.EndpointUrl, host.Service.Region, () => TimeSpan.FromSeconds(taskDuration));
         Connection connection = await ConnectionPool.GetAsync(
             new ConnectionOptions { EndpointUrl = host.EndpointUrl }, TaskOrigin.None, CancellationToken.None);
         return new EmulatedEndpoint(host, connection);
