@@ -51,7 +51,7 @@ internal static class Polls
     private static async Task<int> WaitAsync(Connection connection, string voiceConnectorId, string[] ids, int count)
     {
         using var waiter = new TaskWaiter(
-            new WaitOptions { PollingInterval = TimeSpan.FromMilliseconds(100), MaxConcurrentRequests = Concurrency }, static _ => { }, static _ => { });
+            new WaitOptions { PollingInterval = TimeSpan.FromMilliseconds(100), MaxConcurrentRequests = Concurrency }, static () => { }, static _ => { });
         foreach (string id in ids)
         {
             waiter.Add(new SpeakerSearchTask { VoiceConnectorId = voiceConnectorId, TaskId = id }, () => connection);

@@ -34,8 +34,8 @@ internal sealed class RequestSender(Connection connection, EndpointLimits limits
     /// <param name="mayBeDone">What the error says where the work may have been done, as a sentence.</param>
     /// <param name="cancellationToken">Ends the waits between the tries.</param>
     /// <exception cref="ChimeException">It failed, or nobody knows.</exception>
-    public Task<T> RunOnceAsync<T>(Func<Task<T>> send, string doing, string mayBeDone, CancellationToken cancellationToken) => TranslateAsync(
-        () => RetryOrTellDoubtAsync(send, doing, mayBeDone, isRepeatable: false, cancellationToken), doing, cancellationToken);
+    public Task<T> RunOnceAsync<T>(Func<Task<T>> send, string doing, string mayBeDone, CancellationToken cancellationToken) =>
+        TranslateAsync(() => RetryAsync(_ => send(), doing, mayBeDone, isRepeatable: false, cancellationToken), doing, cancellationToken);
 
     /// <summary>Sends a request that deletes: that there is nothing to delete is success where an earlier try may have done it.</summary>
     /// <param name="send">Sends it once.</param>
@@ -44,63 +44,20 @@ internal sealed class RequestSender(Connection connection, EndpointLimits limits
     /// <exception cref="ChimeException">It failed.</exception>
     public Task RunDeletionAsync(Func<Task> send, string doing, CancellationToken cancellationToken)
     {
-        bool mayBeDone = false;
-        return RunAsync(
-            async () =>
-            {
-                try
-                {
-                    await send().ConfigureAwait(false);
-                }
-                catch (Exception exception) when (mayBeDone && ServiceErrors.IsNotFound(exception))
-                {
-                    // The try whose answer was lost has deleted it.
-                }
-                catch (Exception exception)
-                {
-                    mayBeDone |= ServiceErrors.MayBeDone(exception);
-                    throw;
-                }
+        return TranslateAsync(() => RetryAsync(DeleteAsync, doing, mayBeDone: null, isRepeatable: true, cancellationToken), doing, cancellationToken);
 
-                return true;
-            },
-            doing,
-            cancellationToken);
-    }
-
-    /// <summary>Sends a request until it succeeds or fails for good; where any of the tries may have done its work, the error says so.</summary>
-    /// <param name="send">Sends it once.</param>
-    /// <param name="doing">What is being done, as the beginning of a sentence.</param>
-    /// <param name="mayBeDone">What the error says then, as a sentence.</param>
-    /// <param name="isRepeatable">Whether it may be sent again where its work may have been done.</param>
-    /// <param name="cancellationToken">Ends the waits between the tries.</param>
-    /// <exception cref="ChimeException">It failed, and nobody knows whether it was done; what else fails has the client's own exceptions.</exception>
-    public async Task<T> RetryOrTellDoubtAsync<T>(
-        Func<Task<T>> send, string doing, string mayBeDone, bool isRepeatable, CancellationToken cancellationToken)
-    {
-        bool isDoubtful = false;
-        try
-        {
-            return await RetryAsync(SendAsync, doing, cancellationToken, isRepeatable).ConfigureAwait(false);
-        }
-        catch (Exception exception) when (isDoubtful && !IsCancellation(exception, cancellationToken))
-        {
-            ChimeException error = ServiceErrors.Translate(exception, doing, advice, connection.Place);
-            throw new ChimeException(error.ErrorId, error.Kind, error.Message + " " + mayBeDone, exception, error.Remedy);
-        }
-
-        async Task<T> SendAsync()
+        async Task<bool> DeleteAsync(bool mayBeDone)
         {
             try
             {
-                return await send().ConfigureAwait(false);
+                await send().ConfigureAwait(false);
             }
-            catch (Exception exception)
+            catch (Exception exception) when (mayBeDone && ServiceErrors.IsNotFound(exception))
             {
-                // A full quota is an answer to all tries: a token whose task is there would have been answered with the task.
-                isDoubtful = ServiceErrors.Classify(exception) != FailureKind.QuotaFull && (isDoubtful || ServiceErrors.MayBeDone(exception));
-                throw;
+                // The try whose answer was lost has deleted it.
             }
+
+            return true;
         }
     }
 
@@ -132,24 +89,36 @@ internal sealed class RequestSender(Connection connection, EndpointLimits limits
     /// <param name="send">Sends it once.</param>
     /// <param name="doing">What is being done, as the beginning of a sentence.</param>
     /// <param name="cancellationToken">Ends the waits between the tries.</param>
+    public Task<T> RetryAsync<T>(Func<Task<T>> send, string doing, CancellationToken cancellationToken) =>
+        RetryAsync(_ => send(), doing, mayBeDone: null, isRepeatable: true, cancellationToken);
+
+    /// <summary>Sends a request until it succeeds or fails for good, with the client's own exceptions.</summary>
+    /// <param name="send">Sends it once, given whether an earlier try may have done its work.</param>
+    /// <param name="doing">What is being done, as the beginning of a sentence.</param>
+    /// <param name="mayBeDone">What the error says where any of the tries may have done the work, as a sentence; null for nothing.</param>
     /// <param name="isRepeatable">Whether it may be sent again where its work may have been done.</param>
-    public async Task<T> RetryAsync<T>(Func<Task<T>> send, string doing, CancellationToken cancellationToken, bool isRepeatable = true)
+    /// <param name="cancellationToken">Ends the waits between the tries.</param>
+    /// <exception cref="ChimeException">It failed, and nobody knows whether it was done.</exception>
+    public async Task<T> RetryAsync<T>(
+        Func<bool, Task<T>> send, string doing, string? mayBeDone, bool isRepeatable, CancellationToken cancellationToken)
     {
         long began = limits.Time.GetTimestamp();
+        bool isDoubtful = false;
         for (int tries = 1; ; tries++)
         {
             await limits.Pace.EnterAsync(cancellationToken).ConfigureAwait(false);
             cancellationToken.ThrowIfCancellationRequested();
-            Attempt<T> attempt = await TryAsync(send, cancellationToken).ConfigureAwait(false);
+            Attempt<T> attempt = await TryAsync(() => send(isDoubtful), cancellationToken).ConfigureAwait(false);
             if (attempt.Failure is null)
             {
                 return attempt.Answer!;
             }
 
+            // A full quota is an answer to all tries: a token whose task is there would have been answered with the task.
+            isDoubtful = attempt.Kind != FailureKind.QuotaFull && (isDoubtful || ServiceErrors.MayBeDone(attempt.Failure));
             if (limits.Retries.AfterRequest(attempt.Kind, isRepeatable, tries, limits.Time.GetElapsedTime(began)) is not { } delay)
             {
-                ExceptionDispatchInfo.Capture(attempt.Failure).Throw();
-                throw attempt.Failure;
+                throw isDoubtful && mayBeDone is not null ? Doubt(attempt.Failure, doing, mayBeDone) : Rethrown(attempt.Failure);
             }
 
             string cause = ServiceErrors.Cause(attempt.Failure);
@@ -190,6 +159,18 @@ internal sealed class RequestSender(Connection connection, EndpointLimits limits
     /// <summary>Whether work ended because it was cancelled.</summary>
     public static bool IsCancellation(Exception exception, CancellationToken cancellationToken) =>
         exception is OperationCanceledException && cancellationToken.IsCancellationRequested;
+
+    private ChimeException Doubt(Exception failure, string doing, string mayBeDone)
+    {
+        ChimeException error = ServiceErrors.Translate(failure, doing, advice, connection.Place);
+        return new ChimeException(error.ErrorId, error.Kind, error.Message + " " + mayBeDone, failure, error.Remedy);
+    }
+
+    private static Exception Rethrown(Exception failure)
+    {
+        ExceptionDispatchInfo.Capture(failure).Throw();
+        return failure;
+    }
 }
 
 /// <summary>What came of sending a request once.</summary>

@@ -162,8 +162,8 @@ public sealed class TaskOperations
             bool isAnswered = false;
             try
             {
-                ChimeTask task = await _starts.RetryOrTellDoubtAsync(
-                    () => Detach(StartOnceAsync(start, number), cancellationToken),
+                ChimeTask task = await _starts.RetryAsync(
+                    _ => Detach(StartOnceAsync(start, number), cancellationToken),
                     start.Doing,
                     Text.Format(Messages.TaskMayBeStarted, start.ClientRequestToken),
                     isRepeatable: true,

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 using ChimeVoiceTools.Engine.Connections;
 using ChimeVoiceTools.Engine.Errors;
 using ChimeVoiceTools.Engine.Resilience;
@@ -7,8 +9,8 @@ using ChimeVoiceTools.Engine.Tasks;
 namespace ChimeVoiceTools.Engine.Waiting;
 
 /// <summary>
-/// Waits for any number of tasks at once: a loop for each polls it, one request at a time, until it has finished, and reports
-/// it once.
+/// Waits for any number of tasks at once: a loop for each polls it, one request at a time, until it has finished. What came of
+/// each is taken from here, once.
 /// </summary>
 public sealed class TaskWaiter : IDisposable
 {
@@ -21,20 +23,20 @@ public sealed class TaskWaiter : IDisposable
     private readonly object _gate = new();
     private readonly Dictionary<TaskKey, WaitedTask?> _tasks = [];
     private readonly Dictionary<Connection, PolledEndpoint> _endpoints = [];
+    private readonly ConcurrentQueue<WaitOutcome> _outcomes = new();
+    private readonly TaskCompletionSource<bool> _completed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly CancellationTokenSource _stop = new();
+    private readonly SemaphoreSlim _permits;
     private readonly WaitOptions _options;
+    private readonly Action _changed;
+    private readonly Action<string> _warn;
     private readonly SessionTasks _session;
     private readonly TimeProvider _time;
-    private readonly Func<Connection, TaskOperations> _operationsOf;
     private readonly Random _random;
-    private readonly SemaphoreSlim _permits;
-    private readonly Action<WaitOutcome> _report;
-    private readonly Action<string> _warn;
+    private readonly Func<Connection, TaskOperations> _operationsOf;
     private readonly long _began;
-    private readonly CancellationTokenSource _stop = new();
-    private readonly TaskCompletionSource<bool> _completed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _total;
     private int _done;
-    private int _reported;
     private int _requests;
     private int _failuresInARow;
     private bool _inputEnded;
@@ -42,31 +44,18 @@ public sealed class TaskWaiter : IDisposable
 
     /// <summary>Begins a wait that has no task yet.</summary>
     /// <param name="options">How to wait.</param>
-    /// <param name="report">Takes each outcome, once a task; called on any thread.</param>
+    /// <param name="changed">Says that there is another outcome to take; called on any thread.</param>
     /// <param name="warn">Takes a sentence that a user should see while the wait goes on; called on any thread.</param>
-    /// <param name="session">The list of started tasks, which knows their age; null for the process's own.</param>
-    public TaskWaiter(WaitOptions options, Action<WaitOutcome> report, Action<string> warn, SessionTasks? session = null)
-        : this(options, report, warn, session ?? SessionTasks.Current, TimeProvider.System, Clock.Random, operationsOf: null)
+    public TaskWaiter(WaitOptions options, Action changed, Action<string> warn)
+        : this(options, changed, warn, SessionTasks.Current, TimeProvider.System, Clock.Random, static connection => new TaskOperations(connection, static _ => { }))
     {
     }
 
-    /// <summary>Begins a wait with a clock, a source of random numbers and tasks of the caller's choice.</summary>
     internal TaskWaiter(
-        WaitOptions options,
-        Action<WaitOutcome> report,
-        Action<string> warn,
-        SessionTasks session,
-        TimeProvider time,
-        Random random,
-        Func<Connection, TaskOperations>? operationsOf)
+        WaitOptions options, Action changed, Action<string> warn, SessionTasks session, TimeProvider time, Random random, Func<Connection, TaskOperations> operationsOf)
     {
-        _options = options;
-        _report = report;
-        _warn = warn;
-        _session = session;
-        _time = time;
-        _random = random;
-        _operationsOf = operationsOf ?? (connection => new TaskOperations(connection, static _ => { }, time, session));
+        (_options, _changed, _warn) = (options, changed, warn);
+        (_session, _time, _random, _operationsOf) = (session, time, random, operationsOf);
         _permits = new SemaphoreSlim(options.MaxConcurrentRequests);
         _began = time.GetTimestamp();
     }
@@ -83,35 +72,46 @@ public sealed class TaskWaiter : IDisposable
         }
     }
 
+    /// <summary>Takes what came of a task: each outcome can be taken once, in the order in which the tasks finished.</summary>
+    /// <returns>False when there is none to take now.</returns>
+    public bool TryTake([NotNullWhen(true)] out WaitOutcome? outcome) => _outcomes.TryDequeue(out outcome);
+
     /// <summary>Adds a task; one that is there already is not added again.</summary>
     /// <param name="task">The task, with what names it, or one that has finished. The object is not changed.</param>
     /// <param name="connect">Gets the connection to where it lives; not called for a task that has finished.</param>
     /// <exception cref="ChimeException">What names the task breaks a rule, or there is no connection to where it lives.</exception>
     public void Add(ChimeTask task, Func<Connection> connect)
     {
-        if (task.IsFinished)
+        PolledEndpoint? endpoint = null;
+        if (!task.IsFinished)
         {
-            AddFinished(task);
-            return;
+            TaskOperations.Validate(task);
+            endpoint = EndpointOf(WaitErrors.Connect(task, connect));
         }
 
-        TaskOperations.Validate(task);
-        PolledEndpoint endpoint = EndpointOf(Connect(task, connect));
-        var key = new TaskKey(task, endpoint.Connection.EndpointUrl);
-        WaitedTask waited;
+        var key = new TaskKey(task, endpoint?.Connection.EndpointUrl ?? task.EndpointUrl);
         lock (_gate)
         {
-            if (_isOver || _tasks.ContainsKey(key))
+            // A finished task without an id, as a test double may be, is not the same as another without one.
+            if (_isOver || (_tasks.ContainsKey(key) && task.TaskId is not null))
             {
                 return;
             }
 
-            waited = new WaitedTask(task, ++_total, endpoint, new PollTimer(_time));
-            _tasks.Add(key, waited);
+            _total++;
+            if (endpoint is not null)
+            {
+                TimeSpan? age = _session.FindStart(key) is { } startedAt ? _time.GetElapsedTime(startedAt) : null;
+                var waited = new WaitedTask(key, task, _total, endpoint, new PollTimer(_time));
+                _tasks.Add(key, waited);
+                _ = PollAsync(waited, endpoint, endpoint.Schedule.BeforeFirst(age));
+                return;
+            }
+
+            Finish(key, task, null);
         }
 
-        TimeSpan? age = _session.FindStart(key) is { } startedAt ? _time.GetElapsedTime(startedAt) : null;
-        _ = PollAsync(waited, key, endpoint.Schedule.BeforeFirst(age));
+        _changed();
     }
 
     /// <summary>Has a task polled now, since there is news of it.</summary>
@@ -119,19 +119,17 @@ public sealed class TaskWaiter : IDisposable
     /// <param name="endpointUrl">The endpoint that it lives at.</param>
     public void Wake(ChimeTask task, string endpointUrl)
     {
-        WaitedTask? waited;
         lock (_gate)
         {
-            _tasks.TryGetValue(new TaskKey(task, endpointUrl), out waited);
+            _tasks.TryGetValue(new TaskKey(task, endpointUrl), out WaitedTask? waited);
+            waited?.Timer.Wake();
         }
-
-        waited?.Timer.Wake();
     }
 
     /// <summary>Says that no more tasks come, and waits for those that are there.</summary>
     /// <param name="timeout">How long; <see cref="Timeout.InfiniteTimeSpan"/> for as long as it takes.</param>
     /// <param name="cancellationToken">Ends the wait at once.</param>
-    /// <returns>A task that ends when every outcome has been reported, or the first one where one is enough.</returns>
+    /// <returns>A task that ends when every outcome is there to take, or the first one where one is enough.</returns>
     public async Task WhenDoneAsync(TimeSpan timeout, CancellationToken cancellationToken)
     {
         lock (_gate)
@@ -143,31 +141,29 @@ public sealed class TaskWaiter : IDisposable
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         await Task.WhenAny(_completed.Task, Clock.Delay(timeout, _time, ended.Token)).ConfigureAwait(false);
         ended.Cancel();
-        if (!_completed.Task.IsCompleted && !cancellationToken.IsCancellationRequested)
+        List<WaitedTask> late = End();
+        cancellationToken.ThrowIfCancellationRequested();
+        if (!_completed.Task.IsCompleted)
         {
-            Expire(timeout);
-            await _completed.Task.ConfigureAwait(false);
+            late.ForEach(waited => _outcomes.Enqueue(new WaitOutcome(waited.Task, WaitErrors.Timeout(waited, timeout))));
+            Interlocked.Add(ref _done, late.Count);
         }
 
-        End();
-        cancellationToken.ThrowIfCancellationRequested();
+        _changed();
     }
 
-    /// <summary>Ends the wait: what is under way is cancelled, and nothing is asked or reported any more.</summary>
+    /// <summary>Ends the wait: what is under way is cancelled, and nothing is asked any more.</summary>
     public void Dispose() => End();
 
     /// <summary>Polls a task until it has finished, or can't be waited for any longer, or the wait has ended.</summary>
-    private async Task PollAsync(WaitedTask waited, TaskKey key, TimeSpan pause)
+    private async Task PollAsync(WaitedTask waited, PolledEndpoint endpoint, TimeSpan pause)
     {
-        (Connection connection, TaskOperations operations, PollSchedule schedule) = waited.Endpoint;
-        int failures = 0;
-        ChimeException? error = null;
         try
         {
-            do
+            for (int failures = 0; ;)
             {
                 await waited.Timer.SleepAsync(pause).ConfigureAwait(false);
-                await TakePermitAsync(operations.Pace).ConfigureAwait(false);
+                await TakePermitAsync(endpoint.Operations.Pace).ConfigureAwait(false);
                 if (_isOver)
                 {
                     _permits.Release();
@@ -176,7 +172,7 @@ public sealed class TaskWaiter : IDisposable
 
                 long sentAt = _time.GetTimestamp();
                 Interlocked.Increment(ref _requests);
-                Task<Attempt<ChimeTask>> asking = operations.TryReadAsync(waited.Task, _stop.Token);
+                Task<Attempt<ChimeTask>> asking = endpoint.Operations.TryReadAsync(waited.Task, _stop.Token);
                 if (!asking.IsCompleted)
                 {
                     await Task.WhenAny(asking, Clock.Delay(Silence, _time, _stop.Token)).ConfigureAwait(false);
@@ -186,43 +182,37 @@ public sealed class TaskWaiter : IDisposable
                 Attempt<ChimeTask> attempt = await asking.ConfigureAwait(false);
                 if (attempt.Failure is null)
                 {
-                    waited.Task = attempt.Answer!;
-                    (failures, waited.LastError) = (0, null);
+                    (waited.Task, waited.LastError, failures) = (attempt.Answer!, null, 0);
                     Volatile.Write(ref _failuresInARow, 0);
-                    pause = schedule.BeforeNext(_time.GetElapsedTime(sentAt));
-                }
-                else if (connection.Emulator is { IsRunning: false })
-                {
-                    // Whatever its last answers were: one that is being stopped may still refuse what comes, in its own way.
-                    error = EmulatorGone(waited.Task, connection.EndpointUrl, attempt.Failure);
+                    pause = endpoint.Schedule.BeforeNext(_time.GetElapsedTime(sentAt));
+                    if (waited.Task.IsFinished)
+                    {
+                        Close(waited, null);
+                        return;
+                    }
                 }
                 else
                 {
-                    ChimeException failure = Describe(waited.Task, attempt.Failure, connection);
-                    if (operations.Retries.AfterPoll(attempt.Kind, ++failures) is { } backoff)
+                    waited.LastError = WaitErrors.Of(waited, attempt.Failure);
+                    if (endpoint.IsGone || endpoint.Operations.Retries.AfterPoll(attempt.Kind, ++failures) is not { } backoff)
                     {
-                        waited.LastError = failure;
-                        pause = schedule.AfterFailure(backoff);
-                        WarnOfTrouble(failure);
+                        Close(waited, waited.LastError);
+                        return;
                     }
-                    else
+
+                    pause = endpoint.Schedule.AfterFailure(backoff);
+                    if (Interlocked.Increment(ref _failuresInARow) == TroublingFailures)
                     {
-                        error = failure;
+                        _warn(Text.Format(Messages.WaitInTrouble, TroublingFailures, waited.LastError.Message));
                     }
                 }
             }
-            while (!waited.Task.IsFinished && error is null);
-        }
-        catch (Exception) when (_isOver)
-        {
-            return;
         }
         catch (Exception exception)
         {
-            error = Describe(waited.Task, exception, connection);
+            // The end of the wait, or what nobody expected: a task must not be lost without a word.
+            Close(waited, WaitErrors.Of(waited, exception));
         }
-
-        Close(waited, key, error);
     }
 
     /// <summary>Takes the permit to send one request; while the endpoint's pace holds it back, others have the permit.</summary>
@@ -237,30 +227,7 @@ public sealed class TaskWaiter : IDisposable
         }
     }
 
-    private void AddFinished(ChimeTask task)
-    {
-        lock (_gate)
-        {
-            var key = new TaskKey(task, task.EndpointUrl);
-            if (_isOver || _tasks.ContainsKey(key))
-            {
-                return;
-            }
-
-            // One without an id, as a test double may be, is not the same as another without one.
-            if (task.TaskId is not null)
-            {
-                _tasks.Add(key, null);
-            }
-
-            _total++;
-            Finish(error: null);
-        }
-
-        Report(task, null);
-    }
-
-    private void Close(WaitedTask waited, TaskKey key, ChimeException? error)
+    private void Close(WaitedTask waited, ChimeException? error)
     {
         waited.Timer.Dispose();
         lock (_gate)
@@ -270,66 +237,41 @@ public sealed class TaskWaiter : IDisposable
                 return;
             }
 
-            _tasks[key] = null;
-            Finish(error);
+            Finish(waited.Key, waited.Task, error);
         }
 
-        Report(waited.Task, error);
+        // Outside of the gate, since nobody knows what is done with it.
+        _changed();
     }
 
-    /// <summary>Counts a task that is not waited for any longer. The caller holds the gate.</summary>
-    private void Finish(ChimeException? error)
+    /// <summary>Has an outcome taken. The caller holds the gate.</summary>
+    private void Finish(TaskKey key, ChimeTask task, ChimeException? error)
     {
+        _tasks[key] = null;
+        _outcomes.Enqueue(new WaitOutcome(task, error));
         _done++;
         _isOver = _options.Any && error is null;
+        CompleteIfDone();
     }
 
-    /// <summary>Hands an outcome on, outside of the gate, since nobody knows what is done with it.</summary>
-    private void Report(ChimeTask task, ChimeException? error)
-    {
-        _report(new WaitOutcome(task, error));
-        lock (_gate)
-        {
-            _reported++;
-            CompleteIfDone();
-        }
-    }
-
-    /// <summary>Says that the wait is done once all has been reported. The caller holds the gate.</summary>
+    /// <summary>Says that the wait is done when it is. The caller holds the gate.</summary>
     private void CompleteIfDone()
     {
-        if (_inputEnded && _reported == _done && (_isOver || _done == _total))
+        if (_inputEnded && (_isOver || _done == _total))
         {
             _completed.TrySetResult(true);
         }
     }
 
-    private void Expire(TimeSpan timeout)
-    {
-        List<WaitedTask> late = End();
-        lock (_gate)
-        {
-            _done += late.Count;
-            CompleteIfDone();
-        }
-
-        foreach (WaitedTask waited in late.OrderBy(static waited => waited.Number))
-        {
-            string message = Text.Format(Messages.WaitTimeout, Text.Describe(waited.Task), timeout.TotalSeconds, waited.Task.Status ?? Messages.StatusUnknown);
-            message += waited.LastError is { } last ? " " + Text.Format(Messages.LastFault, last.Message) : string.Empty;
-            Report(waited.Task, new ChimeException(ErrorIds.ChimeTaskWaitTimeout, ChimeErrorKind.OperationTimeout, message, waited.LastError));
-        }
-    }
-
     /// <summary>Has nothing asked any more.</summary>
-    /// <returns>The tasks that were still waited for.</returns>
+    /// <returns>The tasks that were still waited for, in the order of the input.</returns>
     private List<WaitedTask> End()
     {
         List<WaitedTask> open;
         lock (_gate)
         {
             _isOver = true;
-            open = [.. _tasks.Values.OfType<WaitedTask>()];
+            open = [.. _tasks.Values.OfType<WaitedTask>().OrderBy(static waited => waited.Number)];
             _tasks.Clear();
         }
 
@@ -342,45 +284,15 @@ public sealed class TaskWaiter : IDisposable
         return open;
     }
 
-    private void WarnOfTrouble(ChimeException error)
-    {
-        if (Interlocked.Increment(ref _failuresInARow) == TroublingFailures)
-        {
-            _warn(Text.Format(Messages.WaitInTrouble, TroublingFailures, error.Message));
-        }
-    }
-
     private PolledEndpoint EndpointOf(Connection connection)
     {
-        lock (_gate)
+        if (!_endpoints.TryGetValue(connection, out PolledEndpoint? endpoint))
         {
-            if (!_endpoints.TryGetValue(connection, out PolledEndpoint? endpoint))
-            {
-                TimeSpan interval = _options.PollingInterval ?? PollSchedule.IntervalFor(connection.Emulator?.TaskDuration);
-                endpoint = new PolledEndpoint(connection, _operationsOf(connection), new PollSchedule(interval, _random));
-                _endpoints.Add(connection, endpoint);
-            }
-
-            return endpoint;
+            TimeSpan interval = _options.PollingInterval ?? PollSchedule.IntervalFor(connection.Emulator?.TaskDuration);
+            endpoint = new PolledEndpoint(connection, _operationsOf(connection), new PollSchedule(interval, _random));
+            _endpoints.Add(connection, endpoint);
         }
+
+        return endpoint;
     }
-
-    private static Connection Connect(ChimeTask task, Func<Connection> connect)
-    {
-        try
-        {
-            return connect();
-        }
-        catch (ChimeException error) when (error.ErrorId == ErrorIds.ConnectionFailed)
-        {
-            // An emulator that was stopped took this task with it.
-            throw new ChimeException(error.ErrorId, error.Kind, Text.Format(Messages.WaitNotBegun, Text.Describe(task), error.Message), error);
-        }
-    }
-
-    private static ChimeException Describe(ChimeTask task, Exception failure, Connection connection) =>
-        ServiceErrors.Translate(failure, Text.Format(Messages.WaitingFor, Text.Describe(task)), ErrorAdvice.Tasks, connection.Place);
-
-    private static ChimeException EmulatorGone(ChimeTask task, string endpointUrl, Exception failure) => new(
-        ErrorIds.ConnectionFailed, ChimeErrorKind.ConnectionError, Text.Format(Messages.EmulatorGone, Text.Describe(task), endpointUrl), failure);
 }

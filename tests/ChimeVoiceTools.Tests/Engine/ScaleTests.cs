@@ -32,7 +32,7 @@ public sealed class ScaleTests
         (FaultKind.UnknownMembers, null),
     ];
 
-    private readonly ConcurrentQueue<WaitOutcome> _outcomes = new();
+    private readonly Outcomes _outcomes = new();
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -230,8 +230,7 @@ public sealed class ScaleTests
         var time = new SleepingTime();
         var session = new SessionTasks(time);
         var operations = new TaskOperations(endpoint.Connection, static _ => { }, time, session);
-        using var waiter = new TaskWaiter(
-            new WaitOptions { PollingInterval = TimeSpan.FromMilliseconds(200) }, _outcomes.Enqueue, static _ => { }, session, time, Clock.Random, operationsOf: null);
+        using TaskWaiter waiter = Waiter(session, time, new WaitOptions { PollingInterval = TimeSpan.FromMilliseconds(200) });
         for (int i = 0; i < 10; i++)
         {
             waiter.Add(await operations.StartAsync(endpoint.Search($"call-{i}"), TimeSpan.Zero, Token), () => endpoint.Connection);
@@ -247,8 +246,11 @@ public sealed class ScaleTests
         Assert.All(_outcomes, outcome => Assert.Equal(TaskStatuses.Succeeded, outcome.Task.Status));
     }
 
-    private TaskWaiter Waiter(EmulatedEndpoint endpoint, WaitOptions? options = null) => new(
-        options ?? new WaitOptions { PollingInterval = TimeSpan.FromMilliseconds(500) }, _outcomes.Enqueue, static _ => { }, session: endpoint.Session);
+    private TaskWaiter Waiter(EmulatedEndpoint endpoint, WaitOptions? options = null) =>
+        Waiter(endpoint.Session, TimeProvider.System, options ?? new WaitOptions { PollingInterval = TimeSpan.FromMilliseconds(500) });
+
+    private TaskWaiter Waiter(SessionTasks session, TimeProvider time, WaitOptions options) => _outcomes.Of(changed => new TaskWaiter(
+        options, changed, static _ => { }, session, time, Clock.Random, connection => new TaskOperations(connection, static _ => { }, time, session)));
 
     /// <summary>The system's time, but for an hour that passed unseen.</summary>
     private sealed class SleepingTime : TimeProvider

@@ -16,10 +16,8 @@ public sealed class WaitTaskCommand : ConnectedCmdlet
 {
     private const int ProgressId = 1;
 
-    private readonly Queue<WaitOutcome> _early = new();
     private TaskWaiter? _waiter;
     private TimeSpan _timeout;
-    private bool _satisfied;
     private bool _inputEnded;
 
     /// <summary>A task of either kind, live or deserialized, or an object with its ids.</summary>
@@ -64,7 +62,7 @@ public sealed class WaitTaskCommand : ConnectedCmdlet
                 MaxConcurrentRequests = Rules.AtLeast(MaxConcurrentRequests, 1, nameof(MaxConcurrentRequests)),
                 Any = Any,
             };
-            _waiter = new TaskWaiter(options, outcome => Post(() => Write(outcome)), sentence => Post(() => WriteWarning(sentence)));
+            _waiter = new TaskWaiter(options, () => Post(WriteOutcomes), sentence => Post(() => WriteWarning(sentence)));
         });
     }
 
@@ -83,12 +81,9 @@ public sealed class WaitTaskCommand : ConnectedCmdlet
     protected override void EndProcessing()
     {
         _inputEnded = true;
-        while (_early.Count > 0)
-        {
-            Write(_early.Dequeue());
-        }
-
+        WriteOutcomes();
         Await(stop => _waiter!.WhenDoneAsync(_timeout, stop));
+        WriteOutcomes();
         WaitProgress progress = _waiter!.Progress;
         WriteProgress(Describe(progress, ProgressRecordType.Completed));
         WriteVerbose(Text.Format(Messages.WaitSummary, progress.Done, progress.Total, progress.Elapsed.TotalSeconds, progress.Requests));
@@ -124,27 +119,23 @@ public sealed class WaitTaskCommand : ConnectedCmdlet
         };
     }
 
+    private void WriteOutcomes()
+    {
+        // As with Wait-Job, -Any is decided once the input has ended.
+        while ((_inputEnded || !Any) && _waiter!.TryTake(out WaitOutcome? outcome))
+        {
+            Write(outcome);
+        }
+    }
+
     private void Write(WaitOutcome outcome)
     {
-        if (_satisfied)
-        {
-            return;
-        }
-
-        if (Any && !_inputEnded)
-        {
-            // As with Wait-Job, one of all of them is asked for: which, can be said once all are there.
-            _early.Enqueue(outcome);
-            return;
-        }
-
         if (outcome.Error is not null)
         {
             WriteChimeError(outcome.Error, outcome.Task);
             return;
         }
 
-        _satisfied = Any;
         WriteObject(outcome.Task);
         if (outcome.Task.Status == TaskStatuses.Failed)
         {

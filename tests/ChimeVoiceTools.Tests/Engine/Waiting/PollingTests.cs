@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using ChimeVoiceTools.Engine.Connections;
 using ChimeVoiceTools.Engine.Errors;
+using ChimeVoiceTools.Engine.Tasks;
 using ChimeVoiceTools.Engine.Waiting;
 
 namespace ChimeVoiceTools.Tests.Engine.Waiting;
@@ -10,9 +11,9 @@ public sealed class PollingTests : IDisposable
 {
     private readonly FakeClock _clock = new();
     private readonly FakeTasks _service;
-    private readonly ConcurrentQueue<WaitOutcome> _outcomes = new();
+    private readonly Outcomes _outcomes = new();
     private readonly ConcurrentQueue<string> _warnings = new();
-    private readonly List<double> _delays = [];
+    private readonly ConcurrentQueue<double> _delays = new();
     private readonly List<TaskWaiter> _waiters = [];
 
     public PollingTests() => _service = new FakeTasks(_clock);
@@ -33,7 +34,7 @@ public sealed class PollingTests : IDisposable
     [MemberData(nameof(Spreads))]
     public async Task A_thousand_tasks_take_few_requests_and_are_noticed_soon(string spread, double mostRequests, double mostSeconds)
     {
-        TaskWaiter waiter = Waiter();
+        TaskWaiter waiter = Waiter(changed: () => _delays.Enqueue(_service.SecondsSinceEnd(_outcomes.Last().Task.TaskId!)));
         for (int i = 0; i < 1000; i++)
         {
             double part = i * 617 % 1000 / 1000.0;
@@ -216,13 +217,10 @@ public sealed class PollingTests : IDisposable
     public async Task What_takes_an_outcome_may_wait_for_another_thread_that_looks_at_the_wait()
     {
         TaskWaiter? waiter = null;
-        int total = 0;
-        waiter = Waiter(report: outcome =>
-        {
-            // Under a lock of the wait's the other thread would never come through.
-            Assert.True(Task.Run(() => total = waiter!.Progress.Total, Token).Wait(10_000, Token));
-            _outcomes.Enqueue(outcome);
-        });
+        List<int> totals = [];
+
+        // Under a lock of the wait's the other thread would never come through.
+        waiter = Waiter(changed: () => Assert.True(Task.Run(() => totals.Add(waiter!.Progress.Total), Token).Wait(10_000, Token)));
         Add(waiter, _service.Start("task", duration: 1));
         waiter.Add(new SpeakerSearchTask { Status = "SUCCEEDED" }, () => throw new InvalidOperationException("A finished task needs no connection."));
         Add(waiter, _service.Start("late", duration: 3600));
@@ -230,7 +228,7 @@ public sealed class PollingTests : IDisposable
         await PlayAsync(waiter.WhenDoneAsync(TimeSpan.FromSeconds(30), Token));
 
         Assert.Equal(3, _outcomes.Count);
-        Assert.Equal(3, total);
+        Assert.Equal([2, 3, 3], totals);
     }
 
     [Fact]
@@ -322,20 +320,11 @@ public sealed class PollingTests : IDisposable
 
     private void Add(TaskWaiter waiter, ChimeTask task) => waiter.Add(task, () => _service.Connection);
 
-    private TaskWaiter Waiter(WaitOptions? options = null, Action<WaitOutcome>? report = null, Func<Connection, ChimeVoiceTools.Engine.Tasks.TaskOperations>? operationsOf = null)
+    private TaskWaiter Waiter(WaitOptions? options = null, Action? changed = null, Func<Connection, TaskOperations>? operationsOf = null)
     {
-        var waiter = new TaskWaiter(
-            options ?? new WaitOptions(), report ?? Report, _warnings.Enqueue, _service.Session, _clock, _service.Random, operationsOf ?? (_ => _service.Operations));
+        TaskWaiter waiter = _outcomes.Of(take => new TaskWaiter(
+            options ?? new WaitOptions(), take + changed, _warnings.Enqueue, _service.Session, _clock, _service.Random, operationsOf ?? (_ => _service.Operations)));
         _waiters.Add(waiter);
         return waiter;
-    }
-
-    private void Report(WaitOutcome outcome)
-    {
-        _outcomes.Enqueue(outcome);
-        lock (_delays)
-        {
-            _delays.Add(_service.SecondsSinceEnd(outcome.Task.TaskId!));
-        }
     }
 }

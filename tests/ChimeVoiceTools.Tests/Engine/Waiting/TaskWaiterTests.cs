@@ -9,7 +9,7 @@ namespace ChimeVoiceTools.Tests.Engine.Waiting;
 
 public sealed class TaskWaiterTests
 {
-    private readonly ConcurrentQueue<WaitOutcome> _outcomes = new();
+    private readonly Outcomes _outcomes = new();
     private readonly ConcurrentQueue<string> _warnings = new();
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -199,5 +199,5 @@ public sealed class TaskWaiterTests
     }
 
     private TaskWaiter Waiter(WaitOptions? options = null) =>
-        new(options ?? new WaitOptions(), _outcomes.Enqueue, _warnings.Enqueue);
+        _outcomes.Of(changed => new TaskWaiter(options ?? new WaitOptions(), changed, _warnings.Enqueue));
 }

@@ -21,7 +21,7 @@ public sealed class WaitMemoryTests
         var session = new SessionTasks(TimeProvider.System);
         var operations = new TaskOperations(connection, new RunningTasks(), EndpointLimits.Of(connection), static _ => { }, session);
         using var waiter = new TaskWaiter(
-            new WaitOptions { PollingInterval = TimeSpan.FromHours(1) }, static _ => { }, static _ => { }, session, TimeProvider.System, Clock.Random, _ => operations);
+            new WaitOptions { PollingInterval = TimeSpan.FromHours(1) }, static () => { }, static _ => { }, session, TimeProvider.System, Clock.Random, _ => operations);
         await AddAsync(waiter, connection, 100);
         long before = GC.GetTotalMemory(forceFullCollection: true);
 
