@@ -10,7 +10,6 @@
     CompatiblePSEditions = @('Core', 'Desktop')
     DotNetFrameworkVersion = '4.7.2'
     FormatsToProcess     = @('bin/ChimeVoiceTools.Format.ps1xml')
-    TypesToProcess       = @('bin/ChimeVoiceTools.Types.ps1xml')
     FunctionsToExport    = @()
     AliasesToExport      = @()
     VariablesToExport    = @()

@@ -89,6 +89,66 @@ Describe 'Importing the module from a built checkout' {
     }
 }
 
+Describe 'Another build of the module, from another folder' {
+    BeforeAll {
+        # What makes a build another one is the id that the compiler gives the assembly.
+        function New-Copy([string] $Name, [switch] $AnotherBuild) {
+            $copy = New-Item -ItemType Directory -Path (Join-Path $TestDrive "$Name/ChimeVoiceTools")
+            Copy-Item $Manifest $copy
+            Copy-Item (Join-Path (Split-Path $Manifest) bin) $copy -Recurse
+            if ($AnotherBuild) {
+                (Get-Content "$copy/ChimeVoiceTools.psd1" -Raw) -replace "(ModuleVersion += )'[^']+'", "`$1'99.0.0'" | Set-Content "$copy/ChimeVoiceTools.psd1"
+                $file = "$copy/bin/net8.0/ChimeVoiceTools.Model.dll"
+                $text = [Text.Encoding]::Latin1.GetString([IO.File]::ReadAllBytes($file))
+                $id = [Text.Encoding]::Latin1.GetString([Reflection.Assembly]::Load([IO.File]::ReadAllBytes($file)).ManifestModule.ModuleVersionId.ToByteArray())
+                $text.IndexOf($id, [StringComparison]::Ordinal) | Should -BeGreaterThan 0
+                [IO.File]::WriteAllBytes($file, [Text.Encoding]::Latin1.GetBytes($text.Replace($id, [Text.Encoding]::Latin1.GetString([guid]::NewGuid().ToByteArray()))))
+            }
+
+            "$copy/ChimeVoiceTools.psd1"
+        }
+
+        $other = New-Copy other -AnotherBuild
+        $same = New-Copy same
+    }
+
+    It 'is refused in a session that has one, which says what to do and stays as it was' {
+        $result = Invoke-FreshPowerShell -Environment @{ OTHER = $other; FIRST = $Manifest } {
+            $views = @(Get-FormatData ChimeVoiceTools.SpeakerSearchTask).Count
+            try { Import-Module $env:OTHER -ErrorAction Stop } catch { "$_" }
+            "modules <$((Get-Module ChimeVoiceTools).ModuleBase -eq (Split-Path $env:FIRST))>"
+            "views <$(@(Get-FormatData ChimeVoiceTools.SpeakerSearchTask).Count - $views)>"
+            "works <$(@(Get-ChimeTask).Count) $(([ChimeVoiceTools.SpeakerSearchTask] @{ Status = 'SUCCEEDED' } | Out-String) -match 'Search')>"
+            Remove-Module ChimeVoiceTools
+            try { Import-Module $env:OTHER -ErrorAction Stop } catch { "again <$($_ -match 'Start a new session')>" }
+            "left <$(@(Get-Module ChimeVoiceTools).Count) $(@(Get-FormatData ChimeVoiceTools.SpeakerSearchTask).Count)>"
+            Import-Module $env:FIRST
+            "back <$(@(Get-ChimeTask).Count)>"
+        }
+        $lines = $result.Output -split '\r?\n'
+        $lines[0] | Should -BeLike "*already loaded another build of ChimeVoiceTools, from $(Split-Path $Manifest)*Start a new session to import the one in $(Split-Path $other)*" -Because $result.Error
+        $lines[1..6] | Should -Be 'modules <True>', 'views <0>', 'works <0 True>', 'again <True>', 'left <0 0>', 'back <0>'
+    }
+
+    It 'works where it is the same build' {
+        $result = Invoke-FreshPowerShell -Environment @{ SAME = $same } {
+            Import-Module $env:SAME -ErrorAction Stop
+            "works <$(@(Get-ChimeTask).Count)>"
+            $copy = [Management.Automation.PSSerializer]::Deserialize([Management.Automation.PSSerializer]::Serialize(
+                [ChimeVoiceTools.SpeakerSearchTask] @{ Results = @([ChimeVoiceTools.SpeakerSearchResult] @{ VoiceProfileId = 'vp-1' }) }))
+            "whole <$($copy.Results[0].VoiceProfileId)>"
+        }
+        $result.Output -split '\r?\n' | Should -Be 'works <0>', 'whole <vp-1>' -Because $result.Error
+    }
+
+    It 'works alone in a session' {
+        $result = Invoke-FreshPowerShell -Environment @{ OTHER = $other } { "version <$((Get-Module ChimeVoiceTools).Version)>" }
+        $result.Output | Should -Be 'version <0.1.0>'
+        $start = & (Get-Process -Id $PID).Path -NoProfile -NonInteractive -Command "Import-Module '$other'; (Get-Module ChimeVoiceTools).Version.ToString(); @(Get-ChimeTask).Count"
+        $start | Should -Be '99.0.0', '0'
+    }
+}
+
 Describe 'The load contexts' {
     BeforeAll {
         $emulator = Start-ChimeVoiceEmulator

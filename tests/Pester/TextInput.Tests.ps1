@@ -100,6 +100,14 @@ Describe 'Times' {
         $running | Stop-ChimeTask
     }
 
+    It 'are taken by emulators too' {
+        $other = Start-ChimeVoiceEmulator -TaskDuration 00:01:30
+        $other.TaskDuration | Should -Be 90
+        $before = $other.CurrentTime
+        (Set-ChimeVoiceEmulator -EndpointUrl $other.EndpointUrl -AdvanceTime (New-TimeSpan -Days 7) -PassThru).CurrentTime | Should -BeGreaterOrEqual $before.AddDays(7)
+        Stop-ChimeVoiceEmulator -EndpointUrl $other.EndpointUrl
+    }
+
     It 'have no end where a TimeSpan has none' {
         ($search | Wait-ChimeTask -Timeout ([Threading.Timeout]::InfiniteTimeSpan)).TaskId | Should -Be $search.TaskId
     }

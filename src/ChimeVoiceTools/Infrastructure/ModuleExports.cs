@@ -25,6 +25,7 @@ public static class ModuleExports
         ScriptBlock script = (ScriptBlock)onRemove;
         PSModuleInfo module = script.Module;
         module.OnRemove = script;
+        SerializationDepths.Set(module);
 
         MethodInfo? add = typeof(PSModuleInfo).GetMethod("AddExportedCmdlet", OfInstance, null, [typeof(CmdletInfo)], null);
         MethodInfo? setHelpFile = typeof(CmdletInfo).GetProperty(nameof(CmdletInfo.HelpFile), OfInstance)?.GetSetMethod(nonPublic: true);

@@ -7,6 +7,7 @@ using ChimeVoiceTools.Emulator.Notifications;
 using ChimeVoiceTools.Emulator.State;
 using ChimeVoiceTools.Emulators;
 using ChimeVoiceTools.Engine.Resources;
+using ChimeVoiceTools.Input;
 
 namespace ChimeVoiceTools.Commands.Emulators;
 
@@ -29,6 +30,7 @@ public sealed class SetVoiceEmulatorCommand : EmulatorCommand
 
     /// <summary>Moves its clock forward, in seconds.</summary>
     [Parameter]
+    [Seconds]
     [ArgumentCompleter(typeof(NoCompleter))]
     public double AdvanceTime { get; set; }
 

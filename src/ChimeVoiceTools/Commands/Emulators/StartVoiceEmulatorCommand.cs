@@ -8,6 +8,7 @@ using ChimeVoiceTools.Emulator.State;
 using ChimeVoiceTools.Emulators;
 using ChimeVoiceTools.Engine.Endpoints;
 using ChimeVoiceTools.Engine.Resources;
+using ChimeVoiceTools.Input;
 
 namespace ChimeVoiceTools.Commands.Emulators;
 
@@ -23,6 +24,7 @@ public sealed class StartVoiceEmulatorCommand : PSCmdlet
 
     /// <summary>How long a task takes from its start to its end, in seconds; 20 by default, as at the service.</summary>
     [Parameter]
+    [Seconds]
     [ArgumentCompleter(typeof(NoCompleter))]
     public double TaskDuration { get; set; } = 20;
 

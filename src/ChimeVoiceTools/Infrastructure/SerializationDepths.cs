@@ -1,0 +1,41 @@
+using System.Management.Automation;
+using System.Management.Automation.Runspaces;
+using System.Reflection;
+
+namespace ChimeVoiceTools.Infrastructure;
+
+/// <summary>
+/// Says of the objects that have objects in them how deep they are serialized: with the usual depth Export-Clixml, jobs and
+/// remoting would make text of a search's results.
+/// </summary>
+/// <remarks>
+/// A types file says the same, but not twice: where another version of the module has been imported from another folder,
+/// PowerShell refuses the second file, before anything of the module could say what is wrong. The table of a runspace is
+/// reached in a way that is not public; where that is missing, Update-TypeData does it.
+/// </remarks>
+internal static class SerializationDepths
+{
+    private const uint Depth = 3;
+    private const BindingFlags OfInstance = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;
+
+    private static readonly Type[] Types = [typeof(ChimeTask), typeof(ChimeVoiceEvent), typeof(VoiceToneSummary)];
+
+    /// <summary>Says so in the runspace that imports a module.</summary>
+    public static void Set(PSModuleInfo module)
+    {
+        Runspace runspace = Runspace.DefaultRunspace;
+        object? context = runspace.GetType().GetProperty("GetExecutionContext", OfInstance)?.GetValue(runspace);
+        var table = context?.GetType().GetProperty("TypeTable", OfInstance)?.GetValue(context) as TypeTable;
+        foreach (Type type in Types)
+        {
+            if (table is null)
+            {
+                module.Invoke(ScriptBlock.Create("Update-TypeData -TypeName $args[0] -SerializationDepth $args[1] -Force"), type.FullName, Depth);
+            }
+            else
+            {
+                table.AddType(new TypeData(type.FullName) { SerializationDepth = Depth, IsOverride = true });
+            }
+        }
+    }
+}
