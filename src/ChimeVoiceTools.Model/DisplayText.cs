@@ -54,12 +54,9 @@ public static class DisplayText
         return shown?.ToString() ?? text ?? string.Empty;
     }
 
-    // Unicode has pictures of the control characters of ASCII, such as ␛ for the escape character.
     private static char ReplacementOf(string text, int index) => text[index] switch
     {
-        < ' ' => (char)('\u2400' + text[index]),
-        <= '~' => text[index],
-        '\u007F' => '\u2421',
+        >= ' ' and <= '~' => text[index],
         _ => CharUnicodeInfo.GetUnicodeCategory(text, index) switch
         {
             UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator

@@ -158,4 +158,28 @@ Describe 'A session whose language is constrained after the import' {
         }
         $result.Output -split '\r?\n' | Should -Be 'language <constrained>', 'task <SUCCEEDED>', 'view <True>', 'profiles <mine>', 'endpoint <>' -Because $result.Error
     }
+
+    It 'shows every kind of object as before' {
+        $result = Invoke-FreshPowerShell -Environment @{ AWS_SHARED_CREDENTIALS_FILE = $credentialsFile } {
+            $emulator = Start-ChimeVoiceEmulator -TaskDuration 0.2 -SetDefault 3>$null
+            $call = @{ VoiceConnectorId = $emulator.VoiceConnectorId; ConfirmConsent = $true }
+            $objects = @(
+                $emulator
+                Start-ChimeSpeakerSearchTask @call -TransactionId call-1 -VoiceProfileDomainId $emulator.VoiceProfileDomainId | Wait-ChimeTask -Timeout 60
+                Start-ChimeVoiceToneAnalysisTask @call -TransactionId call-2 | Wait-ChimeTask -Timeout 60
+                Get-ChimeVoiceProfileDomain
+                Get-ChimeVoiceProfile -VoiceProfileDomainId $emulator.VoiceProfileDomainId
+                Get-ChimeVoiceEmulatorEvent | ConvertFrom-ChimeVoiceEvent
+                Get-ChimeVoiceEmulatorEvent | ConvertFrom-ChimeVoiceEvent | Measure-ChimeVoiceTone
+                '{"source":"aws.chime","detail-type":"Chime VoiceConnector Streaming Status","detail":{"streamingStatus":"STARTED","transactionId":"t","inviteHeaders":{"from":"a"}}}',
+                '{"source":"aws.chime","detail-type":"Media Insights State Change","detail":{"eventType":"chime:MediaInsightsInProgress","transactionId":"t"}}' | ConvertFrom-ChimeVoiceEvent
+            )
+            $shown = $objects | ForEach-Object { ($_ | Format-Table | Out-String) + ($_ | Format-List | Out-String) }
+            $ExecutionContext.SessionState.LanguageMode = 'ConstrainedLanguage'
+            $again = $objects | ForEach-Object { ($_ | Format-Table | Out-String) + ($_ | Format-List | Out-String) }
+            for ($i = 0; $i -lt $shown.Count; $i++) { if (($shown[$i] -replace '(?m)^ExpiresIn .*') -cne ($again[$i] -replace '(?m)^ExpiresIn .*')) { "$($shown[$i])became$($again[$i])" } }
+            "kinds <$(@($objects | ForEach-Object { $_.PSTypeNames[0] } | Select-Object -Unique).Count)>"
+        }
+        $result.Output | Should -Be 'kinds <11>' -Because $result.Error
+    }
 }

@@ -21,8 +21,8 @@ public class DisplayTextTests
     }
 
     [Fact]
-    public void Control_characters_are_shown_as_their_pictures() =>
-        Assert.Equal("a␛[2J␇b␍␊c␀␉␡d", DisplayText.Of("a\u001b[2J\ab\r\nc\0\t\u007fd"));
+    public void Control_characters_are_replaced() =>
+        Assert.Equal("a\ufffd[2J\ufffdb\ufffd\ufffdc\ufffd\ufffd\ufffdd", DisplayText.Of("a\u001b[2J\ab\r\nc\0\t\u007fd"));
 
     [Theory]
     [InlineData('\u0080')]
