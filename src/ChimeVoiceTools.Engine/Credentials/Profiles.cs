@@ -44,11 +44,8 @@ public static class Profiles
     {
         try
         {
-            foreach (string? file in location is null ? FileVariables.Select(Environment.GetEnvironmentVariable) : [location])
-            {
-                SecretFile.RequireBounded(file);
-            }
-
+            SecretFile.RequireBounded(location ?? SharedCredentialsFile.DefaultFilePath);
+            SecretFile.RequireBounded(SharedCredentialsFile.DefaultConfigFilePath);
             return new CredentialProfileStoreChain(location).TryGetProfile(name, out CredentialProfile profile) ? profile : null;
         }
         catch (InvalidDataException)

@@ -1,6 +1,7 @@
 using System.IO;
 using System.Text;
 using Amazon.Runtime;
+using ChimeVoiceTools.Engine.Errors;
 using ChimeVoiceTools.Engine.Resources;
 
 namespace ChimeVoiceTools.Engine.Credentials;
@@ -24,18 +25,18 @@ internal static class SecretFile
             length += count;
         }
 
-        return length <= MaxBytes ? Encoding.UTF8.GetString(bytes, 0, length) : throw TooLong(path);
+        return length <= MaxBytes ? Encoding.UTF8.GetString(bytes, 0, length) : throw new AmazonClientException(TooLong(path));
     }
 
     /// <summary>Refuses a file that is longer than a configuration can be; one that is not there is not refused.</summary>
-    /// <exception cref="AmazonClientException">It is longer.</exception>
-    public static void RequireBounded(string? path)
+    /// <exception cref="ChimeException">It is longer.</exception>
+    public static void RequireBounded(string path)
     {
-        if (!string.IsNullOrEmpty(path) && new FileInfo(path!) is { Exists: true, Length: > MaxBytes })
+        if (new FileInfo(path) is { Exists: true, Length: > MaxBytes })
         {
-            throw TooLong(path!);
+            throw new ChimeException(ErrorIds.CredentialsNotFound, ChimeErrorKind.AuthenticationError, TooLong(path) + " " + Messages.NothingSent);
         }
     }
 
-    private static AmazonClientException TooLong(string path) => new(Text.Format(Messages.FileTooLong, DisplayText.Of(path), MaxBytes / 1024));
+    private static string TooLong(string path) => Text.Format(Messages.FileTooLong, DisplayText.Of(path), MaxBytes / 1024);
 }

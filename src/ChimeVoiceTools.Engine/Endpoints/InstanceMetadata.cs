@@ -9,7 +9,9 @@ namespace ChimeVoiceTools.Engine.Endpoints;
 /// AWSSDK.Core's own tries for half a minute, anew for each question, and holds locks meanwhile. Where there is an endpoint it
 /// answers within milliseconds.
 /// </remarks>
-internal sealed class InstanceMetadata(TimeProvider time)
+/// <param name="time">The clock.</param>
+/// <param name="findEndpoint">Finds the endpoint; null when it is not to be asked.</param>
+internal sealed class InstanceMetadata(TimeProvider time, Func<string?> findEndpoint)
 {
     private const string TokenHeader = "X-aws-ec2-metadata-token";
     private const string TokenLifetimeHeader = "X-aws-ec2-metadata-token-ttl-seconds";
@@ -22,7 +24,8 @@ internal sealed class InstanceMetadata(TimeProvider time)
     private string? _silentEndpoint;
     private long _silentSince;
 
-    public static InstanceMetadata Current { get; } = new(TimeProvider.System);
+    public static InstanceMetadata Current { get; } = new(
+        TimeProvider.System, static () => EC2InstanceMetadata.IsIMDSEnabled ? EC2InstanceMetadata.ServiceEndpoint.TrimEnd('/') : null);
 
     /// <summary>Asks for the region that the instance runs in; null when there is no answer.</summary>
     /// <param name="report">Takes a sentence about what is asked and what comes of it.</param>
@@ -44,12 +47,11 @@ internal sealed class InstanceMetadata(TimeProvider time)
 
     private async Task<string?> AskAsync(string what, Func<Func<string, Task<string>>, Task<string>> ask, Action<string>? report)
     {
-        if (!EC2InstanceMetadata.IsIMDSEnabled)
+        if (findEndpoint() is not { } endpoint)
         {
             return null;
         }
 
-        string endpoint = EC2InstanceMetadata.ServiceEndpoint.TrimEnd('/');
         if (IsSilent(endpoint))
         {
             report?.Invoke(Text.Format(Messages.MetadataSilent, endpoint));

@@ -106,9 +106,15 @@ internal static class ServiceErrors
     }
 
     /// <summary>What the service said, or else what broke, as one sentence.</summary>
-    public static string Cause(Exception exception) => IsAnswer(exception, out AmazonServiceException? service)
-        ? Text.Sentence($"{NameOf(service)}: {service.Message}")
-        : Text.Sentence((exception is CredentialsException ? exception : exception.GetBaseException()).Message);
+    public static string Cause(Exception exception) => exception switch
+    {
+        _ when IsAnswer(exception, out AmazonServiceException? service) => Text.Sentence($"{NameOf(service)}: {service.Message}"),
+        CredentialsException or InvalidDataException or RedirectedException => Text.Sentence(exception.Message),
+        _ when IsOfConnection(exception) || Classify(exception) != FailureKind.Connection => Text.Sentence(exception.GetBaseException().Message),
+
+        // Those who read an answer describe what they were doing, and not what is wrong with it.
+        _ => Messages.AnswerMalformed,
+    };
 
     private static ChimeException FromService(AmazonServiceException service, string doing, ErrorAdvice advice)
     {

@@ -13,7 +13,9 @@ internal static class Text
     public static string Sentence(string? words)
     {
         string trimmed = DisplayText.Of((words ?? string.Empty).Trim());
-        if (trimmed.Length == 0)
+
+        // Nobody sees the exception that the text sends its reader to.
+        if (trimmed.Length == 0 || words?.IndexOf("inner exception", StringComparison.OrdinalIgnoreCase) >= 0)
         {
             return Messages.NothingSaid;
         }

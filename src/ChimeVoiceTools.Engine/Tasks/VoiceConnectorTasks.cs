@@ -126,6 +126,12 @@ internal sealed class VoiceConnectorTasks(Connection connection) : ITaskService
     private TTask Complete<TTask>(TTask task, Api.CallDetails? call, TTask asked)
         where TTask : ChimeTask
     {
+        if (asked.TaskId is null && call?.TransactionId is { } transactionId)
+        {
+            // What was started on another call is not what was asked for.
+            Answers.RequireId(transactionId, asked.TransactionId);
+        }
+
         task.VoiceConnectorId = call?.VoiceConnectorId ?? asked.VoiceConnectorId;
         task.TransactionId = call?.TransactionId ?? asked.TransactionId;
         task.IsCaller = call?.IsCaller ?? asked.IsCaller;

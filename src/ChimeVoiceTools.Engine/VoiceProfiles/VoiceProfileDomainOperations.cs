@@ -42,7 +42,7 @@ public sealed class VoiceProfileDomainOperations
             ClientRequestToken = creation.ClientRequestToken ?? Guid.NewGuid().ToString("N"),
         };
         return await _requests.RunAsync(
-            async () => Map((await Client.CreateVoiceProfileDomainAsync(request, cancellationToken).ConfigureAwait(false)).VoiceProfileDomain),
+            async () => Map((await Client.CreateVoiceProfileDomainAsync(request, cancellationToken).ConfigureAwait(false)).VoiceProfileDomain, null),
             Text.Format(Messages.CreatingVoiceProfileDomain, creation.Name),
             cancellationToken).ConfigureAwait(false);
     }
@@ -57,7 +57,7 @@ public sealed class VoiceProfileDomainOperations
         string described = Describe(voiceProfileDomainId);
         var request = new Api.GetVoiceProfileDomainRequest { VoiceProfileDomainId = voiceProfileDomainId };
         return await _requests.RunAsync(
-            async () => Map((await Client.GetVoiceProfileDomainAsync(request, cancellationToken).ConfigureAwait(false)).VoiceProfileDomain),
+            async () => Map((await Client.GetVoiceProfileDomainAsync(request, cancellationToken).ConfigureAwait(false)).VoiceProfileDomain, voiceProfileDomainId),
             Text.Format(Messages.Reading, described),
             cancellationToken).ConfigureAwait(false);
     }
@@ -92,7 +92,7 @@ public sealed class VoiceProfileDomainOperations
         ValidateChange(voiceProfileDomainId, name, description);
         var request = new Api.UpdateVoiceProfileDomainRequest { VoiceProfileDomainId = voiceProfileDomainId, Name = name, Description = description };
         return await _requests.RunAsync(
-            async () => Map((await Client.UpdateVoiceProfileDomainAsync(request, cancellationToken).ConfigureAwait(false)).VoiceProfileDomain),
+            async () => Map((await Client.UpdateVoiceProfileDomainAsync(request, cancellationToken).ConfigureAwait(false)).VoiceProfileDomain, voiceProfileDomainId),
             Text.Format(Messages.Changing, Describe(voiceProfileDomainId)),
             cancellationToken).ConfigureAwait(false);
     }
@@ -134,12 +134,12 @@ public sealed class VoiceProfileDomainOperations
         return Text.Format(Messages.TheVoiceProfileDomain, voiceProfileDomainId);
     }
 
-    private VoiceProfileDomain Map(Api.VoiceProfileDomain? answer)
+    private VoiceProfileDomain Map(Api.VoiceProfileDomain? answer, string? asked)
     {
         answer = Answers.Require(answer);
         return new VoiceProfileDomain
         {
-            VoiceProfileDomainId = answer.VoiceProfileDomainId,
+            VoiceProfileDomainId = Answers.RequireId(answer.VoiceProfileDomainId, asked),
             VoiceProfileDomainArn = answer.VoiceProfileDomainArn,
             Name = answer.Name,
             Description = answer.Description,
@@ -153,7 +153,7 @@ public sealed class VoiceProfileDomainOperations
 
     private VoiceProfileDomain Map(Api.VoiceProfileDomainSummary answer) => new()
     {
-        VoiceProfileDomainId = answer.VoiceProfileDomainId,
+        VoiceProfileDomainId = Answers.RequireId(answer.VoiceProfileDomainId, null),
         VoiceProfileDomainArn = answer.VoiceProfileDomainArn,
         Name = answer.Name,
         Description = answer.Description,

@@ -51,7 +51,7 @@ public sealed class VoiceProfileOperations
         RequireVoiceprint(search, _time);
         var request = new Api.CreateVoiceProfileRequest { SpeakerSearchTaskId = search.TaskId };
         return await _voiceprints.RunOnceAsync(
-            async () => Map((await Client.CreateVoiceProfileAsync(request, cancellationToken).ConfigureAwait(false)).VoiceProfile),
+            async () => Map((await Client.CreateVoiceProfileAsync(request, cancellationToken).ConfigureAwait(false)).VoiceProfile, null),
             Text.Format(Messages.CreatingVoiceProfile, search.TaskId),
             Messages.VoiceProfileMayExist,
             cancellationToken).ConfigureAwait(false);
@@ -67,7 +67,7 @@ public sealed class VoiceProfileOperations
         string described = Describe(voiceProfileId);
         var request = new Api.GetVoiceProfileRequest { VoiceProfileId = voiceProfileId };
         return await _requests.RunAsync(
-            async () => Map((await Client.GetVoiceProfileAsync(request, cancellationToken).ConfigureAwait(false)).VoiceProfile),
+            async () => Map((await Client.GetVoiceProfileAsync(request, cancellationToken).ConfigureAwait(false)).VoiceProfile, voiceProfileId),
             Text.Format(Messages.Reading, described),
             cancellationToken).ConfigureAwait(false);
     }
@@ -128,7 +128,7 @@ public sealed class VoiceProfileOperations
         RequireVoiceprint(search, _time);
         var request = new Api.UpdateVoiceProfileRequest { VoiceProfileId = voiceProfileId, SpeakerSearchTaskId = search.TaskId };
         return await _voiceprints.RunAsync(
-            async () => Map((await Client.UpdateVoiceProfileAsync(request, cancellationToken).ConfigureAwait(false)).VoiceProfile),
+            async () => Map((await Client.UpdateVoiceProfileAsync(request, cancellationToken).ConfigureAwait(false)).VoiceProfile, voiceProfileId),
             Text.Format(Messages.RenewingVoiceProfile, described, search.TaskId),
             cancellationToken).ConfigureAwait(false);
     }
@@ -181,12 +181,12 @@ public sealed class VoiceProfileOperations
         return Text.Format(Messages.TheVoiceProfile, voiceProfileId);
     }
 
-    private VoiceProfile Map(Api.VoiceProfile? answer)
+    private VoiceProfile Map(Api.VoiceProfile? answer, string? asked)
     {
         answer = Answers.Require(answer);
         return new VoiceProfile
         {
-            VoiceProfileId = answer.VoiceProfileId,
+            VoiceProfileId = Answers.RequireId(answer.VoiceProfileId, asked),
             VoiceProfileArn = answer.VoiceProfileArn,
             VoiceProfileDomainId = answer.VoiceProfileDomainId,
             CreatedTimestamp = answer.CreatedTimestamp,
@@ -197,13 +197,17 @@ public sealed class VoiceProfileOperations
         };
     }
 
-    private VoiceProfile Map(Api.VoiceProfileSummary answer) => Map(new Api.VoiceProfile
+    private VoiceProfile Map(Api.VoiceProfileSummary answer)
     {
-        VoiceProfileId = answer.VoiceProfileId,
-        VoiceProfileArn = answer.VoiceProfileArn,
-        VoiceProfileDomainId = answer.VoiceProfileDomainId,
-        CreatedTimestamp = answer.CreatedTimestamp,
-        UpdatedTimestamp = answer.UpdatedTimestamp,
-        ExpirationTimestamp = answer.ExpirationTimestamp,
-    });
+        var profile = new Api.VoiceProfile
+        {
+            VoiceProfileId = answer.VoiceProfileId,
+            VoiceProfileArn = answer.VoiceProfileArn,
+            VoiceProfileDomainId = answer.VoiceProfileDomainId,
+            CreatedTimestamp = answer.CreatedTimestamp,
+            UpdatedTimestamp = answer.UpdatedTimestamp,
+            ExpirationTimestamp = answer.ExpirationTimestamp,
+        };
+        return Map(profile, null);
+    }
 }

@@ -1,7 +1,7 @@
 using ChimeVoiceTools.Engine.Endpoints;
 using ChimeVoiceTools.Tests.Client;
 
-namespace ChimeVoiceTools.Tests.Engine;
+namespace ChimeVoiceTools.Tests.Engine.Endpoints;
 
 [Collection(ProcessWideSettings.Name)]
 public sealed class DefaultEndpointTests : IDisposable

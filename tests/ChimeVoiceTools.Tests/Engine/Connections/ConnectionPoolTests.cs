@@ -2,7 +2,7 @@ using ChimeVoiceTools.Engine.Connections;
 using ChimeVoiceTools.Engine.Credentials;
 using ChimeVoiceTools.Engine.Errors;
 
-namespace ChimeVoiceTools.Tests.Engine;
+namespace ChimeVoiceTools.Tests.Engine.Connections;
 
 public sealed class ConnectionPoolTests
 {
@@ -158,6 +158,52 @@ public sealed class ConnectionPoolTests
         {
             File.Delete(file);
         }
+    }
+
+    [Fact]
+    public async Task No_more_than_so_many_connections_are_kept_and_the_others_are_disposed_of_when_nobody_uses_them()
+    {
+        Connection used = await Connect(Given with { Keys = new AccessKeys("AKIDUSED", "secret") });
+        Connection done = await Connect(Given with { Keys = new AccessKeys("AKIDDONE", "secret") });
+        done.Dispose();
+        for (int i = 0; i < 70; i++)
+        {
+            (await Connect(Given with { Keys = new AccessKeys($"AKIDOTHER{i}", "secret") })).Dispose();
+        }
+
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => Ask(done));
+        Assert.IsNotType<ObjectDisposedException>(await Record.ExceptionAsync(() => Ask(used)));
+        used.Dispose();
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => Ask(used));
+        using Connection anew = await Connect(Given with { Keys = new AccessKeys("AKIDDONE", "secret") });
+        Assert.NotSame(done, anew);
+
+        // Cancelled before anything is sent.
+        static Task Ask(Connection connection) => connection.Client.GetVoiceProfileAsync(new() { VoiceProfileId = "any" }, new CancellationToken(true));
+    }
+
+    [Fact]
+    public async Task A_connection_whose_credentials_were_refused_is_made_anew()
+    {
+        ConnectionOptions options = Given with { Keys = new AccessKeys("AKIDREFUSED", "secret") };
+        using Connection refused = await Connect(options);
+
+        refused.Refuse();
+
+        using Connection next = await Connect(options);
+        Assert.NotSame(refused, next);
+    }
+
+    [Fact]
+    public void The_key_of_a_connection_shows_nothing_of_what_decides_on_it()
+    {
+        ConnectionOptions options = Given with { ProfileName = "secret-profile" };
+        string key = ConnectionPool.KeyOf(options, new TaskOrigin("us-secret-1", "https://secret.example"));
+
+        Assert.Equal(key, ConnectionPool.KeyOf(options with { }, new TaskOrigin("us-secret-1", "https://secret.example")));
+        Assert.NotEqual(key, ConnectionPool.KeyOf(options, TaskOrigin.None));
+        Assert.NotEqual(key, ConnectionPool.KeyOf(options with { ProfileName = null, ProfileLocation = "secret-profile" }, new TaskOrigin("us-secret-1", "https://secret.example")));
+        Assert.Equal(32, Convert.FromBase64String(key).Length);
     }
 
     [Fact]

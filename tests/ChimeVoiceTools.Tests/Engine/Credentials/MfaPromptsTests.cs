@@ -1,6 +1,6 @@
 using ChimeVoiceTools.Engine.Credentials;
 
-namespace ChimeVoiceTools.Tests.Engine;
+namespace ChimeVoiceTools.Tests.Engine.Credentials;
 
 public sealed class MfaPromptsTests
 {
