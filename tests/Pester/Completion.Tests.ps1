@@ -126,6 +126,6 @@ Describe 'Known values' {
     }
 
     It 'are offered for a region by its name too' {
-        (Complete 'Get-ChimeTask -Region ''Europe (Fr').CompletionText | Should -Be 'eu-central-1'
+        (Complete 'Get-ChimeTask -Region ''US West (Or').CompletionText | Should -Be 'us-west-2'
     }
 }

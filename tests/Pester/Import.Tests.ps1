@@ -27,7 +27,7 @@ Describe 'Importing the module from a built checkout' {
 
     It 'exports the same where PowerShell has to find the cmdlets itself' {
         $result = Invoke-FreshPowerShell {
-            $type = (Get-Command Get-ChimeTask).ImplementingType.Assembly.GetType('ChimeVoiceTools.Infrastructure.ModuleExports')
+            $type = (Get-Command Get-ChimeTask).ImplementingType.Assembly.GetType('ChimeVoiceTools.Loading.ModuleExports')
             $known = (Get-Command -Module ChimeVoiceTools).Name
             Remove-Module ChimeVoiceTools
             $module = New-Module Found { }

@@ -30,7 +30,7 @@ public sealed class ModuleLoader
     /// <param name="onRemove">The script block, which runs when that module is removed.</param>
     public void Export(object onRemove)
     {
-        MethodInfo export = _cmdlets.GetType("ChimeVoiceTools.Infrastructure.ModuleExports", throwOnError: true)!.GetMethod("Export")!;
+        MethodInfo export = _cmdlets.GetType("ChimeVoiceTools.Loading.ModuleExports", throwOnError: true)!.GetMethod("Export")!;
 
         // A delegate throws what the method throws, where reflection wraps it.
         ((Action<object>)Delegate.CreateDelegate(typeof(Action<object>), export))(onRemove);

@@ -30,9 +30,6 @@ internal sealed class VoiceProfileDomainIdCompleter() : SeenIdCompleter(SeenIds.
 /// <summary>Offers the names of voice profile domains.</summary>
 internal sealed class VoiceProfileDomainNameCompleter() : SeenIdCompleter(SeenIds.VoiceProfileDomainNames);
 
-/// <summary>Offers endpoints.</summary>
-internal sealed class EndpointUrlCompleter() : SeenIdCompleter(SeenIds.Endpoints);
-
 /// <summary>Offers the tasks that this session started, newest first, also by their transactions.</summary>
 internal sealed class SessionTaskCompleter : ValueCompleter
 {

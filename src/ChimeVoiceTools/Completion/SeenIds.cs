@@ -17,8 +17,6 @@ internal static class SeenIds
 
     public static SeenIdList VoiceProfileDomainNames { get; } = new();
 
-    public static SeenIdList Endpoints { get; } = new();
-
     /// <summary>Takes note of the ids in an object of this module.</summary>
     public static void See(object? value)
     {
@@ -27,7 +25,6 @@ internal static class SeenIds
             case ChimeTask task:
                 VoiceConnectors.Add(task.VoiceConnectorId, task.Region);
                 Transactions.Add(task.TransactionId, task.Reference);
-                Endpoints.Add(task.EndpointUrl, task.Region);
                 (task is SpeakerSearchTask ? SpeakerSearchTasks : VoiceToneAnalysisTasks).Add(task.TaskId, task.TransactionId);
                 VoiceProfileDomains.Add((task as SpeakerSearchTask)?.VoiceProfileDomainId, null);
                 VoiceProfiles.Add(task.BestMatchId, null);
@@ -45,7 +42,6 @@ internal static class SeenIds
                 Transactions.Add(voiceEvent.TransactionId, voiceEvent.DetailStatus);
                 break;
             case VoiceEmulator emulator:
-                Endpoints.Add(emulator.EndpointUrl, emulator.Region);
                 VoiceConnectors.Add(emulator.VoiceConnectorId, emulator.Region);
                 VoiceProfileDomains.Add(emulator.VoiceProfileDomainId, null);
                 Array.ForEach(emulator.VoiceProfileIds, static id => VoiceProfiles.Add(id, null));

@@ -1,4 +1,3 @@
-using ChimeVoiceTools.Completion;
 using ChimeVoiceTools.Emulator;
 using ChimeVoiceTools.Emulator.Hosting;
 using ChimeVoiceTools.Engine.Endpoints;
@@ -38,7 +37,6 @@ internal sealed class RunningEmulator(HttpListenerHost host, EmulatorOptions opt
     {
         DefaultEndpoint.Restore(EndpointUrl);
         EmulatorEndpoints.Stopped(EndpointUrl);
-        SeenIds.Endpoints.Remove(EndpointUrl);
         host.Dispose();
     }
 }

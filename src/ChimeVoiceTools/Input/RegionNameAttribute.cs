@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using ChimeVoiceTools.Infrastructure;
 
 namespace ChimeVoiceTools.Input;
 

@@ -8,10 +8,6 @@ namespace ChimeVoiceTools.Commands.Emulators;
 /// <summary>A cmdlet that works with emulators that run.</summary>
 public abstract class EmulatorCommand : PSCmdlet
 {
-    private protected EmulatorCommand()
-    {
-    }
-
     /// <summary>The endpoint of the emulator that is meant; all of this runspace where none is given.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]

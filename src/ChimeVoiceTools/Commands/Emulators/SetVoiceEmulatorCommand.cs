@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Management.Automation;
+using ChimeVoiceTools.Cmdlets;
 using ChimeVoiceTools.Completion;
 using ChimeVoiceTools.Emulator;
 using ChimeVoiceTools.Emulator.Faults;
@@ -70,7 +71,7 @@ public sealed class SetVoiceEmulatorCommand : EmulatorCommand
     public SwitchParameter PassThru { get; set; }
 
     /// <inheritdoc/>
-    protected override void BeginProcessing() => EmulatorErrors.Guard(this, Messages.EmulatorNotChanged, () =>
+    protected override void BeginProcessing() => this.EndCommandOnError(Messages.EmulatorNotChanged, () =>
     {
         // Also where no emulator runs, since a mistake is one anyway.
         _faults = [.. (Fault ?? []).Select(static fault => EmulatorFault.Parse(HashtableJson.Write(fault)))];
@@ -117,7 +118,7 @@ public sealed class SetVoiceEmulatorCommand : EmulatorCommand
                 DisorderShare = IsGiven(nameof(DisorderShare)) ? DisorderShare : before.DisorderShare,
             },
         };
-        EmulatorErrors.Guard(this, Messages.EmulatorNotChanged, () =>
+        this.EndCommandOnError(Messages.EmulatorNotChanged, () =>
         {
             settings.Validate();
             EmulatedService.RequireAdvance(EmulatorTime.FromSeconds(AdvanceTime));

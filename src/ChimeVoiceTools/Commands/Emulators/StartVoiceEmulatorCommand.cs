@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Management.Automation;
+using ChimeVoiceTools.Cmdlets;
 using ChimeVoiceTools.Completion;
 using ChimeVoiceTools.Emulator;
 using ChimeVoiceTools.Emulator.Notifications;
@@ -70,7 +71,7 @@ public sealed class StartVoiceEmulatorCommand : PSCmdlet
     public SwitchParameter SetDefault { get; set; }
 
     /// <inheritdoc/>
-    protected override void EndProcessing() => EmulatorErrors.Guard(this, Messages.EmulatorNotStarted, () =>
+    protected override void EndProcessing() => this.EndCommandOnError(Messages.EmulatorNotStarted, () =>
     {
         EmulatorScenario? scenario = ReadScenario();
         var options = new EmulatorOptions

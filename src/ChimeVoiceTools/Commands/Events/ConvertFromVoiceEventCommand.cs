@@ -1,6 +1,7 @@
 using System.Management.Automation;
+using ChimeVoiceTools.Cmdlets;
 using ChimeVoiceTools.Completion;
-using ChimeVoiceTools.Infrastructure;
+using ChimeVoiceTools.Input;
 
 namespace ChimeVoiceTools.Commands.Events;
 

@@ -1,9 +1,10 @@
 using System.Management.Automation;
+using ChimeVoiceTools.Cmdlets;
 using ChimeVoiceTools.Completion;
 using ChimeVoiceTools.Engine.Errors;
 using ChimeVoiceTools.Engine.Events;
 using ChimeVoiceTools.Engine.Resources;
-using ChimeVoiceTools.Infrastructure;
+using ChimeVoiceTools.Input;
 
 namespace ChimeVoiceTools.Commands.Events;
 

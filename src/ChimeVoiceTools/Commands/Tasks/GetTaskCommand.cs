@@ -1,7 +1,6 @@
 using System.Management.Automation;
 using ChimeVoiceTools.Completion;
 using ChimeVoiceTools.Engine.Tasks;
-using ChimeVoiceTools.Infrastructure;
 using ChimeVoiceTools.Input;
 
 namespace ChimeVoiceTools.Commands.Tasks;

@@ -1,18 +1,19 @@
 using System.Management.Automation;
+using ChimeVoiceTools.Cmdlets;
+using ChimeVoiceTools.Completion;
 using ChimeVoiceTools.Engine.Resources;
-using ChimeVoiceTools.Infrastructure;
 
 namespace ChimeVoiceTools.Commands.Tasks;
 
 /// <summary>Reads tasks of either kind.</summary>
 public abstract class GetTaskCommandBase : ConcurrentCmdlet
 {
-    private const int Concurrency = 16;
+    /// <summary>How many requests may be under way at once; 16 by default.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(NoCompleter))]
+    public int MaxConcurrentRequests { get; set; } = 16;
 
-    private protected GetTaskCommandBase()
-        : base(Concurrency)
-    {
-    }
+    private protected override int Concurrency => MaxConcurrentRequests;
 
     private protected override string Activity => Messages.GetActivity;
 
@@ -23,12 +24,10 @@ public abstract class GetTaskCommandBase : ConcurrentCmdlet
     private protected void Get(Func<ChimeTask> read, PSObject? input, string? id = null)
     {
         object? target = input ?? (object?)id;
-        Prepare(
-            () =>
-            {
-                ChimeTask task = read();
-                Send(input, target, (tasks, stop) => tasks.GetAsync(task, stop), now => WriteObject(now));
-            },
-            target);
+        Prepare(target, () =>
+        {
+            ChimeTask task = read();
+            WriteInOrder(Tasks(input).GetAsync(task, StopToken), target, WriteObject);
+        });
     }
 }

@@ -2,7 +2,6 @@ using System.Management.Automation;
 using ChimeVoiceTools.Completion;
 using ChimeVoiceTools.Engine.Errors;
 using ChimeVoiceTools.Engine.Resources;
-using ChimeVoiceTools.Infrastructure;
 using ChimeVoiceTools.Input;
 
 namespace ChimeVoiceTools.Commands.Tasks;

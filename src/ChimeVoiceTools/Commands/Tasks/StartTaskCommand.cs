@@ -1,27 +1,19 @@
 using System.Management.Automation;
+using ChimeVoiceTools.Cmdlets;
 using ChimeVoiceTools.Completion;
-using ChimeVoiceTools.Consent;
 using ChimeVoiceTools.Engine.Errors;
 using ChimeVoiceTools.Engine.Resources;
 using ChimeVoiceTools.Engine.Tasks;
-using ChimeVoiceTools.Infrastructure;
+using ChimeVoiceTools.Host;
 using ChimeVoiceTools.Input;
 
 namespace ChimeVoiceTools.Commands.Tasks;
 
 /// <summary>Starts tasks of either kind, with the speaker's consent.</summary>
-public abstract class StartTaskCommand : ConcurrentCmdlet
+public abstract class StartTaskCommand : ConsentedCmdlet
 {
     private readonly RequestTokens _tokens = new();
     private TimeSpan _quotaTimeout;
-
-    // A quota of 25 fills in a fifth of a second, and a pipeline that is cut off leaves few tasks that nobody was handed.
-    private const int Concurrency = 8;
-
-    private readonly ConsentGate _consent;
-
-    private protected StartTaskCommand()
-        : base(Concurrency) => _consent = new ConsentGate(this);
 
     /// <summary>The voice connector that carries the call.</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
@@ -48,15 +40,19 @@ public abstract class StartTaskCommand : ConcurrentCmdlet
     [ArgumentCompleter(typeof(NoCompleter))]
     public string? Reference { get; set; }
 
-    /// <summary>States that all notices were given to the speaker, and all consents obtained, for every record.</summary>
-    [Parameter]
-    public SwitchParameter ConfirmConsent { get; set; }
-
-    /// <summary>How long to wait for a free place when a quota is full, in seconds; -1 for as long as it takes.</summary>
+    /// <summary>How long to wait when a quota is full, in seconds; -1 for as long as it takes.</summary>
     [Parameter]
     [Seconds]
     [ArgumentCompleter(typeof(NoCompleter))]
     public double QuotaTimeout { get; set; }
+
+    /// <summary>
+    /// How many requests may be under way at once; 8 by default: a quota of 25 fills in a fifth of a second, and a pipeline
+    /// that is cut off leaves few tasks that were not emitted.
+    /// </summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(NoCompleter))]
+    public int MaxConcurrentRequests { get; set; } = 8;
 
     /// <summary>What was piped in: an object of this module also says where requests go.</summary>
     [Parameter(ValueFromPipeline = true, DontShow = true)]
@@ -65,14 +61,15 @@ public abstract class StartTaskCommand : ConcurrentCmdlet
 
     private protected abstract string Action { get; }
 
+    private protected override int Concurrency => MaxConcurrentRequests;
+
     private protected override string Activity => Messages.StartActivity;
 
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        _consent.RefuseDefault();
-        Guard(() => _quotaTimeout = Seconds.Timeout(QuotaTimeout, nameof(QuotaTimeout)));
+        this.EndCommandOnError(() => _quotaTimeout = Seconds.Timeout(QuotaTimeout, nameof(QuotaTimeout)));
     }
 
     /// <inheritdoc/>
@@ -80,25 +77,15 @@ public abstract class StartTaskCommand : ConcurrentCmdlet
     {
         TaskStart start = Describe() with { Reference = NullIfEmpty(Reference), ClientRequestToken = NullIfEmpty(ClientRequestToken) };
         object target = InputObject ?? (object)start;
-        Prepare(
-            () =>
+        Prepare(target, () =>
+        {
+            start.Validate();
+            _tokens.RequireNew(start.ClientRequestToken);
+            if (MayProceed(Text.Format(Messages.TargetTransaction, TransactionId, VoiceConnectorId), Action))
             {
-                start.Validate();
-                _tokens.RequireNew(start.ClientRequestToken);
-                string call = Text.Format(Messages.TargetTransaction, TransactionId, VoiceConnectorId);
-                if (ShouldProcess(call, Action) && _consent.Obtain(ConfirmConsent, Action, call))
-                {
-                    Send(InputObject, target, (tasks, stop) => tasks.StartAsync(start, _quotaTimeout, stop), task => WriteObject(task));
-                }
-            },
-            target);
-    }
-
-    /// <inheritdoc/>
-    protected override void EndProcessing()
-    {
-        base.EndProcessing();
-        _consent.Summarize();
+                WriteInOrder(Tasks(InputObject).StartAsync(start, _quotaTimeout, StopToken), target, WriteObject);
+            }
+        });
     }
 
     /// <summary>What this record starts.</summary>

@@ -1,19 +1,19 @@
 using System.Management.Automation;
+using ChimeVoiceTools.Cmdlets;
+using ChimeVoiceTools.Completion;
 using ChimeVoiceTools.Engine.Resources;
 using ChimeVoiceTools.Engine.Tasks;
-using ChimeVoiceTools.Infrastructure;
+using ChimeVoiceTools.Host;
 
 namespace ChimeVoiceTools.Commands.Tasks;
 
 /// <summary>Stops tasks of either kind.</summary>
 public abstract class StopTaskCommandBase : ConcurrentCmdlet
 {
-    private const int Concurrency = 16;
-
-    private protected StopTaskCommandBase()
-        : base(Concurrency)
-    {
-    }
+    /// <summary>How many requests may be under way at once; 16 by default.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(NoCompleter))]
+    public int MaxConcurrentRequests { get; set; } = 16;
 
     /// <summary>Asks nothing; what -WhatIf and -Confirm say holds all the same.</summary>
     [Parameter]
@@ -22,6 +22,8 @@ public abstract class StopTaskCommandBase : ConcurrentCmdlet
     /// <summary>Emits the stopped task; without it nothing is emitted.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
+
+    private protected override int Concurrency => MaxConcurrentRequests;
 
     private protected override string Activity => Messages.StopActivity;
 
@@ -32,26 +34,18 @@ public abstract class StopTaskCommandBase : ConcurrentCmdlet
     private protected void Stop(Func<ChimeTask> read, PSObject? input, string? id = null)
     {
         object? target = input ?? (object?)id;
-        Prepare(
-            () =>
+        Prepare(target, () =>
+        {
+            ChimeTask task = read();
+            TaskOperations.Validate(task);
+            if (this.ShouldProcess(Text.Describe(task), Messages.ActionStop, Force))
             {
-                ChimeTask task = read();
-                TaskOperations.Validate(task);
-                if (!ShouldProcess(Text.Describe(task), Messages.ActionStop, Force))
-                {
-                    return;
-                }
-
-                if (task.IsFinished)
-                {
-                    InTurn(() => Write(task, new StopResult(false, task)));
-                    return;
-                }
-
-                bool passThru = PassThru;
-                Send(input, target, (tasks, stop) => tasks.StopAsync(task, passThru, stop), result => Write(task, result));
-            },
-            target);
+                Task<StopResult> stopped = task.IsFinished
+                    ? Task.FromResult(new StopResult(false, task))
+                    : Tasks(input).StopAsync(task, PassThru, StopToken);
+                WriteInOrder(stopped, target, result => Write(task, result));
+            }
+        });
     }
 
     private void Write(ChimeTask task, StopResult result)

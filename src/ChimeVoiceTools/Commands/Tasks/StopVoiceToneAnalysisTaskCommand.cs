@@ -1,6 +1,5 @@
 using System.Management.Automation;
 using ChimeVoiceTools.Completion;
-using ChimeVoiceTools.Infrastructure;
 using ChimeVoiceTools.Input;
 
 namespace ChimeVoiceTools.Commands.Tasks;

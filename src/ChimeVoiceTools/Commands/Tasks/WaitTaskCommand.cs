@@ -1,10 +1,10 @@
 using System.Management.Automation;
+using ChimeVoiceTools.Cmdlets;
 using ChimeVoiceTools.Completion;
 using ChimeVoiceTools.Engine.Errors;
 using ChimeVoiceTools.Engine.Resources;
 using ChimeVoiceTools.Engine.Tasks;
 using ChimeVoiceTools.Engine.Waiting;
-using ChimeVoiceTools.Infrastructure;
 using ChimeVoiceTools.Input;
 
 namespace ChimeVoiceTools.Commands.Tasks;
@@ -51,7 +51,7 @@ public sealed class WaitTaskCommand : ConnectedCmdlet
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        Guard(() =>
+        this.EndCommandOnError(() =>
         {
             _timeout = Seconds.Timeout(Timeout, nameof(Timeout));
             var options = new WaitOptions
@@ -71,7 +71,7 @@ public sealed class WaitTaskCommand : ConnectedCmdlet
     {
         foreach (PSObject input in InputObject)
         {
-            Guard(() => _waiter!.Add(PipedObject.ReadTask(input), () => Connect(input)), input);
+            this.GoOnAfterError(input, () => _waiter!.Add(PipedObject.ReadTask(input), () => Connect(input)));
         }
 
         Drain();
@@ -132,14 +132,14 @@ public sealed class WaitTaskCommand : ConnectedCmdlet
     {
         if (outcome.Error is not null)
         {
-            WriteChimeError(outcome.Error, outcome.Task);
+            this.WriteChimeError(outcome.Error, outcome.Task);
             return;
         }
 
         WriteObject(outcome.Task);
         if (outcome.Task.Status == TaskStatuses.Failed)
         {
-            WriteChimeError(
+            this.WriteChimeError(
                 new ChimeException(
                     ErrorIds.ChimeTaskFailed,
                     ChimeErrorKind.InvalidResult,

@@ -1,7 +1,7 @@
 using System.Management.Automation;
+using ChimeVoiceTools.Cmdlets;
 using ChimeVoiceTools.Completion;
 using ChimeVoiceTools.Engine.VoiceProfiles;
-using ChimeVoiceTools.Infrastructure;
 using ChimeVoiceTools.Input;
 
 namespace ChimeVoiceTools.Commands.VoiceProfiles;
@@ -47,22 +47,20 @@ public sealed class GetVoiceProfileCommand : PagedCmdlet
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        Guard(() => _expiringWithin = Seconds.Between(ExpiringWithin ?? 0, 0, LongestExpiry, nameof(ExpiringWithin)));
+        this.EndCommandOnError(() => _expiringWithin = Seconds.Between(ExpiringWithin ?? 0, 0, LongestExpiry, nameof(ExpiringWithin)));
     }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => Guard(
-        () =>
+    protected override void ProcessRecord() => this.GoOnAfterError(InputObject ?? (object?)(ParameterSetName == DomainSet ? VoiceProfileDomainId : VoiceProfileId), () =>
+    {
+        VoiceProfileOperations operations = VoiceProfiles(InputObject);
+        if (ParameterSetName == DomainSet)
         {
-            VoiceProfileOperations operations = VoiceProfiles(InputObject);
-            if (ParameterSetName == DomainSet)
-            {
-                WriteList(operations.List(VoiceProfileDomainId, Window, ExpiringWithin is null ? null : profile => profile.ExpiresIn <= _expiringWithin));
-            }
-            else if (Window.Takes())
-            {
-                WriteObject(Await(stop => operations.GetAsync(VoiceProfileId, stop)));
-            }
-        },
-        InputObject ?? (object?)(ParameterSetName == DomainSet ? VoiceProfileDomainId : VoiceProfileId));
+            WriteList(operations.List(VoiceProfileDomainId, Window, ExpiringWithin is null ? null : profile => profile.ExpiresIn <= _expiringWithin));
+        }
+        else if (Window.Takes())
+        {
+            WriteObject(Await(stop => operations.GetAsync(VoiceProfileId, stop)));
+        }
+    });
 }

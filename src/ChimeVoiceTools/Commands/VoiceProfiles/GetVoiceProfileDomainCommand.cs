@@ -1,9 +1,9 @@
 using System.Management.Automation;
+using ChimeVoiceTools.Cmdlets;
 using ChimeVoiceTools.Completion;
 using ChimeVoiceTools.Engine.Errors;
 using ChimeVoiceTools.Engine.Resources;
 using ChimeVoiceTools.Engine.VoiceProfiles;
-using ChimeVoiceTools.Infrastructure;
 using ChimeVoiceTools.Input;
 
 namespace ChimeVoiceTools.Commands.VoiceProfiles;
@@ -36,20 +36,18 @@ public sealed class GetVoiceProfileDomainCommand : PagedCmdlet
     public PSObject? InputObject { get; set; }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => Guard(
-        () =>
+    protected override void ProcessRecord() => this.GoOnAfterError(InputObject ?? (object?)VoiceProfileDomainId, () =>
+    {
+        VoiceProfileDomainOperations operations = VoiceProfileDomains(InputObject);
+        if (ParameterSetName == ListSet)
         {
-            VoiceProfileDomainOperations operations = VoiceProfileDomains(InputObject);
-            if (ParameterSetName == ListSet)
-            {
-                List(operations);
-            }
-            else if (Window.Takes())
-            {
-                WriteObject(Await(stop => operations.GetAsync(VoiceProfileDomainId, stop)));
-            }
-        },
-        InputObject ?? (object?)VoiceProfileDomainId);
+            List(operations);
+        }
+        else if (Window.Takes())
+        {
+            WriteObject(Await(stop => operations.GetAsync(VoiceProfileDomainId, stop)));
+        }
+    });
 
     private void List(VoiceProfileDomainOperations operations)
     {
@@ -71,7 +69,7 @@ public sealed class GetVoiceProfileDomainCommand : PagedCmdlet
         // What was not read through may have the others.
         foreach (string name in list.IsRead ? missing : [])
         {
-            WriteChimeError(
+            this.WriteChimeError(
                 new ChimeException(ErrorIds.VoiceProfileDomainNotFound, ChimeErrorKind.ObjectNotFound, Text.Format(Messages.VoiceProfileDomainNotFound, name)), name);
         }
     }

@@ -1,10 +1,10 @@
 using System.Collections;
 using System.Globalization;
 using System.Management.Automation;
+using ChimeVoiceTools.Cmdlets;
 using ChimeVoiceTools.Completion;
 using ChimeVoiceTools.Engine.Resources;
 using ChimeVoiceTools.Engine.VoiceProfiles;
-using ChimeVoiceTools.Infrastructure;
 using ChimeVoiceTools.Input;
 
 namespace ChimeVoiceTools.Commands.VoiceProfiles;
@@ -55,26 +55,24 @@ public sealed class NewVoiceProfileDomainCommand : ConnectedCmdlet
     public PSObject? InputObject { get; set; }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => Guard(
-        () =>
+    protected override void ProcessRecord() => this.GoOnAfterError(InputObject ?? (object?)Name, () =>
+    {
+        var creation = new VoiceProfileDomainCreation
         {
-            var creation = new VoiceProfileDomainCreation
-            {
-                Name = Name,
-                KmsKeyArn = KmsKeyArn,
-                Description = string.IsNullOrEmpty(Description) ? null : Description,
-                Tags = Tag is null ? null : [.. Tag.Cast<DictionaryEntry>().Select(static tag => new KeyValuePair<string, string>(ToText(tag.Key), ToText(tag.Value)))],
-                ClientRequestToken = string.IsNullOrEmpty(ClientRequestToken) ? null : ClientRequestToken,
-            };
-            creation.Validate();
-            _tokens.RequireNew(creation.ClientRequestToken);
-            if (ShouldProcess(Text.Format(Engine.Resources.Messages.TheVoiceProfileDomain, Name), Messages.ActionCreate))
-            {
-                VoiceProfileDomainOperations operations = VoiceProfileDomains(InputObject);
-                WriteObject(Await(stop => operations.CreateAsync(creation, stop)));
-            }
-        },
-        InputObject ?? (object?)Name);
+            Name = Name,
+            KmsKeyArn = KmsKeyArn,
+            Description = string.IsNullOrEmpty(Description) ? null : Description,
+            Tags = Tag is null ? null : [.. Tag.Cast<DictionaryEntry>().Select(static tag => new KeyValuePair<string, string>(ToText(tag.Key), ToText(tag.Value)))],
+            ClientRequestToken = string.IsNullOrEmpty(ClientRequestToken) ? null : ClientRequestToken,
+        };
+        creation.Validate();
+        _tokens.RequireNew(creation.ClientRequestToken);
+        if (ShouldProcess(Text.Format(Engine.Resources.Messages.TheVoiceProfileDomain, Name), Messages.ActionCreate))
+        {
+            VoiceProfileDomainOperations operations = VoiceProfileDomains(InputObject);
+            WriteObject(Await(stop => operations.CreateAsync(creation, stop)));
+        }
+    });
 
     private static string ToText(object? value) => Convert.ToString(value, CultureInfo.InvariantCulture) ?? string.Empty;
 }

@@ -1,16 +1,13 @@
 using System.Management.Automation;
+using ChimeVoiceTools.Cmdlets;
 using ChimeVoiceTools.Completion;
-using ChimeVoiceTools.Infrastructure;
+using ChimeVoiceTools.Host;
 
 namespace ChimeVoiceTools.Commands.VoiceProfiles;
 
 /// <summary>Removes what can't be brought back.</summary>
 public abstract class RemoveCommand : ConnectedCmdlet
 {
-    private protected RemoveCommand()
-    {
-    }
-
     /// <summary>Asks nothing; what -WhatIf and -Confirm say holds all the same.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
@@ -25,5 +22,5 @@ public abstract class RemoveCommand : ConnectedCmdlet
     public PSObject? InputObject { get; set; }
 
     /// <summary>Whether to remove something.</summary>
-    private protected bool MayRemove(string target) => ShouldProcess(target, Messages.ActionRemove, Force);
+    private protected bool MayRemove(string target) => this.ShouldProcess(target, Messages.ActionRemove, Force);
 }

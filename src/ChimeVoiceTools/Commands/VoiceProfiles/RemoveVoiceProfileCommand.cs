@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using ChimeVoiceTools.Cmdlets;
 using ChimeVoiceTools.Completion;
 using ChimeVoiceTools.Engine.VoiceProfiles;
 using ChimeVoiceTools.Input;
@@ -18,22 +19,20 @@ public sealed class RemoveVoiceProfileCommand : RemoveCommand
     public string? VoiceProfileId { get; set; }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => Guard(
-        () =>
+    protected override void ProcessRecord() => this.GoOnAfterError(InputObject ?? (object?)VoiceProfileId, () =>
+    {
+        if (!MayRemove(VoiceProfileOperations.Describe(VoiceProfileId)))
         {
-            if (!MayRemove(VoiceProfileOperations.Describe(VoiceProfileId)))
-            {
-                return;
-            }
+            return;
+        }
 
-            VoiceProfileOperations operations = VoiceProfiles(InputObject);
-            VoiceProfile? last = PassThru ? Await(stop => operations.GetAsync(VoiceProfileId, stop)) : null;
-            Await(stop => operations.DeleteAsync(VoiceProfileId, stop));
-            SeenIds.VoiceProfiles.Remove(VoiceProfileId);
-            if (last is not null)
-            {
-                WriteObject(last);
-            }
-        },
-        InputObject ?? (object?)VoiceProfileId);
+        VoiceProfileOperations operations = VoiceProfiles(InputObject);
+        VoiceProfile? last = PassThru ? Await(stop => operations.GetAsync(VoiceProfileId, stop)) : null;
+        Await(stop => operations.DeleteAsync(VoiceProfileId, stop));
+        SeenIds.VoiceProfiles.Remove(VoiceProfileId);
+        if (last is not null)
+        {
+            WriteObject(last);
+        }
+    });
 }

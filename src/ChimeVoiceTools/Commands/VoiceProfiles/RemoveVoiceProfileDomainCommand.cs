@@ -1,9 +1,9 @@
 using System.Management.Automation;
+using ChimeVoiceTools.Cmdlets;
 using ChimeVoiceTools.Completion;
 using ChimeVoiceTools.Engine.Errors;
 using ChimeVoiceTools.Engine.Resources;
 using ChimeVoiceTools.Engine.VoiceProfiles;
-using ChimeVoiceTools.Infrastructure;
 using ChimeVoiceTools.Input;
 
 namespace ChimeVoiceTools.Commands.VoiceProfiles;
@@ -21,28 +21,26 @@ public sealed class RemoveVoiceProfileDomainCommand : RemoveCommand
     public string? VoiceProfileDomainId { get; set; }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => Guard(
-        () =>
+    protected override void ProcessRecord() => this.GoOnAfterError(InputObject ?? (object?)VoiceProfileDomainId, () =>
+    {
+        RefuseWhatNamesADomainOnly();
+        string described = VoiceProfileDomainOperations.Describe(VoiceProfileDomainId);
+        VoiceProfileOperations profiles = VoiceProfiles(InputObject);
+        int count = Await(stop => profiles.CountAsync(VoiceProfileDomainId, stop));
+        if (!MayRemove(Text.Format(Messages.TargetDomainWithProfiles, described, count)))
         {
-            RefuseWhatNamesADomainOnly();
-            string described = VoiceProfileDomainOperations.Describe(VoiceProfileDomainId);
-            VoiceProfileOperations profiles = VoiceProfiles(InputObject);
-            int count = Await(stop => profiles.CountAsync(VoiceProfileDomainId, stop));
-            if (!MayRemove(Text.Format(Messages.TargetDomainWithProfiles, described, count)))
-            {
-                return;
-            }
+            return;
+        }
 
-            VoiceProfileDomainOperations operations = VoiceProfileDomains(InputObject);
-            VoiceProfileDomain? last = PassThru ? Await(stop => operations.GetAsync(VoiceProfileDomainId, stop)) : null;
-            Await(stop => operations.DeleteAsync(VoiceProfileDomainId, stop));
-            SeenIds.VoiceProfileDomains.Remove(VoiceProfileDomainId);
-            if (last is not null)
-            {
-                WriteObject(last);
-            }
-        },
-        InputObject ?? (object?)VoiceProfileDomainId);
+        VoiceProfileDomainOperations operations = VoiceProfileDomains(InputObject);
+        VoiceProfileDomain? last = PassThru ? Await(stop => operations.GetAsync(VoiceProfileDomainId, stop)) : null;
+        Await(stop => operations.DeleteAsync(VoiceProfileDomainId, stop));
+        SeenIds.VoiceProfileDomains.Remove(VoiceProfileDomainId);
+        if (last is not null)
+        {
+            WriteObject(last);
+        }
+    });
 
     /// <summary>A voice profile and a task have their domain's id too: whoever pipes one in by mistake would lose the whole domain.</summary>
     private void RefuseWhatNamesADomainOnly()

@@ -1,8 +1,8 @@
 using System.Management.Automation;
+using ChimeVoiceTools.Cmdlets;
 using ChimeVoiceTools.Completion;
 using ChimeVoiceTools.Engine.Resources;
 using ChimeVoiceTools.Engine.VoiceProfiles;
-using ChimeVoiceTools.Infrastructure;
 using ChimeVoiceTools.Input;
 
 namespace ChimeVoiceTools.Commands.VoiceProfiles;
@@ -54,23 +54,21 @@ public sealed class SetVoiceProfileDomainCommand : ConnectedCmdlet
     }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => Guard(
-        () =>
+    protected override void ProcessRecord() => this.GoOnAfterError(InputObject ?? (object?)VoiceProfileDomainId, () =>
+    {
+        string? name = _givesName ? Name ?? string.Empty : string.IsNullOrEmpty(Name) ? null : Name;
+        string? description = string.IsNullOrEmpty(Description) && !_givesDescription ? null : Description;
+        VoiceProfileDomainOperations.ValidateChange(VoiceProfileDomainId, name, description);
+        if (!ShouldProcess(Text.Format(Engine.Resources.Messages.TheVoiceProfileDomain, VoiceProfileDomainId), Messages.ActionChange))
         {
-            string? name = _givesName ? Name ?? string.Empty : string.IsNullOrEmpty(Name) ? null : Name;
-            string? description = string.IsNullOrEmpty(Description) && !_givesDescription ? null : Description;
-            VoiceProfileDomainOperations.ValidateChange(VoiceProfileDomainId, name, description);
-            if (!ShouldProcess(Text.Format(Engine.Resources.Messages.TheVoiceProfileDomain, VoiceProfileDomainId), Messages.ActionChange))
-            {
-                return;
-            }
+            return;
+        }
 
-            VoiceProfileDomainOperations operations = VoiceProfileDomains(InputObject);
-            VoiceProfileDomain changed = Await(stop => operations.UpdateAsync(VoiceProfileDomainId, name, description, stop));
-            if (PassThru)
-            {
-                WriteObject(changed);
-            }
-        },
-        InputObject ?? (object?)VoiceProfileDomainId);
+        VoiceProfileDomainOperations operations = VoiceProfileDomains(InputObject);
+        VoiceProfileDomain changed = Await(stop => operations.UpdateAsync(VoiceProfileDomainId, name, description, stop));
+        if (PassThru)
+        {
+            WriteObject(changed);
+        }
+    });
 }

@@ -1,19 +1,15 @@
 using System.Management.Automation;
+using ChimeVoiceTools.Cmdlets;
 using ChimeVoiceTools.Completion;
-using ChimeVoiceTools.Consent;
 using ChimeVoiceTools.Engine.Resources;
 using ChimeVoiceTools.Engine.VoiceProfiles;
-using ChimeVoiceTools.Infrastructure;
+using ChimeVoiceTools.Input;
 
 namespace ChimeVoiceTools.Commands.VoiceProfiles;
 
 /// <summary>Makes something of the voiceprint that a speaker search left, with the speaker's consent.</summary>
 public abstract class VoiceprintCommand : ConsentedCmdlet
 {
-    private protected VoiceprintCommand()
-    {
-    }
-
     /// <summary>The finished speaker search that heard the voice, at most 24 hours ago.</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [AllowEmptyString]
@@ -28,21 +24,22 @@ public abstract class VoiceprintCommand : ConsentedCmdlet
     private protected abstract string Action { get; }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => Guard(
-        () =>
+    private protected override void ProcessInput()
+    {
+        object? target = InputObject ?? (object?)SpeakerSearchTaskId;
+        Prepare(target, () =>
         {
             SpeakerSearchTask search = PipedObject.ReadSpeakerSearch(InputObject, SpeakerSearchTaskId);
             Validate(search);
-            string target = search.TransactionId is null
+            string described = search.TransactionId is null
                 ? Text.Format(Messages.TargetSpeakerSearch, search.TaskId)
                 : Text.Format(Messages.TargetSpeakerSearchOfTransaction, search.TaskId, search.TransactionId);
-            if (MayProceed(target, Action))
+            if (MayProceed(described, Action))
             {
-                VoiceProfileOperations operations = VoiceProfiles(InputObject);
-                WriteObject(Await(stop => SendAsync(operations, search, stop)));
+                WriteInOrder(SendAsync(VoiceProfiles(InputObject), search, StopToken), target, WriteObject);
             }
-        },
-        InputObject ?? (object?)SpeakerSearchTaskId);
+        });
+    }
 
     /// <summary>Checks the record's input before anybody is asked.</summary>
     private protected virtual void Validate(SpeakerSearchTask search) => VoiceProfileOperations.RequireVoiceprint(search, TimeProvider.System);

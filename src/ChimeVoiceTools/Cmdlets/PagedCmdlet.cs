@@ -1,14 +1,10 @@
 using ChimeVoiceTools.Engine.VoiceProfiles;
 
-namespace ChimeVoiceTools.Infrastructure;
+namespace ChimeVoiceTools.Cmdlets;
 
 /// <summary>A cmdlet that lists, with PowerShell's paging parameters: they count over all that the command emits.</summary>
 public abstract class PagedCmdlet : ConnectedCmdlet
 {
-    private protected PagedCmdlet()
-    {
-    }
-
     /// <summary>The part of all that is listed that -Skip and -First ask for.</summary>
     private protected ListWindow Window { get; private set; } = new();
 

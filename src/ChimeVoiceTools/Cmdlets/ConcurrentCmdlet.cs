@@ -1,11 +1,10 @@
 using System.Diagnostics;
 using System.Management.Automation;
-using ChimeVoiceTools.Completion;
 using ChimeVoiceTools.Engine.Errors;
 using ChimeVoiceTools.Engine.Resources;
 using ChimeVoiceTools.Engine.Tasks;
 
-namespace ChimeVoiceTools.Infrastructure;
+namespace ChimeVoiceTools.Cmdlets;
 
 /// <summary>
 /// A cmdlet that has the requests of several records under way at once, and writes what comes of them in the order of the
@@ -25,18 +24,11 @@ public abstract class ConcurrentCmdlet : ConnectedCmdlet
     private int _done;
     private bool _showsProgress;
 
-    private protected ConcurrentCmdlet(int maxConcurrentRequests) => MaxConcurrentRequests = maxConcurrentRequests;
-
-    /// <summary>How many requests may be under way at once.</summary>
-    [Parameter]
-    [ArgumentCompleter(typeof(NoCompleter))]
-    public int MaxConcurrentRequests { get; set; }
-
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        Guard(() => Rules.AtLeast(MaxConcurrentRequests, 1, nameof(MaxConcurrentRequests)));
+        this.EndCommandOnError(() => Rules.AtLeast(Concurrency, 1, "MaxConcurrentRequests"));
         _sinceBegin.Start();
         _sinceRecord.Start();
     }
@@ -62,47 +54,43 @@ public abstract class ConcurrentCmdlet : ConnectedCmdlet
             WriteProgress(Progress(ProgressRecordType.Completed));
         }
 
-        WriteVerbose(Text.Format(Messages.RequestsSent, Requests));
+        if (Activity is not null)
+        {
+            WriteVerbose(Text.Format(Messages.RequestsSent, Requests));
+        }
     }
 
-    /// <summary>What is under way, as the title of a progress bar.</summary>
-    private protected abstract string Activity { get; }
+    /// <summary>How many records may have requests under way at once.</summary>
+    private protected virtual int Concurrency => 1;
+
+    /// <summary>What is under way, as the title of a progress bar; null for none.</summary>
+    private protected virtual string? Activity => null;
 
     /// <summary>Works on one record.</summary>
     private protected abstract void ProcessInput();
 
-    /// <summary>
-    /// Has requests sent for a record as soon as there is room, and what comes of them written when its turn has come.
-    /// </summary>
-    /// <param name="input">What was piped in, which may say where it lives; null when nothing was.</param>
+    /// <summary>Has what comes of the requests for a record written in the order of the records.</summary>
+    /// <param name="sent">The requests, which are under way.</param>
     /// <param name="target">What an error is about.</param>
-    /// <param name="work">Sends the requests.</param>
     /// <param name="write">Writes what came of them.</param>
-    private protected void Send<T>(PSObject? input, object? target, Func<TaskOperations, CancellationToken, Task<T>> work, Action<T> write)
-    {
-        Task<T> sent = work(Operations(Connect(input)), StopToken);
-        Add(new Pending(sent, () => write(Await(sent)), target));
-    }
+    private protected void WriteInOrder<T>(Task<T> sent, object? target, Action<T> write) => Add(new Pending(sent, () => write(Await(sent)), target));
 
-    /// <summary>Prepares one record; an error in it is the record's own and is written when its turn has come.</summary>
-    private protected void Prepare(Action action, object? target)
+    /// <summary>Prepares one record; an error in it is the record's own, and is written in the order of the records.</summary>
+    private protected void Prepare(object? target, Action action)
     {
         try
         {
             action();
         }
-        catch (ChimeException exception)
+        catch (ChimeException error)
         {
-            Add(new Pending(Task.CompletedTask, () => throw exception, target));
+            WriteInOrder(Task.FromException<bool>(error), target, static _ => { });
         }
     }
 
-    /// <summary>Writes something when the turn of its record has come.</summary>
-    private protected void InTurn(Action write) => Add(new Pending(Task.CompletedTask, write, null));
-
     private protected override void OnTick()
     {
-        if (_sinceBegin.Elapsed >= ProgressAfter)
+        if (Activity is not null && _sinceBegin.Elapsed >= ProgressAfter)
         {
             _showsProgress = true;
             WriteProgress(Progress(ProgressRecordType.Processing));
@@ -112,7 +100,7 @@ public abstract class ConcurrentCmdlet : ConnectedCmdlet
     private void Add(Pending pending)
     {
         _pending.Enqueue(pending);
-        while (_pending.Count >= MaxConcurrentRequests)
+        while (_pending.Count >= Concurrency)
         {
             Emit();
         }
@@ -129,14 +117,14 @@ public abstract class ConcurrentCmdlet : ConnectedCmdlet
     private void Emit()
     {
         Pending first = _pending.Dequeue();
-        Guard(first.Write, first.Target);
+        this.GoOnAfterError(first.Target, first.Write);
         _done++;
     }
 
     private ProgressRecord Progress(ProgressRecordType type)
     {
         string status = Text.Format(Messages.RecordStatus, _done, Requests);
-        return new ProgressRecord(ProgressId, Activity, WaitingForQuota > 0 ? Text.Format(Messages.RecordStatusOfQuota, status, WaitingForQuota) : status)
+        return new ProgressRecord(ProgressId, Activity!, WaitingForQuota > 0 ? Text.Format(Messages.RecordStatusOfQuota, status, WaitingForQuota) : status)
         {
             RecordType = type,
         };

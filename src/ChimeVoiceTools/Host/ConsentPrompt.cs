@@ -1,14 +1,13 @@
 using System.Management.Automation;
 using ChimeVoiceTools.Engine.Errors;
 using ChimeVoiceTools.Engine.Resources;
-using ChimeVoiceTools.Infrastructure;
 
-namespace ChimeVoiceTools.Consent;
+namespace ChimeVoiceTools.Host;
 
 /// <summary>
 /// The speaker's consent, without which nothing is analysed: stated with -ConfirmConsent, or asked for, record by record.
 /// </summary>
-internal sealed class ConsentGate(PSCmdlet cmdlet)
+internal sealed class ConsentPrompt(PSCmdlet cmdlet)
 {
     private const string Parameter = "ConfirmConsent";
 
@@ -17,11 +16,12 @@ internal sealed class ConsentGate(PSCmdlet cmdlet)
     private int _denied;
 
     /// <summary>Refuses a default for -ConfirmConsent: consent is stated for each call.</summary>
+    /// <exception cref="ChimeException">There is one, and the command has to end.</exception>
     public void RefuseDefault()
     {
         if (DefaultParameterValues.Find(cmdlet, Parameter) is { } entry)
         {
-            Refuse(Text.Format(Messages.ConsentNotADefault, entry));
+            throw Refusal(Text.Format(Messages.ConsentNotADefault, entry));
         }
     }
 
@@ -29,7 +29,8 @@ internal sealed class ConsentGate(PSCmdlet cmdlet)
     /// <param name="stated">Whether -ConfirmConsent was given.</param>
     /// <param name="action">What is about to be done.</param>
     /// <param name="target">What it is done with.</param>
-    /// <returns>False when a person said no; where there is no one to ask, the command ends.</returns>
+    /// <returns>False when the answer was no.</returns>
+    /// <exception cref="ChimeException">The session cannot prompt, and the command has to end.</exception>
     public bool Obtain(bool stated, string action, string target)
     {
         if (stated)
@@ -59,7 +60,7 @@ internal sealed class ConsentGate(PSCmdlet cmdlet)
     {
         if (!HostPrompt.IsPossible(cmdlet.Host))
         {
-            Refuse(Text.Format(Messages.ConsentRequired, action, target));
+            throw Refusal(Text.Format(Messages.ConsentRequired, action, target));
         }
 
         try
@@ -70,12 +71,10 @@ internal sealed class ConsentGate(PSCmdlet cmdlet)
         }
         catch (Exception exception) when (exception is not PipelineStoppedException)
         {
-            // Hosts that can't ask say so in many ways; at the end of its input a console even fails.
-            Refuse(Text.Format(Messages.ConsentRequired, action, target));
-            throw;
+            // Hosts that can't prompt say so in many ways; at the end of its input a console even fails.
+            throw Refusal(Text.Format(Messages.ConsentRequired, action, target));
         }
     }
 
-    private void Refuse(string message) => cmdlet.ThrowTerminatingError(
-        ErrorRecords.From(new ChimeException(ErrorIds.ConsentRequired, ChimeErrorKind.PermissionDenied, message), null));
+    private static ChimeException Refusal(string message) => new(ErrorIds.ConsentRequired, ChimeErrorKind.PermissionDenied, message);
 }

@@ -5,7 +5,7 @@ using System.Management.Automation;
 using System.Text;
 using System.Text.Json;
 
-namespace ChimeVoiceTools.Infrastructure;
+namespace ChimeVoiceTools.Input;
 
 /// <summary>
 /// Writes an object that was made from JSON (by ConvertFrom-Json, say, and perhaps sent through Export-Clixml)

@@ -1,7 +1,7 @@
 using ChimeVoiceTools.Engine.Errors;
 using ChimeVoiceTools.Engine.Resources;
 
-namespace ChimeVoiceTools.Infrastructure;
+namespace ChimeVoiceTools.Input;
 
 /// <summary>Times in parameters: seconds, as double.</summary>
 internal static class Seconds

@@ -1,10 +1,11 @@
+using System.Management.Automation;
 using System.Management.Automation.Host;
 using System.Net;
 using System.Security;
 using ChimeVoiceTools.Engine.Credentials;
 using ChimeVoiceTools.Engine.Resources;
 
-namespace ChimeVoiceTools.Infrastructure;
+namespace ChimeVoiceTools.Host;
 
 /// <summary>Prompts through a host, where the host can prompt.</summary>
 internal static class HostPrompt
@@ -21,11 +22,40 @@ internal static class HostPrompt
         _ => host.UI is not null,
     };
 
-    /// <summary>Asks for the code of an MFA device.</summary>
+    /// <summary>Shows an MFA prompt, unless another command has done so, and hands on the code that is given.</summary>
     /// <param name="host">The host, on the pipeline's thread.</param>
-    /// <param name="question">What to ask.</param>
-    /// <returns>The code; null when none was given.</returns>
-    public static string? AskForCode(PSHost host, string question)
+    /// <param name="prompt">The prompt, which every command that needs the code is offered.</param>
+    public static void Show(PSHost host, MfaPrompt prompt)
+    {
+        if (!prompt.TryTake())
+        {
+            return;
+        }
+
+        try
+        {
+            if (AskForCode(host, prompt.Text) is { } code)
+            {
+                prompt.Answer(code);
+            }
+            else
+            {
+                prompt.Decline();
+            }
+        }
+        catch (Exception exception)
+        {
+            prompt.PutBack();
+            if (exception is PipelineStoppedException)
+            {
+                throw;
+            }
+
+            // Hosts that can't prompt say so in many ways; the requests that need the code fail and say what to do.
+        }
+    }
+
+    private static string? AskForCode(PSHost host, string question)
     {
         for (int attempt = 1; attempt <= MostTries; attempt++)
         {

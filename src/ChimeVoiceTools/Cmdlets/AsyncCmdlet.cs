@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Management.Automation;
 
-namespace ChimeVoiceTools.Infrastructure;
+namespace ChimeVoiceTools.Cmdlets;
 
 /// <summary>
 /// Runs asynchronous work off the pipeline's thread and brings what it has to say back to that thread,
@@ -19,10 +19,6 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
     private readonly ManualResetEventSlim _signal = new();
     private readonly Stopwatch _sinceTick = Stopwatch.StartNew();
     private bool _disposed;
-
-    private protected AsyncCmdlet()
-    {
-    }
 
     /// <summary>Cancelled by Ctrl+C, and when the pipeline ends in any other way.</summary>
     private protected CancellationToken StopToken => _stop.Token;

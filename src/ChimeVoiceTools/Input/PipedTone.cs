@@ -4,7 +4,7 @@ using ChimeVoiceTools.Engine.Errors;
 using ChimeVoiceTools.Engine.Events;
 using ChimeVoiceTools.Engine.Resources;
 
-namespace ChimeVoiceTools.Infrastructure;
+namespace ChimeVoiceTools.Input;
 
 /// <summary>
 /// Reads voice tone events of this module: live ones, those that came back from a file, a job or a remote session, and

@@ -6,7 +6,7 @@ using ChimeVoiceTools.Engine.Errors;
 using ChimeVoiceTools.Engine.Resources;
 using ChimeVoiceTools.Engine.Tasks;
 
-namespace ChimeVoiceTools.Infrastructure;
+namespace ChimeVoiceTools.Input;
 
 /// <summary>
 /// Reads piped objects: one of this module, one that came back from Export-Clixml, a job or a remote session,
@@ -107,7 +107,7 @@ internal static class PipedObject
     private static bool? ReadIsCaller(PSObject input) => Value(input, nameof(ChimeTask.IsCaller)) switch
     {
         null or "" => null,
-        object value => BooleanText.Parse(value, nameof(ChimeTask.IsCaller)),
+        object value => BooleanTextAttribute.Parse(value, nameof(ChimeTask.IsCaller)),
     };
 
     private static List<SpeakerSearchResult> ReadResults(PSObject input)

@@ -6,20 +6,17 @@ using ChimeVoiceTools.Engine.Errors;
 using ChimeVoiceTools.Engine.Resources;
 using ChimeVoiceTools.Engine.Tasks;
 using ChimeVoiceTools.Engine.VoiceProfiles;
+using ChimeVoiceTools.Host;
 using ChimeVoiceTools.Input;
 
-namespace ChimeVoiceTools.Infrastructure;
+namespace ChimeVoiceTools.Cmdlets;
 
-/// <summary>A cmdlet that calls the service: the connection parameters, and how errors are written.</summary>
+/// <summary>A cmdlet that calls the service: the connection parameters, and the connections that they describe.</summary>
 public abstract class ConnectedCmdlet : AsyncCmdlet
 {
     private readonly Dictionary<TaskOrigin, Task<Connection>> _connections = [];
     private readonly Dictionary<Connection, TaskOperations> _operations = [];
     private readonly List<IDisposable> _joined = [];
-
-    private protected ConnectedCmdlet()
-    {
-    }
 
     /// <summary>The credential profile that signs the requests.</summary>
     [Parameter]
@@ -72,16 +69,16 @@ public abstract class ConnectedCmdlet : AsyncCmdlet
     /// <summary>The endpoint, in place of the region's own.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
-    [ArgumentCompleter(typeof(EndpointUrlCompleter))]
+    [ArgumentCompleter(typeof(EmulatorEndpointCompleter))]
     public string? EndpointUrl { get; set; }
 
     /// <summary>Checks the connection parameters, which are the same for every record.</summary>
-    protected override void BeginProcessing() => Guard(() => Options = ReadOptions());
+    protected override void BeginProcessing() => this.EndCommandOnError(() => Options = ReadOptions());
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
     {
-        // Nobody is asked any more in a command that has ended.
+        // A command that has ended shows no prompt any more.
         _joined.ForEach(static joined => joined.Dispose());
         _joined.Clear();
         foreach (Task<Connection> connection in _connections.Values)
@@ -116,9 +113,10 @@ public abstract class ConnectedCmdlet : AsyncCmdlet
     /// <summary>How many starts of this command wait for the quota.</summary>
     private protected int WaitingForQuota => _operations.Values.Sum(static operations => operations.WaitingForQuota);
 
-    /// <summary>What this command does on a connection; called on the pipeline's thread.</summary>
-    private protected TaskOperations Operations(Connection connection)
+    /// <summary>The operations on tasks that live where a piped object says, or else where the parameters say.</summary>
+    private protected TaskOperations Tasks(PSObject? input)
     {
+        Connection connection = Connect(input);
         if (!_operations.TryGetValue(connection, out TaskOperations? operations))
         {
             operations = new TaskOperations(connection, Report);
@@ -140,85 +138,13 @@ public abstract class ConnectedCmdlet : AsyncCmdlet
             _connections[origin] = connection;
             if (Await(connection).Prompts is { } prompts)
             {
-                _joined.Add(prompts.Join(HostPrompt.IsPossible(Host) ? prompt => Post(() => Show(prompt)) : null));
+                _joined.Add(prompts.Join(HostPrompt.IsPossible(Host) ? prompt => Post(() => HostPrompt.Show(Host, prompt)) : null));
             }
 
             WriteVerbose(Await(connection).Description);
         }
 
         return Await(connection);
-    }
-
-    /// <summary>Says whether to go on with a change: -WhatIf and -Confirm are followed, and with -Force nothing is asked without -Confirm.</summary>
-    private protected bool ShouldProcess(string target, string action, bool force)
-    {
-        bool isWhatIf = LanguagePrimitives.IsTrue(
-            MyInvocation.BoundParameters.TryGetValue("WhatIf", out object? given) ? given : GetVariableValue("WhatIfPreference"));
-        if (!force || isWhatIf || MyInvocation.BoundParameters.ContainsKey("Confirm"))
-        {
-            return ShouldProcess(target, action);
-        }
-
-        WriteVerbose(Text.Format(Messages.Forced, action, target));
-        return true;
-    }
-
-    /// <summary>Does something for the whole command; an error in it ends the command.</summary>
-    private protected void Guard(Action action)
-    {
-        try
-        {
-            action();
-        }
-        catch (ChimeException exception)
-        {
-            ThrowTerminatingError(ErrorRecords.From(exception, null));
-        }
-    }
-
-    /// <summary>Does something for one record; an error in it is the record's own, and the pipeline goes on.</summary>
-    private protected void Guard(Action action, object? target)
-    {
-        try
-        {
-            action();
-        }
-        catch (ChimeException exception)
-        {
-            WriteChimeError(exception, target);
-        }
-    }
-
-    private protected void WriteChimeError(ChimeException exception, object? target) => WriteError(ErrorRecords.From(exception, target));
-
-    private void Show(MfaPrompt prompt)
-    {
-        if (!prompt.TryTake())
-        {
-            return;
-        }
-
-        try
-        {
-            if (HostPrompt.AskForCode(Host, prompt.Text) is { } code)
-            {
-                prompt.Answer(code);
-            }
-            else
-            {
-                prompt.Decline();
-            }
-        }
-        catch (Exception exception)
-        {
-            prompt.PutBack();
-            if (exception is PipelineStoppedException)
-            {
-                throw;
-            }
-
-            // Hosts that can't prompt say so in many ways; the requests that need the code fail and say what to do.
-        }
     }
 
     private void Report(string sentence) => Post(() => WriteVerbose(sentence));

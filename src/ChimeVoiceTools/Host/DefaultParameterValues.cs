@@ -2,7 +2,7 @@ using System.Collections;
 using System.Globalization;
 using System.Management.Automation;
 
-namespace ChimeVoiceTools.Consent;
+namespace ChimeVoiceTools.Host;
 
 /// <summary>Reads $PSDefaultParameterValues as PowerShell's binder does.</summary>
 internal static class DefaultParameterValues

@@ -2,7 +2,7 @@ using System.Management.Automation;
 using System.Management.Automation.Runspaces;
 using System.Reflection;
 
-namespace ChimeVoiceTools.Infrastructure;
+namespace ChimeVoiceTools.Loading;
 
 /// <summary>
 /// Says of the objects that have objects in them how deep they are serialized: with the usual depth Export-Clixml, jobs and

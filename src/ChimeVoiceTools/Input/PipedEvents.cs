@@ -7,7 +7,7 @@ using ChimeVoiceTools.Engine.Errors;
 using ChimeVoiceTools.Engine.Events;
 using ChimeVoiceTools.Engine.Resources;
 
-namespace ChimeVoiceTools.Infrastructure;
+namespace ChimeVoiceTools.Input;
 
 /// <summary>
 /// Reads events from what is piped in: text, bytes, streams in memory, messages and records of any service, objects from

@@ -1,0 +1,36 @@
+using System.Management.Automation;
+using ChimeVoiceTools.Engine.Errors;
+
+namespace ChimeVoiceTools.Cmdlets;
+
+/// <summary>What becomes of the engine's errors in a cmdlet: they end the command, or they are one record's own.</summary>
+internal static class CmdletErrors
+{
+    /// <summary>Does something for the whole command: an error in it ends the command.</summary>
+    public static void EndCommandOnError(this Cmdlet cmdlet, Action action)
+    {
+        try
+        {
+            action();
+        }
+        catch (ChimeException error)
+        {
+            cmdlet.ThrowTerminatingError(ErrorRecords.From(error, null));
+        }
+    }
+
+    /// <summary>Does something for one record: an error in it is the record's own, and the pipeline goes on.</summary>
+    public static void GoOnAfterError(this Cmdlet cmdlet, object? target, Action action)
+    {
+        try
+        {
+            action();
+        }
+        catch (ChimeException error)
+        {
+            cmdlet.WriteChimeError(error, target);
+        }
+    }
+
+    public static void WriteChimeError(this Cmdlet cmdlet, ChimeException error, object? target) => cmdlet.WriteError(ErrorRecords.From(error, target));
+}

@@ -1,4 +1,0 @@
-namespace ChimeVoiceTools.Completion;
-
-/// <summary>Offers true and false.</summary>
-internal sealed class BooleanCompleter() : FixedValueCompleter("$true", "$false");

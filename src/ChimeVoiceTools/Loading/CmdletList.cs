@@ -1,0 +1,39 @@
+using ChimeVoiceTools.Commands.Emulators;
+using ChimeVoiceTools.Commands.Events;
+using ChimeVoiceTools.Commands.Tasks;
+using ChimeVoiceTools.Commands.VoiceProfiles;
+
+namespace ChimeVoiceTools.Loading;
+
+/// <summary>The cmdlets of the module, by their names. The manifest has the same names, and a test compares the two.</summary>
+internal static class CmdletList
+{
+    public static readonly (string Name, Type Type)[] All =
+    [
+        ("Clear-ChimeTask", typeof(ClearTaskCommand)),
+        ("ConvertFrom-ChimeVoiceEvent", typeof(ConvertFromVoiceEventCommand)),
+        ("Get-ChimeSpeakerSearchTask", typeof(GetSpeakerSearchTaskCommand)),
+        ("Get-ChimeTask", typeof(GetTaskCommand)),
+        ("Get-ChimeVoiceEmulator", typeof(GetVoiceEmulatorCommand)),
+        ("Get-ChimeVoiceEmulatorEvent", typeof(GetVoiceEmulatorEventCommand)),
+        ("Get-ChimeVoiceProfile", typeof(GetVoiceProfileCommand)),
+        ("Get-ChimeVoiceProfileDomain", typeof(GetVoiceProfileDomainCommand)),
+        ("Get-ChimeVoiceToneAnalysisTask", typeof(GetVoiceToneAnalysisTaskCommand)),
+        ("Measure-ChimeVoiceTone", typeof(MeasureVoiceToneCommand)),
+        ("New-ChimeVoiceProfile", typeof(NewVoiceProfileCommand)),
+        ("New-ChimeVoiceProfileDomain", typeof(NewVoiceProfileDomainCommand)),
+        ("Remove-ChimeVoiceProfile", typeof(RemoveVoiceProfileCommand)),
+        ("Remove-ChimeVoiceProfileDomain", typeof(RemoveVoiceProfileDomainCommand)),
+        ("Set-ChimeVoiceEmulator", typeof(SetVoiceEmulatorCommand)),
+        ("Set-ChimeVoiceProfileDomain", typeof(SetVoiceProfileDomainCommand)),
+        ("Start-ChimeSpeakerSearchTask", typeof(StartSpeakerSearchTaskCommand)),
+        ("Start-ChimeVoiceEmulator", typeof(StartVoiceEmulatorCommand)),
+        ("Start-ChimeVoiceToneAnalysisTask", typeof(StartVoiceToneAnalysisTaskCommand)),
+        ("Stop-ChimeSpeakerSearchTask", typeof(StopSpeakerSearchTaskCommand)),
+        ("Stop-ChimeTask", typeof(StopTaskCommand)),
+        ("Stop-ChimeVoiceEmulator", typeof(StopVoiceEmulatorCommand)),
+        ("Stop-ChimeVoiceToneAnalysisTask", typeof(StopVoiceToneAnalysisTaskCommand)),
+        ("Update-ChimeVoiceProfile", typeof(UpdateVoiceProfileCommand)),
+        ("Wait-ChimeTask", typeof(WaitTaskCommand)),
+    ];
+}
