@@ -13,6 +13,7 @@ namespace ChimeVoiceTools.Tests.Module
             [
                 "Resources", "Schema", "Protocol", "State", "Notifications", "Faults", "Scenarios", "Lifecycles", "Handlers", "", "Hosting",
             ],
+            ["ChimeVoiceTools"] = ["", "Host", "Emulators", "Input", "Completion", "Cmdlets", "Commands", "Loading"],
         };
 
         public static TheoryData<string> Projects => [.. Floors.Keys];
@@ -49,7 +50,7 @@ namespace ChimeVoiceTools.Tests.Module
             .. from type in assembly.GetTypes()
                let user = NameOf(type, root)
                where user is not null
-               from used in TypeUses.Of(type).Select(used => NameOf(used, root))
+               from used in TypeUses.Of(type).Where(used => used.Assembly == assembly).Select(used => NameOf(used, root))
                where used is not null && FolderOf(used) != FolderOf(user)
                select (user, used),
         ];
