@@ -48,6 +48,12 @@ Describe 'The cmdlets of emulators' {
             $task.Region | Should -Be 'eu-central-1'
         }
 
+        It 'takes a duration as a TimeSpan or as text with a colon, and a region as an object' {
+            (Start-ChimeVoiceEmulator -TaskDuration ([timespan]::FromMinutes(1))).TaskDuration | Should -Be 60
+            (Start-ChimeVoiceEmulator -TaskDuration '00:01:30').TaskDuration | Should -Be 90
+            (Start-ChimeVoiceEmulator -Region ([pscustomobject] @{ SystemName = 'us-west-2' })).Region | Should -Be 'us-west-2'
+        }
+
         It 'does not touch the default endpoint, and warns of nothing, without -SetDefault' {
             $null = Start-ChimeVoiceEmulator -WarningVariable warned
             Get-Default | Should -BeNullOrEmpty

@@ -145,6 +145,14 @@ Describe 'The clock of an emulator' {
         $problem.FullyQualifiedErrorId | Should -BeLike 'NotFoundException,*'
     }
 
+    It 'is moved by a TimeSpan too' {
+        $emulator = Start-ChimeVoiceEmulator
+        $moved = $emulator | Set-ChimeVoiceEmulator -AdvanceTime ([timespan]::FromDays(2)) -PassThru
+        ($moved.CurrentTime - $emulator.CurrentTime).TotalDays | Should -BeGreaterOrEqual 2
+        $moved = $emulator | Set-ChimeVoiceEmulator -AdvanceTime '1.00:00:00' -PassThru
+        ($moved.CurrentTime - $emulator.CurrentTime).TotalDays | Should -BeGreaterOrEqual 3
+    }
+
     It 'shows on the emulator' {
         $emulator = Start-ChimeVoiceEmulator
         $moved = $emulator | Set-ChimeVoiceEmulator -AdvanceTime 3600 -Speed 2 -PassThru

@@ -81,12 +81,12 @@ internal sealed class TaskHandlers(
         });
     }
 
-    private static TaskStart ReadStart(HandlerContext context, RequestBody body) => new(
+    private static StartInput ReadStart(HandlerContext context, RequestBody body) => new(
         Constraints.VoiceConnectorId(context.Segment(1)),
         Constraints.Id("TransactionId", body.Text("TransactionId")),
         Constraints.ClientRequestToken(body.OptionalText("ClientRequestToken")));
 
-    private HandlerResult Start<T>(HandlerContext context, TaskStart start, string?[] rest, Func<long, T> make)
+    private HandlerResult Start<T>(HandlerContext context, StartInput start, string?[] rest, Func<long, T> make)
         where T : AnalysisTask
     {
         state.RequireVoiceConnector(start.ConnectorId);
@@ -142,5 +142,5 @@ internal sealed class TaskHandlers(
         return context.About(state.Tasks.Get<T>(connectorId, id), state.Quotas.ConcurrentCallsPerTask);
     }
 
-    private sealed record TaskStart(string ConnectorId, string TransactionId, string? Token);
+    private sealed record StartInput(string ConnectorId, string TransactionId, string? Token);
 }

@@ -5,10 +5,9 @@ namespace ChimeVoiceTools.Emulator.Notifications;
 /// <summary>Posts notifications to a webhook one after the other, in the order in which they were given.</summary>
 internal sealed class WebhookSender : IDisposable
 {
-    private const int MostWaiting = 10_000;
+    private const int MaxWaiting = 10_000;
     private const int Tries = 3;
 
-    private readonly Queue<(Uri Url, string Json)> _waiting = new();
     private readonly CancellationTokenSource _stopping = new();
     private readonly Lazy<HttpClient> _client = new(() => new HttpClient(new HttpClientHandler
     {
@@ -21,24 +20,17 @@ internal sealed class WebhookSender : IDisposable
         Timeout = TimeSpan.FromSeconds(5),
     });
 
-    private bool _isSending;
+    private Task _last = Task.CompletedTask;
+    private int _waiting;
 
+    /// <summary>Posts a notification after all others. Whoever uses it holds the state's gate.</summary>
     public void Post(Uri url, string json)
     {
-        lock (_waiting)
+        // A webhook that never answers must not use up the memory: what is too many is in the log only.
+        if (Volatile.Read(ref _waiting) < MaxWaiting)
         {
-            // A webhook that never answers must not use up the memory: the oldest are dropped first, and the log has them.
-            if (_waiting.Count == MostWaiting)
-            {
-                _waiting.Dequeue();
-            }
-
-            _waiting.Enqueue((url, json));
-            if (!_isSending)
-            {
-                _isSending = true;
-                _ = Task.Run(SendAllAsync);
-            }
+            Interlocked.Increment(ref _waiting);
+            _last = _last.ContinueWith(_ => SendAsync(url, json), TaskScheduler.Default).Unwrap();
         }
     }
 
@@ -51,29 +43,10 @@ internal sealed class WebhookSender : IDisposable
         }
     }
 
-    private async Task SendAllAsync()
-    {
-        while (true)
-        {
-            (Uri Url, string Json) next;
-            lock (_waiting)
-            {
-                if (_waiting.Count == 0 || _stopping.IsCancellationRequested)
-                {
-                    _isSending = false;
-                    return;
-                }
-
-                next = _waiting.Dequeue();
-            }
-
-            await SendAsync(next.Url, next.Json).ConfigureAwait(false);
-        }
-    }
-
     private async Task SendAsync(Uri url, string json)
     {
-        for (var i = 0; i < Tries; i++)
+        Interlocked.Decrement(ref _waiting);
+        for (var i = 0; i < Tries && !_stopping.IsCancellationRequested; i++)
         {
             try
             {
@@ -84,13 +57,9 @@ internal sealed class WebhookSender : IDisposable
                     return;
                 }
             }
-            catch (Exception) when (!_stopping.IsCancellationRequested)
-            {
-                // Nobody listens, or too slowly. Tried again, since delivery is at least once.
-            }
             catch (Exception)
             {
-                return;
+                // Nobody listens, or too slowly, or the emulator stops. Tried again, since delivery is at least once.
             }
         }
     }

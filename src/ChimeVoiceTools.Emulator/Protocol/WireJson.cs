@@ -20,10 +20,10 @@ internal static class WireJson
     {
         PropertyNamingPolicy = naming,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        Converters = { new TimeConverter(), new JsonStringEnumConverter() },
+        Converters = { new UtcConverter(), new JsonStringEnumConverter() },
     };
 
-    private sealed class TimeConverter : JsonConverter<DateTime>
+    private sealed class UtcConverter : JsonConverter<DateTime>
     {
         public override DateTime Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
             throw new NotSupportedException();

@@ -36,7 +36,7 @@ internal sealed class ServiceState
 
     public Timeline Timeline { get; } = new();
 
-    public RequestTokens Tokens { get; } = new();
+    public UsedTokens Tokens { get; } = new();
 
     public TaskRegister Tasks { get; }
 

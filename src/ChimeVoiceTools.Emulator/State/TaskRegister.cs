@@ -4,7 +4,7 @@ using ChimeVoiceTools.Emulator.Resources;
 namespace ChimeVoiceTools.Emulator.State;
 
 /// <summary>The tasks that can be read, and the quotas of those that are active.</summary>
-internal sealed class TaskRegister(Timeline timeline, RequestTokens tokens)
+internal sealed class TaskRegister(Timeline timeline, UsedTokens tokens)
 {
     private static readonly TimeSpan Readable = TimeSpan.FromDays(7);
 

@@ -31,6 +31,7 @@ public sealed class StartVoiceEmulatorCommand : PSCmdlet
 
     /// <summary>The AWS region that it stands for.</summary>
     [Parameter]
+    [RegionName]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(RegionCompleter))]
     public string Region { get; set; } = "us-east-1";

@@ -4,7 +4,7 @@ using ChimeVoiceTools.Emulator.Resources;
 namespace ChimeVoiceTools.Emulator.State;
 
 /// <summary>The client request tokens that were used, and what was made with each.</summary>
-internal sealed class RequestTokens
+internal sealed class UsedTokens
 {
     private readonly Dictionary<(string Operation, string Token), (string Request, string Id)> _used = [];
     private readonly Dictionary<string, (string Operation, string Token)> _byId = new(StringComparer.Ordinal);
