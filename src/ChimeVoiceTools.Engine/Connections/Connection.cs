@@ -62,9 +62,7 @@ public sealed class Connection : IDisposable
     internal bool IsRefused => _isRefused || _credentials?.IsRefused == true;
 
     /// <summary>Says where requests go, as it stands in a sentence.</summary>
-    internal string Place => Emulator is null
-        ? Text.Format(Messages.PlaceService, new Uri(EndpointUrl).Authority, Region)
-        : Text.Format(Messages.PlaceEmulator, new Uri(EndpointUrl).Authority, Region);
+    internal string Place => Describe(Emulator, new Uri(EndpointUrl), Region);
 
     /// <summary>Says where requests go and who signs them, as a sentence.</summary>
     internal string Description => Text.Format(Messages.Connected, Place, _credentials?.Source);
@@ -82,6 +80,10 @@ public sealed class Connection : IDisposable
 
         Client.Dispose();
     }
+
+    /// <summary>Says where requests go, as it stands in a sentence.</summary>
+    internal static string Describe(EmulatorEndpoint? emulator, Uri endpoint, string region) =>
+        Text.Format(emulator is null ? Messages.PlaceService : Messages.PlaceEmulator, endpoint.Authority, region);
 
     /// <summary>Says that it is used once more: by a command, or by the pool.</summary>
     internal void Use()

@@ -1,7 +1,9 @@
 using Amazon;
 using Amazon.ChimeSDKVoice;
+using Amazon.ChimeSDKVoice.Model;
 using Amazon.Runtime;
 using Amazon.Runtime.CredentialManagement;
+using Amazon.Runtime.Endpoints;
 using ChimeVoiceTools.Engine.Credentials;
 using ChimeVoiceTools.Engine.Endpoints;
 using ChimeVoiceTools.Engine.Errors;
@@ -52,6 +54,24 @@ internal sealed class ConnectionFactory(ConnectionOptions options, TaskOrigin or
                 exception.Message + " " + Text.Format(Messages.AnyKeysForEmulator, endpoint.OriginalString),
                 remedy: exception.Remedy);
         }
+    }
+
+    /// <summary>Says where requests would go; null when no region is known.</summary>
+    /// <exception cref="ChimeException">Something that was given breaks a rule, or a named profile does not exist.</exception>
+    public string? DescribePlace()
+    {
+        Uri? endpoint = EndpointFinder.Find(options.EndpointUrl, origin.EndpointUrl, AwsService.ChimeSdkVoice);
+        EmulatorEndpoint? emulator = EmulatorEndpoints.Find(endpoint?.OriginalString);
+        CredentialProfile? profile = FindProfile();
+        return RegionFinder.FindKnown(options, origin, emulator, profile) is { } region && Regions.HasForm(region)
+            ? Connection.Describe(emulator, EndpointOf(Configure(endpoint, region, profile)), region)
+            : null;
+    }
+
+    private static Uri EndpointOf(AmazonChimeSDKVoiceConfig config)
+    {
+        var request = new GetSpeakerSearchTaskRequest { VoiceConnectorId = "any", SpeakerSearchTaskId = "any" };
+        return new Uri(config.DetermineServiceOperationEndpoint(new ServiceOperationEndpointParameters(request)).URL);
     }
 
     private CredentialProfile? FindProfile() => options.Keys is null ? Profiles.FindGiven(options.ProfileName, options.ProfileLocation) : null;

@@ -52,13 +52,35 @@ public static class ConnectionPool
             made.Use();
             return Connections.FindOrAdd(key, made);
         }
-        catch (Exception exception) when (exception is AmazonClientException or ArgumentException or IOException or InvalidDataException or UnauthorizedAccessException or InvalidOperationException)
+        catch (Exception exception) when (IsOfMachine(exception))
         {
-            // A file that can't be read, or settings of this machine that don't go together.
-            throw new ChimeException(
-                ErrorIds.InvalidParameter, ChimeErrorKind.InvalidArgument, Text.Format(Messages.ConnectionNotMade, CredentialErrors.Cause(exception)));
+            throw NotMade(exception);
         }
     }
+
+    /// <summary>Says where requests would go, as far as that is known without asking anybody.</summary>
+    /// <param name="options">What the user gave.</param>
+    /// <param name="origin">What a piped object brought with it.</param>
+    /// <returns>The endpoint's host and the region, as they stand in a sentence; null when no region is known.</returns>
+    /// <exception cref="ChimeException">Something given breaks a rule, or a named profile does not exist.</exception>
+    public static string? Describe(ConnectionOptions options, TaskOrigin origin)
+    {
+        try
+        {
+            return new ConnectionFactory(options, origin, null).DescribePlace();
+        }
+        catch (Exception exception) when (IsOfMachine(exception))
+        {
+            throw NotMade(exception);
+        }
+    }
+
+    // A file that can't be read, or settings of this machine that don't go together.
+    private static bool IsOfMachine(Exception exception) =>
+        exception is AmazonClientException or ArgumentException or IOException or InvalidDataException or UnauthorizedAccessException or InvalidOperationException;
+
+    private static ChimeException NotMade(Exception exception) => new(
+        ErrorIds.InvalidParameter, ChimeErrorKind.InvalidArgument, Text.Format(Messages.ConnectionNotMade, CredentialErrors.Cause(exception)));
 
     /// <summary>Makes the key of a connection, in which nothing of what decides on it can be read.</summary>
     internal static string KeyOf(ConnectionOptions options, TaskOrigin origin)

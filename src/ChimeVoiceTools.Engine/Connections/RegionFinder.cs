@@ -24,8 +24,7 @@ internal sealed class RegionFinder(Action<string>? report)
     /// <exception cref="ChimeException">There is none, or it has not the form of one.</exception>
     public async Task<string> FindAsync(ConnectionOptions options, TaskOrigin origin, EmulatorEndpoint? emulator, CredentialProfile? profile)
     {
-        string? region = options.Region ?? origin.Region ?? emulator?.Region ?? options.SessionRegion ?? profile?.Region?.SystemName
-            ?? await FindConfiguredAsync().ConfigureAwait(false);
+        string? region = FindKnown(options, origin, emulator, profile) ?? await InstanceMetadata.Current.GetRegionAsync(report).ConfigureAwait(false);
         if (string.IsNullOrEmpty(region))
         {
             throw new ChimeException(
@@ -40,14 +39,16 @@ internal sealed class RegionFinder(Action<string>? report)
             : throw Rules.Broken(nameof(options.Region), region, Text.Format(Messages.RuleRegion, string.Join(", ", Regions.WithVoiceAnalytics)));
     }
 
+    /// <summary>Finds the region without asking the instance for it; null when nothing names one.</summary>
+    public static string? FindKnown(ConnectionOptions options, TaskOrigin origin, EmulatorEndpoint? emulator, CredentialProfile? profile) =>
+        options.Region ?? origin.Region ?? emulator?.Region ?? options.SessionRegion ?? profile?.Region?.SystemName ?? FindConfigured();
+
     /// <summary>Finds the region of AWS STS, where a profile does not name it.</summary>
     public async Task<RegionEndpoint> FindOfSignInAsync() =>
-        RegionEndpoint.GetBySystemName(await FindConfiguredAsync().ConfigureAwait(false) ?? RegionEndpoint.USEast1.SystemName);
+        RegionEndpoint.GetBySystemName(
+            FindConfigured() ?? await InstanceMetadata.Current.GetRegionAsync(report).ConfigureAwait(false) ?? RegionEndpoint.USEast1.SystemName);
 
-    private async Task<string?> FindConfiguredAsync() =>
-        Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } named
-            ? named
-            : AWSConfigs.RegionEndpoint?.SystemName
-                ?? Profiles.FindDefault()?.Region?.SystemName
-                ?? await InstanceMetadata.Current.GetRegionAsync(report).ConfigureAwait(false);
+    private static string? FindConfigured() => Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } named
+        ? named
+        : AWSConfigs.RegionEndpoint?.SystemName ?? Profiles.FindDefault()?.Region?.SystemName;
 }

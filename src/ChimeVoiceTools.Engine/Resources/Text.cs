@@ -24,6 +24,13 @@ internal static class Text
     }
 
     /// <summary>What a task is called in a sentence.</summary>
-    public static string Describe(ChimeTask task) =>
-        Format(task is SpeakerSearchTask ? Messages.TheSpeakerSearchTask : Messages.TheVoiceToneAnalysisTask, DisplayText.Of(task.TaskId), DisplayText.Of(task.VoiceConnectorId));
+    public static string Describe(ChimeTask task)
+    {
+        string transaction = string.IsNullOrEmpty(task.TransactionId) ? string.Empty : Format(Messages.OfTransaction, DisplayText.Of(task.TransactionId));
+        return Format(
+            task is SpeakerSearchTask ? Messages.TheSpeakerSearchTask : Messages.TheVoiceToneAnalysisTask,
+            DisplayText.Of(task.TaskId),
+            DisplayText.Of(task.VoiceConnectorId),
+            transaction);
+    }
 }

@@ -16,6 +16,7 @@ public abstract class ConnectedCmdlet : AsyncCmdlet
 {
     private readonly Dictionary<TaskOrigin, Task<Connection>> _connections = [];
     private readonly Dictionary<Connection, TaskOperations> _operations = [];
+    private readonly Dictionary<TaskOrigin, string?> _endpoints = [];
     private readonly List<IDisposable> _joined = [];
 
     /// <summary>The credential profile that signs the requests.</summary>
@@ -129,9 +130,7 @@ public abstract class ConnectedCmdlet : AsyncCmdlet
     /// <summary>The connection to where a piped object says that it lives, or else to where the parameters say.</summary>
     private protected Connection Connect(PSObject? input)
     {
-        // What a parameter says overrules the object, whatever that holds.
-        TaskOrigin origin = PipedObject.Origin(input);
-        origin = new TaskOrigin(Options.Region is null ? origin.Region : null, Options.EndpointUrl is null ? origin.EndpointUrl : null);
+        TaskOrigin origin = OriginOf(input);
         if (!_connections.TryGetValue(origin, out Task<Connection>? connection))
         {
             connection = ConnectionPool.GetAsync(Options, origin, StopToken, Report);
@@ -145,6 +144,26 @@ public abstract class ConnectedCmdlet : AsyncCmdlet
         }
 
         return Await(connection);
+    }
+
+    /// <summary>Adds to what something is done with where requests for it go, as far as that is known.</summary>
+    private protected string WithEndpoint(string target, PSObject? input)
+    {
+        TaskOrigin origin = OriginOf(input);
+        if (!_endpoints.TryGetValue(origin, out string? endpoint))
+        {
+            endpoint = ConnectionPool.Describe(Options, origin);
+            _endpoints[origin] = endpoint;
+        }
+
+        return endpoint is null ? target : Text.Format(Messages.TargetWithEndpoint, target, endpoint);
+    }
+
+    // What a parameter says overrules the object, whatever that holds.
+    private TaskOrigin OriginOf(PSObject? input)
+    {
+        TaskOrigin origin = PipedObject.Origin(input);
+        return new TaskOrigin(Options.Region is null ? origin.Region : null, Options.EndpointUrl is null ? origin.EndpointUrl : null);
     }
 
     private void Report(string sentence) => Post(() => WriteVerbose(sentence));

@@ -81,7 +81,7 @@ public abstract class StartTaskCommand : ConsentedCmdlet
         {
             start.Validate();
             _tokens.RequireNew(start.ClientRequestToken);
-            if (MayProceed(Text.Format(Messages.TargetTransaction, TransactionId, VoiceConnectorId), Action))
+            if (MayProceed(WithEndpoint(Text.Format(Messages.TargetTransaction, TransactionId, VoiceConnectorId), InputObject), Action))
             {
                 WriteInOrder(Tasks(InputObject).StartAsync(start, _quotaTimeout, StopToken), target, WriteObject);
             }

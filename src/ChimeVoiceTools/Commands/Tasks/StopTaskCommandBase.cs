@@ -38,7 +38,7 @@ public abstract class StopTaskCommandBase : ConcurrentCmdlet
         {
             ChimeTask task = read();
             TaskOperations.Validate(task);
-            if (this.ShouldProcess(Text.Describe(task), Messages.ActionStop, Force))
+            if (this.ShouldProcess(WithEndpoint(Text.Describe(task), input), Messages.ActionStop, Force))
             {
                 Task<StopResult> stopped = task.IsFinished
                     ? Task.FromResult(new StopResult(false, task))

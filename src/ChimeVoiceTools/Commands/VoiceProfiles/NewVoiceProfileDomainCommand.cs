@@ -67,7 +67,7 @@ public sealed class NewVoiceProfileDomainCommand : ConnectedCmdlet
         };
         creation.Validate();
         _tokens.RequireNew(creation.ClientRequestToken);
-        if (ShouldProcess(Text.Format(Engine.Resources.Messages.TheVoiceProfileDomain, Name), Messages.ActionCreate))
+        if (ShouldProcess(WithEndpoint(Text.Format(Engine.Resources.Messages.TheVoiceProfileDomain, Name), InputObject), Messages.ActionCreate))
         {
             VoiceProfileDomainOperations operations = VoiceProfileDomains(InputObject);
             WriteObject(Await(stop => operations.CreateAsync(creation, stop)));

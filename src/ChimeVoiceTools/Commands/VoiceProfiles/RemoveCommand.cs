@@ -22,5 +22,5 @@ public abstract class RemoveCommand : ConnectedCmdlet
     public PSObject? InputObject { get; set; }
 
     /// <summary>Whether to remove something.</summary>
-    private protected bool MayRemove(string target) => this.ShouldProcess(target, Messages.ActionRemove, Force);
+    private protected bool MayRemove(string target) => this.ShouldProcess(WithEndpoint(target, InputObject), Messages.ActionRemove, Force);
 }

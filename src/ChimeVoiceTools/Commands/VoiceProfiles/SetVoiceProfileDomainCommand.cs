@@ -59,7 +59,7 @@ public sealed class SetVoiceProfileDomainCommand : ConnectedCmdlet
         string? name = _givesName ? Name ?? string.Empty : string.IsNullOrEmpty(Name) ? null : Name;
         string? description = string.IsNullOrEmpty(Description) && !_givesDescription ? null : Description;
         VoiceProfileDomainOperations.ValidateChange(VoiceProfileDomainId, name, description);
-        if (!ShouldProcess(Text.Format(Engine.Resources.Messages.TheVoiceProfileDomain, VoiceProfileDomainId), Messages.ActionChange))
+        if (!ShouldProcess(WithEndpoint(Text.Format(Engine.Resources.Messages.TheVoiceProfileDomain, VoiceProfileDomainId), InputObject), Messages.ActionChange))
         {
             return;
         }

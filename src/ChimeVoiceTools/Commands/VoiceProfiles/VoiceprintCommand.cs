@@ -34,7 +34,7 @@ public abstract class VoiceprintCommand : ConsentedCmdlet
             string described = search.TransactionId is null
                 ? Text.Format(Messages.TargetSpeakerSearch, search.TaskId)
                 : Text.Format(Messages.TargetSpeakerSearchOfTransaction, search.TaskId, search.TransactionId);
-            if (MayProceed(described, Action))
+            if (MayProceed(WithEndpoint(described, InputObject), Action))
             {
                 WriteInOrder(SendAsync(VoiceProfiles(InputObject), search, StopToken), target, WriteObject);
             }
