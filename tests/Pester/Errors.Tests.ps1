@@ -118,7 +118,7 @@ Describe 'An error of the service' {
     }
 
     It 'is the real one for a <What> that does not exist' -ForEach @(
-        @{ What = 'voice connector'; Change = @{ VoiceConnectorId = 'no-such-connector' } }
+        @{ What = 'voice connector'; Change = @{ VoiceConnectorId = 'abcdefghij0123456789kl' } }
         @{ What = 'domain'; Change = @{ VoiceProfileDomainId = 'no-such-domain' } }
     ) {
         $call = @{ VoiceConnectorId = $connector; VoiceProfileDomainId = $emulator.VoiceProfileDomainId; TransactionId = New-TransactionId }

@@ -66,7 +66,8 @@ public sealed class Recorder : IDisposable
             Path = context.Request.RawUrl,
         };
         lock (_requests) { _requests.Add(request); }
-        byte[] body = Encoding.UTF8.GetBytes("{\"SpeakerSearchTask\": {\"SpeakerSearchTaskId\": \"task-1\", \"SpeakerSearchTaskStatus\": \"IN_QUEUE\", \"CallDetails\": {\"VoiceConnectorId\": \"connector-1\", \"TransactionId\": \"call-1\"}}}");
+        string task = Regex.IsMatch(request.Path, "/task-[0-9]+$") ? request.Path.Substring(request.Path.LastIndexOf('/') + 1) : "task-1";
+        byte[] body = Encoding.UTF8.GetBytes("{\"SpeakerSearchTask\": {\"SpeakerSearchTaskId\": \"" + task + "\", \"SpeakerSearchTaskStatus\": \"IN_QUEUE\", \"CallDetails\": {\"VoiceConnectorId\": \"connector-1\", \"TransactionId\": \"call-1\"}}}");
         if (request.Path.StartsWith("/refused/"))
         {
             context.Response.StatusCode = 403;
