@@ -88,7 +88,7 @@ Describe 'A value that breaks a rule' {
         ($task | Get-ChimeTask).TransactionId | Should -Be $good.TransactionId
         $good.VoiceConnectorId = 'a' * 128
         Start-ChimeSpeakerSearchTask @good -ConfirmConsent -ErrorVariable failed -ErrorAction SilentlyContinue
-        $failed[0].FullyQualifiedErrorId | Should -BeLike 'NotFoundException*' -Because 'the service was asked'
+        $failed[0].FullyQualifiedErrorId | Should -BeLike 'BadRequestException*' -Because 'the service was asked, and knows the form of its ids'
     }
 }
 
