@@ -102,7 +102,7 @@ Describe 'A profile that needs a code, where somebody can be asked for it' {
     }
 
     It 'asks in the wait that is under way when the keys have run out, once, and the wait goes on' {
-        Set-ChimeVoiceEmulator -EndpointUrl $emulator.EndpointUrl -Fault @{ Kind = 'Error'; ErrorName = 'UnauthorizedClientException'; Operation = 'GetSpeakerSearchTask'; Count = 1; Skip = 4 }
+        Set-ChimeVoiceEmulator -EndpointUrl $emulator.EndpointUrl -Fault @{ Kind = 'Error'; ErrorName = 'UnauthorizedClientException'; Operation = 'GetSpeakerSearchTask'; Count = 3; Skip = 4; Delay = 0.5 }
         $result = Invoke-Asking '408159', '408159' "$start `$tasks = `$calls | Start-ChimeSpeakerSearchTask @given -ConfirmConsent; `$tasks | Wait-ChimeTask @given -Timeout 60 -PollingInterval 0.2" $emulator, 8
         $result.Errors | Should -BeNullOrEmpty
         $result.Output.Status | Should -Be (@('SUCCEEDED') * 8)
