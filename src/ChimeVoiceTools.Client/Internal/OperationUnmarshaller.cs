@@ -2,41 +2,53 @@ using System.Net;
 using System.Text.Json;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal.Transform;
+using Amazon.Runtime.Internal.Util;
 
-namespace Amazon.ChimeSDKVoice.Internal;
+namespace Amazon.Internal;
 
-/// <summary>Makes the response, or the exception, of what the service answered.</summary>
-/// <param name="answer">What is in the body when the operation succeeds; null when nothing is.</param>
-/// <param name="errors">The errors that this operation has beside those that all have.</param>
-internal sealed class OperationUnmarshaller<TResponse>(Shape<TResponse>? answer, ServiceError[] errors) : JsonResponseUnmarshaller
+/// <summary>Makes the response, or the exception, of what a service answered.</summary>
+internal sealed class OperationUnmarshaller<TResponse>(Service service) : JsonResponseUnmarshaller
     where TResponse : AmazonWebServiceResponse, new()
 {
-    private readonly ServiceError[] _errors = [.. ServiceError.Common, .. errors];
+    private static Shape<ErrorBody> ErrorCode { get; } =
+        new Shape<ErrorBody>().Member("Code", StringUnmarshaller.Instance, (body, value) => body.Code = value);
+
+    /// <summary>What the body holds when the operation succeeds.</summary>
+    public Shape<TResponse> Answer { get; } = new();
+
+    /// <summary>The errors that the operation has.</summary>
+    public List<ServiceError> Errors { get; } = [.. service.CommonErrors];
 
     /// <inheritdoc/>
-    public override AmazonWebServiceResponse Unmarshall(JsonUnmarshallerContext input)
-    {
-        if (answer is null)
-        {
-            return new TResponse();
-        }
-
-        var reader = input.NewReader();
-        return answer.Unmarshall(input, ref reader) ?? throw new JsonException("The service answered with null.");
-    }
+    public override AmazonWebServiceResponse Unmarshall(JsonUnmarshallerContext input) =>
+        Answer.IsEmpty ? new TResponse() : Answer.Unmarshall(input) ?? throw new JsonException("The service answered with null.");
 
     /// <inheritdoc/>
     public override AmazonServiceException UnmarshallException(JsonUnmarshallerContext input, Exception innerException, HttpStatusCode statusCode)
     {
-        var reader = input.NewReader();
+        var reader = new StreamingUtf8JsonReader(input.Stream, AWSConfigs.StreamingUtf8JsonReaderBufferSize ?? 4096, input.JsonMaxDepth);
         var response = JsonErrorResponseUnmarshaller.GetInstance().Unmarshall(input, ref reader);
         response.InnerException = innerException;
         response.StatusCode = statusCode;
 
         // An error that the operation is not said to have stays untyped, as it does in the official client.
-        var error = Array.Find(_errors, error => error.Name == response.Code);
-        return error is null
-            ? new AmazonChimeSDKVoiceException(response)
-            : error.Create(response, input);
+        return Errors.Find(error => error.Name == response.Code)?.Create(response, ReadCode(input)) ?? service.OtherError(response);
+    }
+
+    private static string? ReadCode(JsonUnmarshallerContext answer)
+    {
+        var bytes = answer.GetResponseBodyBytes();
+        if (bytes.Length == 0)
+        {
+            return null;
+        }
+
+        using var context = new JsonUnmarshallerContext(new MemoryStream(bytes), maintainResponseBody: false, answer.ResponseData);
+        return ErrorCode.Unmarshall(context)?.Code;
+    }
+
+    private sealed class ErrorBody
+    {
+        public string? Code { get; set; }
     }
 }

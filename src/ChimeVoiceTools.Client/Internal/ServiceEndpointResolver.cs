@@ -2,13 +2,30 @@ using Amazon.Runtime;
 using Amazon.Runtime.Endpoints;
 using Amazon.Runtime.Internal;
 using Amazon.Util;
-using static Amazon.ChimeSDKVoice.Internal.EndpointParameterNames;
 
-namespace Amazon.ChimeSDKVoice.Internal;
+namespace Amazon.Internal;
 
-/// <summary>Puts to the endpoint rules what the client's configuration says.</summary>
+/// <summary>Asks the endpoint rules with what the client's configuration says.</summary>
 internal sealed class ServiceEndpointResolver : BaseEndpointResolver
 {
+    // What the rules depend on, under the names that AWS gives them: a custom endpoint provider looks them up by these.
+    public const string Region = "Region";
+    public const string UseDualStack = "UseDualStack";
+    public const string UseFips = "UseFIPS";
+    public const string CustomEndpoint = "Endpoint";
+
+    /// <summary>Returns where a request would be sent.</summary>
+    public static Endpoint Resolve(ClientConfig config, ServiceOperationEndpointParameters parameters)
+    {
+        var context = new RequestContext(enableMetric: false)
+        {
+            ClientConfig = config,
+            OriginalRequest = parameters.Request,
+            Request = new DefaultRequest(parameters.Request, config.ServiceId) { AlternateEndpoint = parameters.AlternateEndpoint },
+        };
+        return new ServiceEndpointResolver().GetEndpoint(new Runtime.Internal.ExecutionContext(context, responseContext: null));
+    }
+
     /// <inheritdoc/>
     protected override EndpointParameters MapEndpointsParameters(IRequestContext requestContext)
     {
@@ -18,7 +35,7 @@ internal sealed class ServiceEndpointResolver : BaseEndpointResolver
             [Region] = requestContext.Request.AlternateEndpoint?.SystemName ?? RegionOf(config),
             [UseDualStack] = config.UseDualstackEndpoint,
             [UseFips] = config.UseFIPSEndpoint,
-            [EndpointParameterNames.Endpoint] = config.ServiceURL,
+            [CustomEndpoint] = config.ServiceURL,
         };
     }
 

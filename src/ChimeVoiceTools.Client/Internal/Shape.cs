@@ -2,7 +2,7 @@ using System.Text.Json;
 using Amazon.Runtime.Internal.Transform;
 using Amazon.Runtime.Internal.Util;
 
-namespace Amazon.ChimeSDKVoice.Internal;
+namespace Amazon.Internal;
 
 /// <summary>Says how a JSON object becomes a <typeparamref name="T"/>: a table of its members, and the one reader for all such tables.</summary>
 /// <typeparam name="T">The class that the object is read into.</typeparam>
@@ -16,6 +16,9 @@ internal sealed class Shape<T> : IJsonUnmarshaller<T, JsonUnmarshallerContext>
     /// <summary>Reads an array of such objects.</summary>
     public JsonListUnmarshaller<T, Shape<T>> List => new(this);
 
+    /// <summary>Whether nothing is read of the object, so that there need not be one.</summary>
+    public bool IsEmpty => _members.Count == 0;
+
     /// <summary>Adds a member.</summary>
     /// <param name="name">The member's name in JSON, in the service's spelling; another spelling is another member.</param>
     /// <param name="values">Reads the member's value.</param>
@@ -25,6 +28,13 @@ internal sealed class Shape<T> : IJsonUnmarshaller<T, JsonUnmarshallerContext>
         _members.Add((name, (T target, JsonUnmarshallerContext context, ref StreamingUtf8JsonReader reader) =>
             set(target, values.Unmarshall(context, ref reader))));
         return this;
+    }
+
+    /// <summary>Reads the object that a response's body holds.</summary>
+    public T Unmarshall(JsonUnmarshallerContext body)
+    {
+        var reader = new StreamingUtf8JsonReader(body.Stream, AWSConfigs.StreamingUtf8JsonReaderBufferSize ?? 4096, body.JsonMaxDepth);
+        return Unmarshall(body, ref reader);
     }
 
     /// <inheritdoc/>

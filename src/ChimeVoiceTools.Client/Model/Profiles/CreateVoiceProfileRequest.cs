@@ -1,9 +1,0 @@
-namespace Amazon.ChimeSDKVoice.Model;
-
-/// <summary>A request to make a voice profile of the voiceprint that a speaker search made. All notices must have been given and all consents obtained.</summary>
-/// <seealso href="https://docs.aws.amazon.com/chime-sdk/latest/APIReference/API_voice-chime_CreateVoiceProfile.html">API reference</seealso>
-public partial class CreateVoiceProfileRequest : AmazonChimeSDKVoiceRequest
-{
-    /// <summary>The speaker search task, which made its voiceprint within the last 24 hours. Required.</summary>
-    public string? SpeakerSearchTaskId { get; set; }
-}
