@@ -31,7 +31,7 @@ if ($Quick) { $Count, $Round = 2000, 1 }
 '## Events'
 ''
 Import-Module (Join-Path $PSScriptRoot '../../ChimeVoiceTools.psd1')
-. (Join-Path $PSScriptRoot '../Pester/VoiceEvents.ps1')
+. (Join-Path $PSScriptRoot '../Pester/Support/VoiceEvents.ps1')
 
 $file = Join-Path ([IO.Path]::GetTempPath()) ([guid]::NewGuid().ToString('N') + '.jsonl')
 try {

@@ -6,7 +6,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace ChimeVoiceTools.Tests;
+namespace ChimeVoiceTools.Framework.Tests;
 
 /// <summary>Members that the tests call and that .NET Framework 4.7.2 and System.Text.Json 8 don't have, doing the same.</summary>
 internal static class Members

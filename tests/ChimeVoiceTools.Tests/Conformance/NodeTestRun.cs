@@ -2,7 +2,6 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Text;
 using System.Text.RegularExpressions;
-using ChimeVoiceTools.Tests.Emulator;
 
 namespace ChimeVoiceTools.Tests.Conformance;
 

@@ -1,8 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Reflection;
-using System.Reflection.Metadata;
-using System.Reflection.PortableExecutable;
+using System.Runtime.Loader;
 using System.Xml;
 using System.Xml.Linq;
 
@@ -11,7 +10,7 @@ namespace ChimeVoiceTools.Tests.Mono;
 /// <summary>Runs the program that holds the same tests for .NET Framework, and tells the result of each.</summary>
 internal static class MonoTestRun
 {
-    private const string Prefix = "ChimeVoiceTools.Tests.";
+    private const string Prefix = "ChimeVoiceTools.";
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(8);
 
     private static string Program { get; } = typeof(MonoTestRun).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
@@ -85,8 +84,7 @@ internal static class MonoTestRun
     {
         string name = test.Attribute("name")!.Value;
         string? skipped = test.Attribute("result")!.Value is "Skip" or "NotRun" ? test.Element("reason")?.Value ?? "It did not run." : null;
-        return new MonoTestResult(
-            name.StartsWith(Prefix, StringComparison.Ordinal) ? name[Prefix.Length..] : name, test.Attribute("result")!.Value == "Pass", Said(test), skipped);
+        return new MonoTestResult(Short(name), test.Attribute("result")!.Value == "Pass", Said(test), skipped);
     }
 
     private static string Said(XElement element) =>
@@ -94,16 +92,16 @@ internal static class MonoTestRun
 
     private static MonoTestResult Failed(string output) => new("the suite runs to its end", false, output, null);
 
-    // The program can't be asked for its tests without Mono, but this assembly has the same classes.
+    // Without Mono the program can't be asked for its tests, but its types can be read.
     private static IEnumerable<string> TestNames()
     {
-        using var image = new PEReader(File.OpenRead(Program));
-        MetadataReader reader = image.GetMetadataReader();
-        return [.. reader.TypeDefinitions.Select(reader.GetTypeDefinition)
-            .Select(type => typeof(MonoTestRun).Assembly.GetType($"{reader.GetString(type.Namespace)}.{reader.GetString(type.Name)}"))
-            .Where(type => type is { IsAbstract: false })
-            .SelectMany(type => type!.GetMethods())
+        var context = new AssemblyLoadContext(Program);
+        context.Resolving += (_, name) => context.LoadFromAssemblyPath(Path.Combine(Path.GetDirectoryName(Program)!, name.Name + ".dll"));
+        return context.LoadFromAssemblyPath(Program).GetTypes().Where(type => !type.IsAbstract)
+            .SelectMany(type => type.GetMethods())
             .Where(method => method.IsDefined(typeof(FactAttribute)))
-            .Select(method => $"{method.ReflectedType!.FullName![Prefix.Length..]}.{method.Name}")];
+            .Select(method => Short($"{method.ReflectedType!.FullName}.{method.Name}"));
     }
+
+    private static string Short(string name) => name.StartsWith(Prefix, StringComparison.Ordinal) ? name[Prefix.Length..] : name;
 }

@@ -1,0 +1,3 @@
+namespace ChimeVoiceTools.Emulator.Tests.Faults;
+
+public sealed class FaultsOnServerTests : FaultTests<ServerHost>;

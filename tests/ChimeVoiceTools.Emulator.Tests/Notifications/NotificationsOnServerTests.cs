@@ -1,0 +1,3 @@
+namespace ChimeVoiceTools.Emulator.Tests.Notifications;
+
+public sealed class NotificationsOnServerTests : NotificationTests<ServerHost>;

@@ -1,0 +1,3 @@
+namespace ChimeVoiceTools.Emulator.Tests.Protocol;
+
+public sealed class RequestsOnServerTests : RequestTests<ServerHost>;

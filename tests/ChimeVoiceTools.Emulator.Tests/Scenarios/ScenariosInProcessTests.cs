@@ -1,0 +1,3 @@
+namespace ChimeVoiceTools.Emulator.Tests.Scenarios;
+
+public sealed class ScenariosInProcessTests : ScenarioTests<InProcessHost>;

@@ -1,8 +1,0 @@
-namespace ChimeVoiceTools.Tests.Client;
-
-/// <summary>Tests that change what the whole process shares, and so run while no other test does.</summary>
-[CollectionDefinition(Name, DisableParallelization = true)]
-public sealed class ProcessWideSettings
-{
-    public const string Name = "Process-wide settings";
-}

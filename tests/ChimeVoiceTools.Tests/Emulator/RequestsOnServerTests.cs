@@ -1,3 +1,0 @@
-namespace ChimeVoiceTools.Tests.Emulator;
-
-public sealed class RequestsOnServerTests : RequestTests<ServerHost>;

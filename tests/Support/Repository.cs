@@ -1,0 +1,11 @@
+namespace ChimeVoiceTools.Tests.Support;
+
+/// <summary>The checkout that is tested.</summary>
+public static class Repository
+{
+    /// <summary>Its top folder.</summary>
+    public static string Root { get; } = Find(AppContext.BaseDirectory);
+
+    private static string Find(string folder) =>
+        File.Exists(Path.Combine(folder, "PSModule.sln")) ? folder : Find(Path.GetDirectoryName(folder) ?? throw new DirectoryNotFoundException("The tests don't run in a checkout."));
+}
