@@ -16,10 +16,18 @@ namespace ChimeVoiceTools.Tests
             ["ChimeVoiceTools.Client"] = ["Internal", "ChimeSDKVoice"],
             ["ChimeVoiceTools.Engine"] =
             [
-                "Resources", "Errors", "Endpoints", "Http", "Credentials", "Connections", "Resilience", "Tasks", "VoiceProfiles", "Waiting", "Events",
+                "Resources", "Errors", "Events", "Endpoints", "Http", "Credentials", "Connections", "Resilience", "VoiceProfiles", "Tasks", "Waiting",
             ],
+            ["ChimeVoiceTools.Model"] = ["", "VoiceProfiles", "Tasks", "Events", "Emulator", "Loading"],
             ["ChimeVoiceTools"] = ["", "Host", "Emulators", "Input", "Completion", "Cmdlets", "Commands", "Loading"],
         };
+
+        // The model's types stand in one namespace, in which users name them.
+        private static readonly Dictionary<string, string> FoldersOfModel = Directory
+            .EnumerateFiles(Path.Combine(Repository.Root, "src", "ChimeVoiceTools.Model"), "*.cs", SearchOption.AllDirectories)
+            .Select(file => (Type: Path.GetFileNameWithoutExtension(file), Folder: Path.GetFileName(Path.GetDirectoryName(file)!)))
+            .Where(file => Floors["ChimeVoiceTools.Model"].Contains(file.Folder) || file.Folder == "ChimeVoiceTools.Model")
+            .ToDictionary(file => file.Type, file => file.Folder == "ChimeVoiceTools.Model" ? string.Empty : file.Folder);
 
         public static TheoryData<string> Projects => [.. Floors.Keys];
 
@@ -79,6 +87,11 @@ namespace ChimeVoiceTools.Tests
             while (type.DeclaringType is { } outer)
             {
                 type = outer;
+            }
+
+            if (root == "ChimeVoiceTools.Model")
+            {
+                return FoldersOfModel.TryGetValue(type.Name, out var folder) ? $"{folder}.{type.Name}" : null;
             }
 
             var space = type.Namespace ?? string.Empty;

@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Http;
 using Amazon.Runtime;
 using ChimeVoiceTools.Engine.Endpoints;
+using ChimeVoiceTools.Engine.Http;
 using ChimeVoiceTools.Engine.Resources;
 
 namespace ChimeVoiceTools.Engine.Credentials;

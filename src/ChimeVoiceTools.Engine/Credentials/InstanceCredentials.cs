@@ -1,5 +1,4 @@
 using Amazon.Runtime;
-using ChimeVoiceTools.Engine.Endpoints;
 using ChimeVoiceTools.Engine.Resources;
 
 namespace ChimeVoiceTools.Engine.Credentials;

@@ -4,7 +4,7 @@ using System.IO;
 using System.Runtime.InteropServices;
 using System.Text;
 using Amazon.Runtime;
-using ChimeVoiceTools.Engine.Endpoints;
+using ChimeVoiceTools.Engine.Http;
 using ChimeVoiceTools.Engine.Resources;
 
 namespace ChimeVoiceTools.Engine.Credentials;

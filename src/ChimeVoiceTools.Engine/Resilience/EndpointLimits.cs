@@ -16,7 +16,7 @@ internal sealed class EndpointLimits(TimeProvider time, Random random)
 
     private static readonly ConcurrentDictionary<(EndpointKey Endpoint, TimeProvider Time), EndpointLimits> Known = new();
 
-    private readonly ConcurrentDictionary<Type, QuotaLimiter> _quotas = new();
+    private readonly ConcurrentDictionary<string, QuotaLimiter> _quotas = new();
     private long _usedAt;
 
     public TimeProvider Time => time;
@@ -40,6 +40,6 @@ internal sealed class EndpointLimits(TimeProvider time, Random random)
     }
 
     /// <summary>Gets the limiter of the quota that tasks of a kind count towards.</summary>
-    /// <param name="kind">The type of the task.</param>
-    public QuotaLimiter Quota(Type kind) => _quotas.GetOrAdd(kind, _ => new QuotaLimiter(time, Backoff.ForQuota(random)));
+    /// <param name="kind">The name of the kind.</param>
+    public QuotaLimiter Quota(string kind) => _quotas.GetOrAdd(kind, _ => new QuotaLimiter(time, Backoff.ForQuota(random)));
 }

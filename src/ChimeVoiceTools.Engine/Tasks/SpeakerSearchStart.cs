@@ -15,7 +15,7 @@ public sealed record SpeakerSearchStart : TaskStart
     /// <summary>The values of <see cref="CallLeg"/>.</summary>
     public static string[] CallLegs => ["Caller", "Callee"];
 
-    internal override Type Kind => typeof(SpeakerSearchTask);
+    internal override string Kind => nameof(SpeakerSearchTask);
 
     internal override string Doing => Text.Format(Messages.StartingSpeakerSearch, TransactionId, VoiceConnectorId);
 

@@ -132,7 +132,7 @@ public sealed class TaskOperations
         ChimeTask now = await _service.GetAsync(_session.Complete(task, _connection.EndpointUrl), cancellationToken).ConfigureAwait(false);
         if (_session.Update(now))
         {
-            _limits.Quota(now.GetType()).TaskEnded();
+            _limits.Quota(now.GetType().Name).TaskEnded();
         }
 
         return now;

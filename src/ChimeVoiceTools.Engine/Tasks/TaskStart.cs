@@ -21,8 +21,8 @@ public abstract record TaskStart
     /// <summary>Gets what the user calls the task, or null; it is kept with the task, and not sent.</summary>
     public string? Reference { get; init; }
 
-    /// <summary>Gets the type of the task that is started: each has a quota of its own.</summary>
-    internal abstract Type Kind { get; }
+    /// <summary>Gets the kind of the task that is started: each has a quota of its own.</summary>
+    internal abstract string Kind { get; }
 
     /// <summary>What is done, as the beginning of a sentence.</summary>
     internal abstract string Doing { get; }

@@ -9,7 +9,7 @@ public sealed record VoiceToneAnalysisStart : TaskStart
     /// <summary>The language that is spoken; the service knows <c>en-US</c> only.</summary>
     public string LanguageCode { get; init; } = "en-US";
 
-    internal override Type Kind => typeof(VoiceToneAnalysisTask);
+    internal override string Kind => nameof(VoiceToneAnalysisTask);
 
     internal override string Doing => Text.Format(Messages.StartingVoiceToneAnalysis, TransactionId, VoiceConnectorId);
 

@@ -1,7 +1,7 @@
 using System.Text;
-using ChimeVoiceTools.Engine.Endpoints;
+using ChimeVoiceTools.Engine.Credentials;
 
-namespace ChimeVoiceTools.Engine.Tests.Endpoints;
+namespace ChimeVoiceTools.Engine.Tests.Credentials;
 
 public sealed class InstanceMetadataTests
 {

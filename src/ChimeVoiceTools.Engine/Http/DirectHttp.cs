@@ -1,7 +1,7 @@
 using System.Net.Http;
 using ChimeVoiceTools.Engine.Resources;
 
-namespace ChimeVoiceTools.Engine.Endpoints;
+namespace ChimeVoiceTools.Engine.Http;
 
 /// <summary>
 /// Asks the endpoints of a machine or a container that give credentials. They are near by, so no proxy is used; no redirection is

@@ -1,4 +1,4 @@
-namespace ChimeVoiceTools.Engine.Endpoints;
+namespace ChimeVoiceTools.Engine.Http;
 
 /// <summary>Ends work on a clock that tests can replace, on both of the module's runtimes.</summary>
 internal static class TimeLimit

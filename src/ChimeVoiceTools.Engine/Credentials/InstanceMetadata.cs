@@ -1,8 +1,9 @@
 using System.Net.Http;
 using Amazon.Util;
+using ChimeVoiceTools.Engine.Http;
 using ChimeVoiceTools.Engine.Resources;
 
-namespace ChimeVoiceTools.Engine.Endpoints;
+namespace ChimeVoiceTools.Engine.Credentials;
 
 /// <summary>Asks the metadata endpoint of an EC2 instance, which other machines do not have.</summary>
 /// <remarks>
