@@ -13,7 +13,7 @@ namespace ChimeVoiceTools.Tests
             [
                 "Resources", "Schema", "Protocol", "State", "Notifications", "Faults", "Scenarios", "Lifecycles", "Handlers", "", "Hosting",
             ],
-            ["ChimeVoiceTools.Client"] = ["Internal", "ChimeSDKVoice"],
+            ["ChimeVoiceTools.Client"] = ["Internal", "ChimeSDKVoice", "ChimeSDKMediaPipelines"],
             ["ChimeVoiceTools.Engine"] =
             [
                 "Resources", "Errors", "Events", "Endpoints", "Http", "Credentials", "Connections", "Resilience", "VoiceProfiles", "Tasks", "Waiting",

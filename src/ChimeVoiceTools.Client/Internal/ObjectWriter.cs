@@ -51,3 +51,29 @@ internal sealed class ObjectWriter<T>
         json.WriteEndArray();
     }
 }
+
+/// <summary>Writes collections of text.</summary>
+internal static class ObjectWriter
+{
+    public static void WriteTexts(Utf8JsonWriter json, List<string> values)
+    {
+        json.WriteStartArray();
+        foreach (var value in values)
+        {
+            json.WriteStringValue(value);
+        }
+
+        json.WriteEndArray();
+    }
+
+    public static void WriteTexts(Utf8JsonWriter json, Dictionary<string, string> values)
+    {
+        json.WriteStartObject();
+        foreach (var (name, value) in values.Select(static pair => (pair.Key, pair.Value)))
+        {
+            json.WriteString(name, value);
+        }
+
+        json.WriteEndObject();
+    }
+}
