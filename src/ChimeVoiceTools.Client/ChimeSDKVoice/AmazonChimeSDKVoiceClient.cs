@@ -6,7 +6,9 @@ using Amazon.Runtime.Internal;
 
 namespace Amazon.ChimeSDKVoice;
 
-/// <summary>Calls the voice analytics operations of Amazon Chime SDK Voice over HTTP. One instance serves any number of threads.</summary>
+/// <summary>
+/// Calls the voice analytics operations of Amazon Chime SDK Voice over HTTP. One instance serves any number of threads.
+/// </summary>
 public class AmazonChimeSDKVoiceClient : AmazonServiceClient, IAmazonChimeSDKVoice
 {
     /// <summary>Makes a client with given credentials.</summary>

@@ -6,7 +6,10 @@ using Amazon.Runtime.Internal;
 namespace Amazon.ChimeSDKVoice;
 
 /// <summary>The configuration of an <see cref="AmazonChimeSDKVoiceClient"/>.</summary>
-/// <remarks>What is not set here comes from where AWS's SDK looks for it: the environment (also <c>AWS_ENDPOINT_URL_CHIME_SDK_VOICE</c>), the profile.</remarks>
+/// <remarks>
+/// What is not set here comes from where AWS's SDK looks for it: the environment (also
+/// <c>AWS_ENDPOINT_URL_CHIME_SDK_VOICE</c>), the profile.
+/// </remarks>
 public class AmazonChimeSDKVoiceConfig : ClientConfig
 {
     private static Service Service => VoiceService.Voice;

@@ -24,7 +24,8 @@ public interface IAmazonChimeSDKVoice : IAmazonService, IDisposable
     /// <exception cref="GoneException">It existed, and will not be available again.</exception>
     /// <exception cref="ResourceLimitExceededException">A quota of the account is used up.</exception>
     /// <exception cref="UnprocessableEntityException">The request is well-formed, and can't be done.</exception>
-    Task<StartSpeakerSearchTaskResponse> StartSpeakerSearchTaskAsync(StartSpeakerSearchTaskRequest request, CancellationToken cancellationToken = default);
+    Task<StartSpeakerSearchTaskResponse> StartSpeakerSearchTaskAsync(
+        StartSpeakerSearchTaskRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>Reads a speaker search task.</summary>
     /// <param name="request">What to do.</param>
@@ -33,7 +34,8 @@ public interface IAmazonChimeSDKVoice : IAmazonService, IDisposable
     /// <exception cref="AccessDeniedException">The credentials lack a permission that the request needs.</exception>
     /// <exception cref="NotFoundException">It does not exist.</exception>
     /// <exception cref="ConflictException">Another request on the same thing is being worked on, or its state does not allow this one.</exception>
-    Task<GetSpeakerSearchTaskResponse> GetSpeakerSearchTaskAsync(GetSpeakerSearchTaskRequest request, CancellationToken cancellationToken = default);
+    Task<GetSpeakerSearchTaskResponse> GetSpeakerSearchTaskAsync(
+        GetSpeakerSearchTaskRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>Stops a speaker search task.</summary>
     /// <param name="request">What to do.</param>
@@ -43,7 +45,8 @@ public interface IAmazonChimeSDKVoice : IAmazonService, IDisposable
     /// <exception cref="NotFoundException">It does not exist.</exception>
     /// <exception cref="ConflictException">Another request on the same thing is being worked on, or its state does not allow this one.</exception>
     /// <exception cref="UnprocessableEntityException">The request is well-formed, and can't be done.</exception>
-    Task<StopSpeakerSearchTaskResponse> StopSpeakerSearchTaskAsync(StopSpeakerSearchTaskRequest request, CancellationToken cancellationToken = default);
+    Task<StopSpeakerSearchTaskResponse> StopSpeakerSearchTaskAsync(
+        StopSpeakerSearchTaskRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>Starts an analysis of the tone of the voices on a call.</summary>
     /// <param name="request">What to do.</param>
@@ -55,7 +58,8 @@ public interface IAmazonChimeSDKVoice : IAmazonService, IDisposable
     /// <exception cref="GoneException">It existed, and will not be available again.</exception>
     /// <exception cref="ResourceLimitExceededException">A quota of the account is used up.</exception>
     /// <exception cref="UnprocessableEntityException">The request is well-formed, and can't be done.</exception>
-    Task<StartVoiceToneAnalysisTaskResponse> StartVoiceToneAnalysisTaskAsync(StartVoiceToneAnalysisTaskRequest request, CancellationToken cancellationToken = default);
+    Task<StartVoiceToneAnalysisTaskResponse> StartVoiceToneAnalysisTaskAsync(
+        StartVoiceToneAnalysisTaskRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>Reads a voice tone analysis task.</summary>
     /// <param name="request">What to do.</param>
@@ -64,7 +68,8 @@ public interface IAmazonChimeSDKVoice : IAmazonService, IDisposable
     /// <exception cref="AccessDeniedException">The credentials lack a permission that the request needs.</exception>
     /// <exception cref="NotFoundException">It does not exist.</exception>
     /// <exception cref="ConflictException">Another request on the same thing is being worked on, or its state does not allow this one.</exception>
-    Task<GetVoiceToneAnalysisTaskResponse> GetVoiceToneAnalysisTaskAsync(GetVoiceToneAnalysisTaskRequest request, CancellationToken cancellationToken = default);
+    Task<GetVoiceToneAnalysisTaskResponse> GetVoiceToneAnalysisTaskAsync(
+        GetVoiceToneAnalysisTaskRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>Stops a voice tone analysis task.</summary>
     /// <param name="request">What to do.</param>
@@ -74,7 +79,8 @@ public interface IAmazonChimeSDKVoice : IAmazonService, IDisposable
     /// <exception cref="NotFoundException">It does not exist.</exception>
     /// <exception cref="ConflictException">Another request on the same thing is being worked on, or its state does not allow this one.</exception>
     /// <exception cref="UnprocessableEntityException">The request is well-formed, and can't be done.</exception>
-    Task<StopVoiceToneAnalysisTaskResponse> StopVoiceToneAnalysisTaskAsync(StopVoiceToneAnalysisTaskRequest request, CancellationToken cancellationToken = default);
+    Task<StopVoiceToneAnalysisTaskResponse> StopVoiceToneAnalysisTaskAsync(
+        StopVoiceToneAnalysisTaskRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>Makes a voice profile of the voiceprint that a speaker search made.</summary>
     /// <param name="request">What to do.</param>
@@ -85,7 +91,8 @@ public interface IAmazonChimeSDKVoice : IAmazonService, IDisposable
     /// <exception cref="ConflictException">Another request on the same thing is being worked on, or its state does not allow this one.</exception>
     /// <exception cref="GoneException">It existed, and will not be available again.</exception>
     /// <exception cref="ResourceLimitExceededException">A quota of the account is used up.</exception>
-    Task<CreateVoiceProfileResponse> CreateVoiceProfileAsync(CreateVoiceProfileRequest request, CancellationToken cancellationToken = default);
+    Task<CreateVoiceProfileResponse> CreateVoiceProfileAsync(
+        CreateVoiceProfileRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>Reads a voice profile.</summary>
     /// <param name="request">What to do.</param>
@@ -93,7 +100,8 @@ public interface IAmazonChimeSDKVoice : IAmazonService, IDisposable
     /// <returns>The voice profile.</returns>
     /// <exception cref="AccessDeniedException">The credentials lack a permission that the request needs.</exception>
     /// <exception cref="NotFoundException">It does not exist.</exception>
-    Task<GetVoiceProfileResponse> GetVoiceProfileAsync(GetVoiceProfileRequest request, CancellationToken cancellationToken = default);
+    Task<GetVoiceProfileResponse> GetVoiceProfileAsync(
+        GetVoiceProfileRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>Renews a voice profile with the voiceprint that a speaker search made.</summary>
     /// <param name="request">What to do.</param>
@@ -103,7 +111,8 @@ public interface IAmazonChimeSDKVoice : IAmazonService, IDisposable
     /// <exception cref="NotFoundException">It does not exist.</exception>
     /// <exception cref="ConflictException">Another request on the same thing is being worked on, or its state does not allow this one.</exception>
     /// <exception cref="GoneException">It existed, and will not be available again.</exception>
-    Task<UpdateVoiceProfileResponse> UpdateVoiceProfileAsync(UpdateVoiceProfileRequest request, CancellationToken cancellationToken = default);
+    Task<UpdateVoiceProfileResponse> UpdateVoiceProfileAsync(
+        UpdateVoiceProfileRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>Deletes a voice profile with its voiceprint. It can't be undone.</summary>
     /// <param name="request">What to do.</param>
@@ -112,14 +121,16 @@ public interface IAmazonChimeSDKVoice : IAmazonService, IDisposable
     /// <exception cref="AccessDeniedException">The credentials lack a permission that the request needs.</exception>
     /// <exception cref="NotFoundException">It does not exist.</exception>
     /// <exception cref="ConflictException">Another request on the same thing is being worked on, or its state does not allow this one.</exception>
-    Task<DeleteVoiceProfileResponse> DeleteVoiceProfileAsync(DeleteVoiceProfileRequest request, CancellationToken cancellationToken = default);
+    Task<DeleteVoiceProfileResponse> DeleteVoiceProfileAsync(
+        DeleteVoiceProfileRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>Lists the voice profiles of a domain, a page at a time.</summary>
     /// <param name="request">What to do.</param>
     /// <param name="cancellationToken">Gives up the call. The service may have done its work all the same.</param>
     /// <returns>A page of voice profiles.</returns>
     /// <exception cref="NotFoundException">It does not exist.</exception>
-    Task<ListVoiceProfilesResponse> ListVoiceProfilesAsync(ListVoiceProfilesRequest request, CancellationToken cancellationToken = default);
+    Task<ListVoiceProfilesResponse> ListVoiceProfilesAsync(
+        ListVoiceProfilesRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>Makes a voice profile domain.</summary>
     /// <param name="request">What to do.</param>
@@ -128,7 +139,8 @@ public interface IAmazonChimeSDKVoice : IAmazonService, IDisposable
     /// <exception cref="AccessDeniedException">The credentials lack a permission that the request needs.</exception>
     /// <exception cref="ConflictException">Another request on the same thing is being worked on, or its state does not allow this one.</exception>
     /// <exception cref="ResourceLimitExceededException">A quota of the account is used up.</exception>
-    Task<CreateVoiceProfileDomainResponse> CreateVoiceProfileDomainAsync(CreateVoiceProfileDomainRequest request, CancellationToken cancellationToken = default);
+    Task<CreateVoiceProfileDomainResponse> CreateVoiceProfileDomainAsync(
+        CreateVoiceProfileDomainRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>Reads a voice profile domain.</summary>
     /// <param name="request">What to do.</param>
@@ -136,7 +148,8 @@ public interface IAmazonChimeSDKVoice : IAmazonService, IDisposable
     /// <returns>The voice profile domain.</returns>
     /// <exception cref="AccessDeniedException">The credentials lack a permission that the request needs.</exception>
     /// <exception cref="NotFoundException">It does not exist.</exception>
-    Task<GetVoiceProfileDomainResponse> GetVoiceProfileDomainAsync(GetVoiceProfileDomainRequest request, CancellationToken cancellationToken = default);
+    Task<GetVoiceProfileDomainResponse> GetVoiceProfileDomainAsync(
+        GetVoiceProfileDomainRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>Changes what a voice profile domain is called.</summary>
     /// <param name="request">What to do.</param>
@@ -144,7 +157,8 @@ public interface IAmazonChimeSDKVoice : IAmazonService, IDisposable
     /// <returns>The voice profile domain as it is now.</returns>
     /// <exception cref="AccessDeniedException">The credentials lack a permission that the request needs.</exception>
     /// <exception cref="NotFoundException">It does not exist.</exception>
-    Task<UpdateVoiceProfileDomainResponse> UpdateVoiceProfileDomainAsync(UpdateVoiceProfileDomainRequest request, CancellationToken cancellationToken = default);
+    Task<UpdateVoiceProfileDomainResponse> UpdateVoiceProfileDomainAsync(
+        UpdateVoiceProfileDomainRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>Deletes a voice profile domain with all its voice profiles. It can't be undone.</summary>
     /// <param name="request">What to do.</param>
@@ -153,14 +167,16 @@ public interface IAmazonChimeSDKVoice : IAmazonService, IDisposable
     /// <exception cref="AccessDeniedException">The credentials lack a permission that the request needs.</exception>
     /// <exception cref="NotFoundException">It does not exist.</exception>
     /// <exception cref="ConflictException">Another request on the same thing is being worked on, or its state does not allow this one.</exception>
-    Task<DeleteVoiceProfileDomainResponse> DeleteVoiceProfileDomainAsync(DeleteVoiceProfileDomainRequest request, CancellationToken cancellationToken = default);
+    Task<DeleteVoiceProfileDomainResponse> DeleteVoiceProfileDomainAsync(
+        DeleteVoiceProfileDomainRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>Lists the account's voice profile domains in the region, a page at a time.</summary>
     /// <param name="request">What to do.</param>
     /// <param name="cancellationToken">Gives up the call. The service may have done its work all the same.</param>
     /// <returns>A page of voice profile domains.</returns>
     /// <exception cref="NotFoundException">It does not exist.</exception>
-    Task<ListVoiceProfileDomainsResponse> ListVoiceProfileDomainsAsync(ListVoiceProfileDomainsRequest request, CancellationToken cancellationToken = default);
+    Task<ListVoiceProfileDomainsResponse> ListVoiceProfileDomainsAsync(
+        ListVoiceProfileDomainsRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>Finds where a request would be sent.</summary>
     /// <param name="request">The request.</param>

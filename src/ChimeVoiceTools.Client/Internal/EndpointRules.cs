@@ -5,7 +5,9 @@ using static Amazon.Internal.ServiceEndpointResolver;
 
 namespace Amazon.Internal;
 
-/// <summary>The endpoint rules of a service that has an endpoint in each region, which those of Chime SDK and SQS do alike.</summary>
+/// <summary>
+/// The endpoint rules of a service that has an endpoint in each region, which those of Chime SDK and SQS do alike.
+/// </summary>
 /// <param name="prefix">The first part of the host name.</param>
 internal sealed class EndpointRules(string prefix) : IEndpointProvider
 {

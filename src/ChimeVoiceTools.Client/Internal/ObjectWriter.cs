@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace Amazon.Internal;
 
-/// <summary>Says how a <typeparamref name="T"/> becomes a JSON object: a table of its members, each left out where it is null.</summary>
+/// <summary>
+/// Says how a <typeparamref name="T"/> becomes a JSON object: a table of its members, each left out where it is null.
+/// </summary>
 /// <typeparam name="T">The class that the object is made of.</typeparam>
 internal sealed class ObjectWriter<T>
 {

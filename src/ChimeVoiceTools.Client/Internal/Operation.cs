@@ -34,7 +34,10 @@ internal sealed class Operation<TRequest, TResponse> : InvokeOptionsBase, IMarsh
         ResponseUnmarshaller = _unmarshaller;
     }
 
-    /// <summary>Adds a member that is a segment of the path. A request without it is refused, as the official client does; an empty one is not.</summary>
+    /// <summary>
+    /// Adds a member that is a segment of the path. A request without it is refused, as the official client does; an empty one
+    /// is not.
+    /// </summary>
     public Operation<TRequest, TResponse> Path(string name, Func<TRequest, string?> get)
     {
         _uri.Add((request, http) => http.AddPathResource($"{{{name}}}", get(request) ?? throw Missing(name)));
@@ -61,7 +64,9 @@ internal sealed class Operation<TRequest, TResponse> : InvokeOptionsBase, IMarsh
         return this;
     }
 
-    /// <summary>Adds a member to the query. A request without it, or with an empty one, is refused, as the official client does.</summary>
+    /// <summary>
+    /// Adds a member to the query. A request without it, or with an empty one, is refused, as the official client does.
+    /// </summary>
     public Operation<TRequest, TResponse> RequiredQuery(string name, string member, Func<TRequest, string?> get)
     {
         _uri.Add((request, http) => http.Parameters.Add(name, get(request) is { Length: > 0 } value ? value : throw Missing(member)));

@@ -32,10 +32,15 @@ internal sealed class Service(
 
     public IDictionary<string, string> OperationNameMapping { get; } = new Dictionary<string, string>();
 
-    /// <summary>Makes the exception for an error that the operation is not said to have, or for a request that can't be sent.</summary>
+    /// <summary>
+    /// Makes the exception for an error that the operation is not said to have, or for a request that can't be sent.
+    /// </summary>
     public AmazonServiceException OtherError(ErrorResponse error) => otherError(error);
 
-    /// <summary>Begins the description of an operation, which the other members of <see cref="Operation{TRequest, TResponse}"/> complete.</summary>
+    /// <summary>
+    /// Begins the description of an operation, which the other members of <see cref="Operation{TRequest, TResponse}"/>
+    /// complete.
+    /// </summary>
     /// <param name="path">The path, with a <c>{Name}</c> for each member that is part of it.</param>
     public Operation<TRequest, TResponse> Get<TRequest, TResponse>(string path)
         where TRequest : AmazonWebServiceRequest

@@ -4,7 +4,9 @@ using Amazon.Runtime.Internal.Util;
 
 namespace Amazon.Internal;
 
-/// <summary>Says how a JSON object becomes a <typeparamref name="T"/>: a table of its members, and the one reader for all such tables.</summary>
+/// <summary>
+/// Says how a JSON object becomes a <typeparamref name="T"/>: a table of its members, and the one reader for all such tables.
+/// </summary>
 /// <typeparam name="T">The class that the object is read into.</typeparam>
 internal sealed class Shape<T> : IJsonUnmarshaller<T, JsonUnmarshallerContext>
     where T : class, new()

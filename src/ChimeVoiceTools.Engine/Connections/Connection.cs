@@ -6,7 +6,7 @@ using ChimeVoiceTools.Engine.Resources;
 
 namespace ChimeVoiceTools.Engine.Connections;
 
-/// <summary>One endpoint in one region with one set of credentials, and the client that speaks to it.</summary>
+/// <summary>One endpoint in one region with one set of credentials, and the client that calls it.</summary>
 /// <remarks>
 /// Several commands may use it at once. Each disposes of it when it has ended; the client is disposed of when the last of them has
 /// done so and the pool keeps the connection no longer.
@@ -62,10 +62,10 @@ public sealed class Connection : IDisposable
     internal bool IsRefused => _isRefused || _credentials?.IsRefused == true;
 
     /// <summary>Says where requests go, as it stands in a sentence.</summary>
-    internal string Place => Describe(Emulator, new Uri(EndpointUrl), Region);
+    internal string EndpointDescription => Describe(Emulator, new Uri(EndpointUrl), Region);
 
     /// <summary>Says where requests go and who signs them, as a sentence.</summary>
-    internal string Description => Text.Format(Messages.Connected, Place, _credentials?.Source);
+    internal string Description => Text.Format(Messages.Connected, EndpointDescription, _credentials?.Source);
 
     /// <summary>Says that a command uses it no longer.</summary>
     public void Dispose()
@@ -83,7 +83,7 @@ public sealed class Connection : IDisposable
 
     /// <summary>Says where requests go, as it stands in a sentence.</summary>
     internal static string Describe(EmulatorEndpoint? emulator, Uri endpoint, string region) =>
-        Text.Format(emulator is null ? Messages.PlaceService : Messages.PlaceEmulator, endpoint.Authority, region);
+        Text.Format(emulator is null ? Messages.EndpointOfService : Messages.EndpointOfEmulator, endpoint.Authority, region);
 
     /// <summary>Says that it is used once more: by a command, or by the pool.</summary>
     internal void Use()
@@ -144,3 +144,12 @@ public sealed class Connection : IDisposable
         return true;
     }
 }
+
+/// <summary>
+/// What several connections have in common that lead to the same limits: the endpoint, the region, and who signs. One that
+/// parameters name and one that a piped task names may be two connections with one key.
+/// </summary>
+/// <param name="EndpointUrl">The endpoint.</param>
+/// <param name="Region">The region that requests are signed for.</param>
+/// <param name="Signer">The fingerprint of what chose the credentials.</param>
+internal sealed record EndpointKey(string EndpointUrl, string Region, string Signer);

@@ -58,7 +58,7 @@ internal sealed class ConnectionFactory(ConnectionOptions options, TaskOrigin or
 
     /// <summary>Says where requests would go; null when no region is known.</summary>
     /// <exception cref="ChimeException">Something that was given breaks a rule, or a named profile does not exist.</exception>
-    public string? DescribePlace()
+    public string? DescribeEndpoint()
     {
         Uri? endpoint = EndpointFinder.Find(options.EndpointUrl, origin.EndpointUrl, AwsService.ChimeSdkVoice);
         EmulatorEndpoint? emulator = EmulatorEndpoints.Find(endpoint?.OriginalString);

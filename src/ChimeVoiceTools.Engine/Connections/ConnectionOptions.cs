@@ -14,3 +14,12 @@ public sealed record ConnectionOptions : GivenCredentials
     /// <summary>The endpoint, in place of the region's own.</summary>
     public string? EndpointUrl { get; init; }
 }
+
+/// <summary>Where a piped object says that it lives.</summary>
+/// <param name="Region">Its region; null when it does not say.</param>
+/// <param name="EndpointUrl">Its endpoint; null when it does not say.</param>
+public sealed record TaskOrigin(string? Region, string? EndpointUrl)
+{
+    /// <summary>Input that says nothing of where it lives.</summary>
+    public static TaskOrigin None { get; } = new(null, null);
+}

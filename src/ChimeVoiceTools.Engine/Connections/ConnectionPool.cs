@@ -67,7 +67,7 @@ public static class ConnectionPool
     {
         try
         {
-            return new ConnectionFactory(options, origin, null).DescribePlace();
+            return new ConnectionFactory(options, origin, null).DescribeEndpoint();
         }
         catch (Exception exception) when (IsOfMachine(exception))
         {

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using Amazon.Runtime;
 using ChimeVoiceTools.Engine.Errors;
 using ChimeVoiceTools.Engine.Resources;
 
@@ -119,4 +120,16 @@ public sealed class ExternalCredentials : IEquatable<ExternalCredentials>
 
     private static object? Property(object value, string name) =>
         value.GetType().GetProperty(name, BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)?.GetValue(value);
+}
+
+/// <summary>Another module's credentials for this module's AWSSDK.Core, asked for anew for each request.</summary>
+internal sealed class ExternalAwsCredentials(ExternalCredentials source) : AWSCredentials
+{
+    /// <inheritdoc/>
+    public override ImmutableCredentials GetCredentials() => From(source.GetCredentials());
+
+    /// <inheritdoc/>
+    public override async Task<ImmutableCredentials> GetCredentialsAsync() => From(await source.GetCredentialsAsync().ConfigureAwait(false));
+
+    private static ImmutableCredentials From(AccessKeys keys) => new(keys.AccessKey, keys.SecretKey, keys.SessionToken);
 }

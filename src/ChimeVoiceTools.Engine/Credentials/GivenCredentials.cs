@@ -6,7 +6,7 @@ public record GivenCredentials
     /// <summary>The name of a credential profile.</summary>
     public string? ProfileName { get; init; }
 
-    /// <summary>The credentials file that has the profile; null for the usual places.</summary>
+    /// <summary>The credentials file that has the profile; null for the default locations.</summary>
     public string? ProfileLocation { get; init; }
 
     /// <summary>An access key and its secret, given one by one.</summary>

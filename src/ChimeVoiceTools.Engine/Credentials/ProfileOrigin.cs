@@ -5,7 +5,7 @@ namespace ChimeVoiceTools.Engine.Credentials;
 
 /// <summary>The profile that credentials come from.</summary>
 /// <param name="Name">Its name.</param>
-/// <param name="Location">The file that has it; null for the usual places.</param>
+/// <param name="Location">The file that has it; null for the default locations.</param>
 /// <param name="Region">Its region; null when it names none.</param>
 /// <param name="Source">The profile at the end of its chain of source profiles, where one signs in or has keys: itself where it has no source.</param>
 internal sealed record ProfileOrigin(string Name, string? Location, RegionEndpoint? Region, CredentialProfile Source)

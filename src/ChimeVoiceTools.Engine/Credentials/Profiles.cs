@@ -18,18 +18,18 @@ public static class Profiles
     internal static IEnumerable<string> FileVariables { get; } = ["AWS_SHARED_CREDENTIALS_FILE", "AWS_CONFIG_FILE"];
 
     /// <summary>Lists the profiles, for completion.</summary>
-    /// <param name="location">The credentials file; null for the usual places.</param>
+    /// <param name="location">The credentials file; null for the default locations.</param>
     /// <returns>Their names.</returns>
     public static IReadOnlyList<string> Names(string? location) =>
         [.. new CredentialProfileStoreChain(location).ListProfiles().Select(static profile => profile.Name).Distinct(StringComparer.Ordinal).OrderBy(static name => name, StringComparer.Ordinal)];
 
     /// <summary>Finds the profile that was asked for; null when none was.</summary>
     /// <param name="name">Its name; null for the default one of a file that was given.</param>
-    /// <param name="location">The file that has it; null for the usual places.</param>
+    /// <param name="location">The file that has it; null for the default locations.</param>
     /// <exception cref="ChimeException">There is none of that name, or the files can't be read.</exception>
     internal static CredentialProfile? FindGiven(string? name, string? location) => name is null && location is null
         ? null
-        : Find(name ?? Default, location) ?? throw NotFound(name ?? Default, location ?? Messages.UsualProfilePlaces);
+        : Find(name ?? Default, location) ?? throw NotFound(name ?? Default, location ?? Messages.DefaultProfileLocations);
 
     /// <summary>Finds the profile that holds where none is asked for; null when there is none.</summary>
     /// <exception cref="ChimeException">AWS_PROFILE names one that does not exist, or the files can't be read.</exception>
@@ -37,7 +37,7 @@ public static class Profiles
     {
         string name = DefaultAWSCredentialsIdentityResolver.GetProfileName();
         return Find(name, null)
-            ?? (Environment.GetEnvironmentVariable(NameVariable) == name ? throw NotFound(name, Text.Format(Messages.PlacesOfVariable, NameVariable)) : null);
+            ?? (Environment.GetEnvironmentVariable(NameVariable) == name ? throw NotFound(name, Text.Format(Messages.LocationsOfVariable, NameVariable)) : null);
     }
 
     private static CredentialProfile? Find(string name, string? location)
@@ -55,6 +55,6 @@ public static class Profiles
         }
     }
 
-    private static ChimeException NotFound(string name, string places) => new(
-        ErrorIds.CredentialsNotFound, ChimeErrorKind.AuthenticationError, Text.Format(Messages.ProfileNotFound, name, places));
+    private static ChimeException NotFound(string name, string locations) => new(
+        ErrorIds.CredentialsNotFound, ChimeErrorKind.AuthenticationError, Text.Format(Messages.ProfileNotFound, name, locations));
 }

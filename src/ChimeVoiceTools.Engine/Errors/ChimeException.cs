@@ -26,3 +26,59 @@ public sealed class ChimeException : Exception
     /// <summary>What the caller can give to avoid it.</summary>
     public ChimeRemedy Remedy { get; }
 }
+
+/// <summary>What sort of error it is, under the names that PowerShell has for error categories.</summary>
+public enum ChimeErrorKind
+{
+    /// <summary>The input breaks a rule, of the service or of the module.</summary>
+    InvalidArgument,
+
+    /// <summary>What was asked for does not exist.</summary>
+    ObjectNotFound,
+
+    /// <summary>It is not allowed, or the speaker's consent is missing.</summary>
+    PermissionDenied,
+
+    /// <summary>The credentials were not accepted, or there are none.</summary>
+    AuthenticationError,
+
+    /// <summary>Requests came faster than the service takes them.</summary>
+    LimitsExceeded,
+
+    /// <summary>A quota of the account is full.</summary>
+    QuotaExceeded,
+
+    /// <summary>The service, or what was asked for, is not there now or not any more.</summary>
+    ResourceUnavailable,
+
+    /// <summary>The service failed, or a task ended in failure.</summary>
+    InvalidResult,
+
+    /// <summary>Something else is being done with it right now.</summary>
+    ResourceBusy,
+
+    /// <summary>The endpoint could not be reached, or the connection broke.</summary>
+    ConnectionError,
+
+    /// <summary>It took longer than was allowed.</summary>
+    OperationTimeout,
+}
+
+/// <summary>What a caller can give to avoid an error. The engine does not know under which names its callers take it.</summary>
+public enum ChimeRemedy
+{
+    /// <summary>Nothing beyond what the message says.</summary>
+    None,
+
+    /// <summary>Credentials, or the name of a profile.</summary>
+    Credentials,
+
+    /// <summary>The endpoint itself, rather than an object that names it.</summary>
+    Endpoint,
+
+    /// <summary>A time to wait for the quota.</summary>
+    QuotaTimeout,
+
+    /// <summary>The region.</summary>
+    Region,
+}

@@ -74,8 +74,8 @@ internal static class ServiceErrors
     /// <param name="exception">What AWS's client threw.</param>
     /// <param name="doing">What was being done, as the beginning of a sentence.</param>
     /// <param name="advice">What to tell the user to do.</param>
-    /// <param name="place">Where requests go, as it stands in a sentence.</param>
-    public static ChimeException Translate(Exception exception, string doing, ErrorAdvice advice, string place)
+    /// <param name="endpoint">Where requests go, as it stands in a sentence.</param>
+    public static ChimeException Translate(Exception exception, string doing, ErrorAdvice advice, string endpoint)
     {
         switch (exception)
         {
@@ -102,7 +102,7 @@ internal static class ServiceErrors
         };
 
         ChimeException Failed(ChimeErrorKind kind, string message, string? cause = null) =>
-            new(ErrorIds.ConnectionFailed, kind, Text.Format(message, doing, place, cause), exception);
+            new(ErrorIds.ConnectionFailed, kind, Text.Format(message, doing, endpoint, cause), exception);
     }
 
     /// <summary>What the service said, or else what broke, as one sentence.</summary>
@@ -157,7 +157,7 @@ internal static class ServiceErrors
         nameof(BadRequestException) or nameof(UnprocessableEntityException) => (ChimeErrorKind.InvalidArgument, Messages.AdviceBadRequest),
         nameof(ConflictException) => (ChimeErrorKind.ResourceBusy, Messages.AdviceConflict),
 
-        // AWS's front door refuses signatures and tokens under names that are not the service's own.
+        // AWS's front end refuses signatures and tokens under names that are not the service's own.
         _ when IsThrottlingName(name) => (ChimeErrorKind.LimitsExceeded, Messages.AdviceThrottled),
         _ => service.StatusCode switch
         {
@@ -211,7 +211,7 @@ internal static class ServiceErrors
         name is not null
         && (name.StartsWith("Throttl", StringComparison.Ordinal) || name.StartsWith("TooManyRequests", StringComparison.Ordinal) || name == "RequestLimitExceeded");
 
-    // AWS's front door has its own names for a key or a token that it does not take, with various statuses.
+    // AWS's front end has its own names for a key or a token that it does not take, with various statuses.
     private static bool IsUnauthorized(AmazonServiceException service) =>
         service.StatusCode == HttpStatusCode.Unauthorized
         || service.ErrorCode is "ExpiredToken" or "ExpiredTokenException" or "RequestExpired" or "InvalidClientTokenId" or "UnrecognizedClientException";

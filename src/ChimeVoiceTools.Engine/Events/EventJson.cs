@@ -86,7 +86,7 @@ internal static class EventJson
             voiceEvent.CurrentTone = details.CurrentAverageVoiceTone;
             voiceEvent.OverallTone = details.OverallAverageVoiceTone;
 
-            // The developer guide has it here in one place, and in the detail itself in another.
+            // The developer guide has it here in one example, and in the detail itself in another.
             voiceEvent.StartFragmentNumber ??= details.StartFragmentNumber;
         });
         AddMember<SpeakerSearchEvent, SearchDetails>(type, "speakerSearchDetails", static (voiceEvent, details) =>

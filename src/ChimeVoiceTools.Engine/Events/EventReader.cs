@@ -150,7 +150,7 @@ internal sealed class EventReader
         }
 
         _lines.Append('\n').Append(line, 0, end ?? line.Length);
-        return end is { } place ? EndDocument(_lines.ToString(), line, place) : line.Length;
+        return end is { } position ? EndDocument(_lines.ToString(), line, position) : line.Length;
     }
 
     private int BeginDocument(string line, int at)

@@ -35,7 +35,7 @@ internal static class JsonScan
     public static bool BeginsWithString(string line) =>
         line[0] == '"' && SkipSpace(line, EndOfString(line, 0)) < line.Length;
 
-    /// <summary>Returns the place behind the string's closing quote, or behind the line when there is none.</summary>
+    /// <summary>Returns the position behind the string's closing quote, or behind the line when there is none.</summary>
     public static int EndOfString(string line, int quote)
     {
         int at = quote + 1;

@@ -74,7 +74,7 @@ internal sealed class RequestSender(Connection connection, EndpointLimits limits
         }
         catch (Exception exception) when (!IsCancellation(exception, cancellationToken))
         {
-            ChimeException error = ServiceErrors.Translate(exception, doing, advice, connection.Place);
+            ChimeException error = ServiceErrors.Translate(exception, doing, advice, connection.EndpointDescription);
             if (error.Kind == ChimeErrorKind.AuthenticationError)
             {
                 // The credentials may have been renewed where they came from.
@@ -162,7 +162,7 @@ internal sealed class RequestSender(Connection connection, EndpointLimits limits
 
     private ChimeException Doubt(Exception failure, string doing, string mayBeDone)
     {
-        ChimeException error = ServiceErrors.Translate(failure, doing, advice, connection.Place);
+        ChimeException error = ServiceErrors.Translate(failure, doing, advice, connection.EndpointDescription);
         return new ChimeException(error.ErrorId, error.Kind, error.Message + " " + mayBeDone, failure, error.Remedy);
     }
 

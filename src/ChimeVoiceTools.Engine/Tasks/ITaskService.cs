@@ -24,3 +24,8 @@ public interface ITaskService
     /// <returns>A task that ends when the service has agreed.</returns>
     Task StopAsync(ChimeTask task, CancellationToken cancellationToken);
 }
+
+/// <summary>What came of stopping a task.</summary>
+/// <param name="WasStopped">True when it was stopped; false when it had finished already and nothing was done.</param>
+/// <param name="Task">The task as it is now; null when it was not read.</param>
+public sealed record StopResult(bool WasStopped, ChimeTask? Task);

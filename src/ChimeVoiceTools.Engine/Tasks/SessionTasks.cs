@@ -26,7 +26,7 @@ public sealed class SessionTasks
     {
         lock (_gate)
         {
-            return [.. _inOrder.OrderBy(entry => entry.Ticket).Select(entry => entry.Task)];
+            return [.. _inOrder.OrderBy(entry => entry.Number).Select(entry => entry.Task)];
         }
     }
 
@@ -63,8 +63,8 @@ public sealed class SessionTasks
 
     /// <param name="task">The task as its start was answered.</param>
     /// <param name="startedAt">When the start was sent, as a timestamp of this process's clock.</param>
-    /// <param name="ticket">The start's place in the order in which starts were asked for.</param>
-    internal void Add(ChimeTask task, long startedAt, long ticket)
+    /// <param name="number">The start's number in the order in which starts were asked for.</param>
+    internal void Add(ChimeTask task, long startedAt, long number)
     {
         var key = new TaskKey(task, task.EndpointUrl!);
         lock (_gate)
@@ -82,7 +82,7 @@ public sealed class SessionTasks
                 return;
             }
 
-            LinkedListNode<Entry> added = _inOrder.AddLast(new Entry(key, task, now, startedAt, ticket));
+            LinkedListNode<Entry> added = _inOrder.AddLast(new Entry(key, task, now, startedAt, number));
             _byKey[key] = added;
             _newestById[task.TaskId!] = added;
         }
@@ -155,5 +155,14 @@ public sealed class SessionTasks
         }
     }
 
-    private sealed record Entry(TaskKey Key, ChimeTask Task, DateTimeOffset AddedAt, long StartedAt, long Ticket);
+    private sealed record Entry(TaskKey Key, ChimeTask Task, DateTimeOffset AddedAt, long StartedAt, long Number);
+}
+
+/// <summary>What makes a task the same task, whichever object describes it.</summary>
+internal readonly record struct TaskKey(Type Kind, string? EndpointUrl, string? VoiceConnectorId, string? TaskId)
+{
+    public TaskKey(ChimeTask task, string? endpointUrl)
+        : this(task.GetType(), endpointUrl, task.VoiceConnectorId, task.TaskId)
+    {
+    }
 }

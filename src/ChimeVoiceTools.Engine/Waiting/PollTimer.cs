@@ -8,7 +8,7 @@ internal sealed class PollTimer : IDisposable
     private bool _isWoken;
 
     public PollTimer(TimeProvider time) =>
-        _timer = time.CreateTimer(static timer => ((PollTimer)timer!).Ring(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _timer = time.CreateTimer(static timer => ((PollTimer)timer!).Elapse(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
 
     /// <summary>Sleeps.</summary>
     /// <param name="delay">How long at most.</param>
@@ -41,7 +41,7 @@ internal sealed class PollTimer : IDisposable
 
     public void Dispose() => _timer.Dispose();
 
-    private void Ring()
+    private void Elapse()
     {
         TaskCompletionSource<bool>? sleep;
         lock (_timer)

@@ -29,13 +29,13 @@ internal static class WaitErrors
             Text.Format(Messages.EmulatorGone, Text.Describe(waited.Task), waited.Endpoint.Connection.EndpointUrl),
             failure)
         : ServiceErrors.Translate(
-            failure, Text.Format(Messages.WaitingFor, Text.Describe(waited.Task)), ErrorAdvice.Tasks, waited.Endpoint.Connection.Place);
+            failure, Text.Format(Messages.WaitingFor, Text.Describe(waited.Task)), ErrorAdvice.Tasks, waited.Endpoint.Connection.EndpointDescription);
 
     /// <summary>Gets the error of a task that did not finish in time.</summary>
     public static ChimeException Timeout(WaitedTask waited, TimeSpan timeout)
     {
         string message = Text.Format(Messages.WaitTimeout, Text.Describe(waited.Task), timeout.TotalSeconds, waited.Task.Status ?? Messages.StatusUnknown);
-        message += waited.LastError is { } last ? " " + Text.Format(Messages.LastFault, last.Message) : string.Empty;
+        message += waited.LastError is { } last ? " " + Text.Format(Messages.LastFailure, last.Message) : string.Empty;
         return new ChimeException(ErrorIds.ChimeTaskWaitTimeout, ChimeErrorKind.OperationTimeout, message, waited.LastError);
     }
 }

@@ -26,7 +26,7 @@ public abstract class ConnectedCmdlet : AsyncCmdlet
     [ArgumentCompleter(typeof(ProfileNameCompleter))]
     public string? ProfileName { get; set; }
 
-    /// <summary>The credentials file that has the profile, in place of the usual places.</summary>
+    /// <summary>The credentials file that has the profile, in place of the default locations.</summary>
     [Parameter]
     [Alias("AWSProfilesLocation", "ProfilesLocation")]
     [ValidateNotNullOrEmpty]

@@ -161,7 +161,7 @@ internal sealed class PipedEvents
                 PSObject input = PSObject.AsPSObject(value!);
                 if (Member(input, DetailType) is not null)
                 {
-                    yield return PipedJson.Write(input);
+                    yield return ObjectJson.Write(input, MaxDepth);
                 }
                 else if (depth < MaxDepth && Carriers.Select(name => Member(input, name)).FirstOrDefault(CanCarry) is { } carried)
                 {

@@ -22,4 +22,10 @@ internal static class Seconds
         seconds >= least && seconds <= most
             ? TimeSpan.FromSeconds(seconds)
             : throw Rules.Broken(parameter, seconds, Text.Format(Messages.RuleSeconds, least, most));
+
+    /// <summary>
+    /// A time of an emulator. What is no number, or too large for a <see cref="TimeSpan"/>, becomes a negative time, which the
+    /// emulator's own rule refuses.
+    /// </summary>
+    public static TimeSpan ForEmulator(double seconds) => TimeSpan.FromSeconds(seconds is > -1e10 and < 1e10 ? seconds : -1);
 }

@@ -36,8 +36,8 @@ public sealed class StoppedEmulatorTests
         Assert.Equal("SUCCEEDED", task.Status);
         Assert.Null(connection.Emulator);
         Assert.False(before.Emulator!.IsRunning);
-        Assert.Contains("127.0.0.1", connection.Place, StringComparison.Ordinal);
-        Assert.DoesNotContain("emulator", connection.Place, StringComparison.Ordinal);
+        Assert.Contains("127.0.0.1", connection.EndpointDescription, StringComparison.Ordinal);
+        Assert.DoesNotContain("emulator", connection.EndpointDescription, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -42,7 +42,9 @@ public class ForbiddenException : AmazonChimeSDKVoiceException
     public ErrorCode? Code { get; set; }
 }
 
-/// <summary>What was asked for existed, and will not be available again: the call has ended, or a voiceprint's time has passed.</summary>
+/// <summary>
+/// What was asked for existed, and will not be available again: the call has ended, or a voiceprint's time has passed.
+/// </summary>
 public class GoneException : AmazonChimeSDKVoiceException
 {
     internal GoneException(ErrorResponse error, string? code)

@@ -73,11 +73,16 @@ public class CallDetails
     /// <summary>The call's transaction id. Null when the service sent none.</summary>
     public string? TransactionId { get; set; }
 
-    /// <summary>True when the voice is the caller's, false when it is the called person's. Null when the service did not say.</summary>
+    /// <summary>
+    /// True when the voice is the caller's, false when it is the called person's. Null when the service did not say.
+    /// </summary>
     public bool? IsCaller { get; set; }
 }
 
-/// <summary>A request to search a voice profile domain for the person who speaks on a call. All notices must have been given and all consents obtained.</summary>
+/// <summary>
+/// A request to search a voice profile domain for the person who speaks on a call. All notices must have been given and all
+/// consents obtained.
+/// </summary>
 /// <seealso href="https://docs.aws.amazon.com/chime-sdk/latest/APIReference/API_voice-chime_StartSpeakerSearchTask.html">API reference</seealso>
 public class StartSpeakerSearchTaskRequest : AmazonChimeSDKVoiceRequest
 {

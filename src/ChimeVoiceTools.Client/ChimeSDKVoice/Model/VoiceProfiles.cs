@@ -48,7 +48,10 @@ public class VoiceProfileSummary
     public DateTime? ExpirationTimestamp { get; set; }
 }
 
-/// <summary>A request to make a voice profile of the voiceprint that a speaker search made. All notices must have been given and all consents obtained.</summary>
+/// <summary>
+/// A request to make a voice profile of the voiceprint that a speaker search made. All notices must have been given and all
+/// consents obtained.
+/// </summary>
 /// <seealso href="https://docs.aws.amazon.com/chime-sdk/latest/APIReference/API_voice-chime_CreateVoiceProfile.html">API reference</seealso>
 public class CreateVoiceProfileRequest : AmazonChimeSDKVoiceRequest
 {
@@ -80,7 +83,10 @@ public class GetVoiceProfileResponse : AmazonWebServiceResponse
     public VoiceProfile? VoiceProfile { get; set; }
 }
 
-/// <summary>A request to renew a voice profile with the voiceprint that a speaker search made. All notices must have been given and all consents obtained.</summary>
+/// <summary>
+/// A request to renew a voice profile with the voiceprint that a speaker search made. All notices must have been given and all
+/// consents obtained.
+/// </summary>
 /// <seealso href="https://docs.aws.amazon.com/chime-sdk/latest/APIReference/API_voice-chime_UpdateVoiceProfile.html">API reference</seealso>
 public class UpdateVoiceProfileRequest : AmazonChimeSDKVoiceRequest
 {

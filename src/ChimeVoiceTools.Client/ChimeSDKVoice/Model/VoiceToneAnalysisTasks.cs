@@ -31,7 +31,9 @@ public class VoiceToneAnalysisTask
     public string? StatusMessage { get; set; }
 }
 
-/// <summary>A request to analyse the tone of the voices on a call. All notices must have been given and all consents obtained.</summary>
+/// <summary>
+/// A request to analyse the tone of the voices on a call. All notices must have been given and all consents obtained.
+/// </summary>
 /// <seealso href="https://docs.aws.amazon.com/chime-sdk/latest/APIReference/API_voice-chime_StartVoiceToneAnalysisTask.html">API reference</seealso>
 public class StartVoiceToneAnalysisTaskRequest : AmazonChimeSDKVoiceRequest
 {

@@ -121,7 +121,7 @@ public sealed class SetVoiceEmulatorCommand : EmulatorCommand
         this.EndCommandOnError(Messages.EmulatorNotChanged, () =>
         {
             settings.Validate();
-            EmulatedService.RequireAdvance(EmulatorTime.FromSeconds(AdvanceTime));
+            EmulatedService.RequireAdvance(Seconds.ForEmulator(AdvanceTime));
         });
         return settings;
     }
@@ -143,7 +143,7 @@ public sealed class SetVoiceEmulatorCommand : EmulatorCommand
         }
 
         _faults.ForEach(service.AddFault);
-        service.AdvanceTime(EmulatorTime.FromSeconds(AdvanceTime));
+        service.AdvanceTime(Seconds.ForEmulator(AdvanceTime));
     }
 
     private bool IsGiven(string parameter) => MyInvocation.BoundParameters.ContainsKey(parameter);

@@ -78,7 +78,7 @@ public sealed class StartVoiceEmulatorCommand : PSCmdlet
         var options = new EmulatorOptions
         {
             Port = Port,
-            TaskDuration = EmulatorTime.FromSeconds(TaskDuration),
+            TaskDuration = Seconds.ForEmulator(TaskDuration),
             Region = Region,
             Speed = Speed,
             Seed = Seed,

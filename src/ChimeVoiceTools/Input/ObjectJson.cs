@@ -8,26 +8,25 @@ using System.Text.Json;
 namespace ChimeVoiceTools.Input;
 
 /// <summary>
-/// Writes an object that was made from JSON (by ConvertFrom-Json, say, and perhaps sent through Export-Clixml)
-/// as JSON again.
+/// Writes an object as JSON, whatever it is made of: by ConvertFrom-Json, say, and perhaps sent through Export-Clixml.
 /// </summary>
-internal static class PipedJson
+internal static class ObjectJson
 {
-    // What is deeper is no notification; an object may even hold itself.
-    private const int Deepest = 16;
-
-    public static string Write(PSObject input)
+    /// <summary>Writes an object.</summary>
+    /// <param name="input">The object.</param>
+    /// <param name="maxDepth">How many levels of objects and arrays are written; what is deeper becomes null, since an object may hold itself.</param>
+    public static string Write(object input, int maxDepth)
     {
         using var stream = new MemoryStream();
         using (var writer = new Utf8JsonWriter(stream))
         {
-            WriteValue(writer, input, 0);
+            WriteValue(writer, input, maxDepth);
         }
 
         return Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length);
     }
 
-    private static void WriteValue(Utf8JsonWriter writer, object? value, int depth)
+    private static void WriteValue(Utf8JsonWriter writer, object? value, int levels)
     {
         object? plain = value is PSObject wrapped && wrapped.BaseObject is not PSCustomObject ? wrapped.BaseObject : value;
         switch (plain)
@@ -60,34 +59,24 @@ internal static class PipedJson
             case byte or sbyte or short or ushort or int or uint or long or ulong or decimal or System.Numerics.BigInteger:
                 writer.WriteRawValue(((IFormattable)plain).ToString(null, CultureInfo.InvariantCulture));
                 break;
-            case IDictionary or IEnumerable or PSObject when depth >= Deepest:
+            case IEnumerable or PSObject when levels == 0:
                 writer.WriteNullValue();
                 break;
-            case IDictionary dictionary:
-                writer.WriteStartObject();
-                foreach (DictionaryEntry entry in dictionary)
-                {
-                    writer.WritePropertyName(Convert.ToString(entry.Key, CultureInfo.InvariantCulture) ?? string.Empty);
-                    WriteValue(writer, entry.Value, depth + 1);
-                }
-
-                writer.WriteEndObject();
-                break;
-            case IEnumerable items:
+            case IEnumerable items when plain is not (IDictionary or List<KeyValuePair<string, object?>>):
                 writer.WriteStartArray();
                 foreach (object? item in items)
                 {
-                    WriteValue(writer, item, depth + 1);
+                    WriteValue(writer, item, levels - 1);
                 }
 
                 writer.WriteEndArray();
                 break;
-            case PSObject custom:
+            case IEnumerable or PSObject:
                 writer.WriteStartObject();
-                foreach (PSPropertyInfo property in custom.Properties.Where(static property => property.MemberType == PSMemberTypes.NoteProperty))
+                foreach (KeyValuePair<string, object?> member in MembersOf(plain))
                 {
-                    writer.WritePropertyName(property.Name);
-                    WriteValue(writer, PipedObject.ValueOf(property), depth + 1);
+                    writer.WritePropertyName(member.Key);
+                    WriteValue(writer, member.Value, levels - 1);
                 }
 
                 writer.WriteEndObject();
@@ -95,6 +84,27 @@ internal static class PipedJson
             default:
                 writer.WriteStringValue(Convert.ToString(plain, CultureInfo.InvariantCulture));
                 break;
+        }
+    }
+
+    private static IEnumerable<KeyValuePair<string, object?>> MembersOf(object container)
+    {
+        switch (container)
+        {
+            case List<KeyValuePair<string, object?>> members:
+                return members;
+            case IDictionary dictionary:
+                var entries = new List<KeyValuePair<string, object?>>();
+                foreach (DictionaryEntry entry in dictionary)
+                {
+                    entries.Add(new(Convert.ToString(entry.Key, CultureInfo.InvariantCulture) ?? string.Empty, entry.Value));
+                }
+
+                return entries;
+            default:
+                return ((PSObject)container).Properties
+                    .Where(static property => property.MemberType == PSMemberTypes.NoteProperty)
+                    .Select(static property => new KeyValuePair<string, object?>(property.Name, PipedObject.ValueOf(property)));
         }
     }
 
@@ -106,7 +116,7 @@ internal static class PipedJson
         string text = number.ToString("R", CultureInfo.InvariantCulture);
         if (double.IsNaN(number) || double.IsInfinity(number))
         {
-            // JSON has no such numbers; whoever reads it will say so.
+            // JSON has no such numbers; its reader will say so.
             writer.WriteStringValue(text);
         }
         else

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Management.Automation;
 using ChimeVoiceTools.Engine.Credentials;
+using ChimeVoiceTools.Engine.Endpoints;
 
 namespace ChimeVoiceTools.Completion;
 
@@ -19,4 +20,11 @@ internal sealed class ProfileNameCompleter : ValueCompleter
         using PowerShell shell = PowerShell.Create(RunspaceMode.CurrentRunspace);
         return shell.AddCommand("Microsoft.PowerShell.Management\\Convert-Path").AddParameter("LiteralPath", location).Invoke<string>().FirstOrDefault() ?? location;
     }
+}
+
+/// <summary>Offers the regions that have voice analytics; others are accepted.</summary>
+internal sealed class RegionCompleter : ValueCompleter
+{
+    private protected override IEnumerable<(string Value, string Tip)> Values(IDictionary? boundParameters) =>
+        Regions.WithVoiceAnalytics.Select(static name => (name, Regions.Describe(name)));
 }
