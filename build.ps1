@@ -3,19 +3,26 @@
     Builds, tests, packages and measures the module.
 .PARAMETER Task
     Build:   the module into this checkout, where ChimeVoiceTools.psd1 can be imported.
-    Test:    everything, the Pester suite included.
+    Test:    everything, the Pester suite included; with -Path only the Pester tests that it names.
     Package: a folder out/ChimeVoiceTools/<version> for the module path, and a .nupkg of it.
     Bench:   the benchmarks of tests/Benchmarks, each a section of docs/benchmarks.md. They take twenty minutes, and
              want a quiet machine.
+.PARAMETER Path
+    With Test: a file of Pester tests, or a folder with such files. A relative path starts at the current folder, or else at
+    the one of this script.
 .PARAMETER Quick
     With Bench: small runs, to see that the benchmarks work. Nothing is written to docs.
 .EXAMPLE
     ./build.ps1 -Task Package
+.EXAMPLE
+    ./build.ps1 -Task Test -Path tests/Pester/Commands/WaitTask.Tests.ps1
 #>
 [CmdletBinding()]
 param(
     [ValidateSet('Build', 'Test', 'Package', 'Bench')]
     [string] $Task = 'Build',
+
+    [string] $Path,
 
     [switch] $Quick
 )
@@ -27,12 +34,41 @@ function Invoke-DotNet {
     if ($LASTEXITCODE) { throw "dotnet $args failed with exit code $LASTEXITCODE." }
 }
 
+$tests = $null
+if ($PSBoundParameters.ContainsKey('Path')) {
+    if ($Task -ne 'Test') { throw '-Path goes with -Task Test only.' }
+    $tests = if ($Path) { @($Path, (Join-Path $PSScriptRoot $Path)) | Where-Object { Test-Path -LiteralPath $_ } | Select-Object -First 1 }
+    if (-not $tests) { throw "There are no tests at '$Path': -Path must name a file of Pester tests, or a folder with such files." }
+    $tests = (Resolve-Path -LiteralPath $tests).ProviderPath
+}
+
 switch ($Task) {
     'Build' {
         Invoke-DotNet build "$PSScriptRoot/PSModule.sln"
     }
     'Test' {
-        Invoke-DotNet test "$PSScriptRoot/PSModule.sln"
+        if (-not $tests) {
+            Invoke-DotNet test "$PSScriptRoot/PSModule.sln"
+            break
+        }
+
+        Invoke-DotNet build "$PSScriptRoot/src/ChimeVoiceTools" -v quiet
+        Invoke-DotNet msbuild "$PSScriptRoot/tests/ChimeVoiceTools.Tests" -restore '-t:CopyOtherVersions' '-v:quiet'
+
+        # In a process of its own: the tests change its environment, and an imported module can't be built again.
+        $env:PESTER_PATH = $tests
+        try {
+            & (Get-Process -Id $PID).Path -NoProfile -NonInteractive -Command {
+                Import-Module Pester -MinimumVersion 5.5 -ErrorAction Stop
+                $run = Invoke-Pester -Path $env:PESTER_PATH -Output Detailed -PassThru
+                if (-not $run.TotalCount) { Write-Error "There are no Pester tests in '$env:PESTER_PATH'." }
+                exit [int]($run.Result -ne 'Passed' -or -not $run.TotalCount)
+            }
+            if ($LASTEXITCODE) { throw 'Pester tests failed.' }
+        }
+        finally {
+            Remove-Item Env:PESTER_PATH
+        }
     }
     'Bench' {
         Invoke-DotNet build "$PSScriptRoot/PSModule.sln" -c Release
