@@ -44,6 +44,7 @@ await using (host)
     var lines = new List<(string Name, string Value)>
     {
         ("AWS_ENDPOINT_URL_CHIME_SDK_VOICE", host.EndpointUrl),
+        ("AWS_ENDPOINT_URL_CHIME_SDK_MEDIA_PIPELINES", host.EndpointUrl),
         ("AWS_REGION", host.Service.Region),
 
         // boto3 and version 1 of the AWS CLI know this name alone.

@@ -9,8 +9,8 @@ using ChimeVoiceTools.Emulator.State;
 namespace ChimeVoiceTools.Emulator;
 
 /// <summary>
-/// The voice analytics part of Amazon Chime SDK Voice, which answers requests whatever host they came through. It is safe for
-/// use from several threads. Disposing of it ends the delivery to a webhook.
+/// The voice analytics part of Amazon Chime SDK Voice and of Amazon Chime SDK Media Pipelines, which answers requests whatever
+/// host they came through. It is safe for use from several threads. Disposing of it ends the delivery to a webhook.
 /// </summary>
 public sealed class EmulatedService : IDisposable
 {
@@ -47,13 +47,22 @@ public sealed class EmulatedService : IDisposable
             _faults.Add(fault);
         }
 
-        var tasks = new TaskHandlers(
-            _state,
-            new CallLifecycle(_state, scenario?.Calls ?? [], _notifications),
-            new SpeakerSearchLifecycle(_state, options.TaskDuration, _notifications),
-            new ToneAnalysisLifecycle(_state, options.TaskDuration, _notifications));
-        var profiles = new VoiceProfileHandlers(_state);
-        Route[] routes = [.. tasks.Routes, .. profiles.Routes, .. new VoiceProfileDomainHandlers(_state).Routes];
+        var searches = new SpeakerSearchLifecycle(_state, options.TaskDuration, _notifications);
+        var analyses = new ToneAnalysisLifecycle(_state, options.TaskDuration, _notifications);
+        var pipelines = new PipelineLifecycle(_state, searches, analyses, _notifications);
+        var calls = new CallLifecycle(_state, scenario?.Calls ?? [], pipelines, _notifications);
+        Route[] routes =
+        [
+            .. new TaskHandlers(_state, calls, searches, analyses).Routes,
+            .. new PipelineTaskHandlers(_state, pipelines, searches, analyses).Routes,
+            .. new VoiceProfileHandlers(_state).Routes,
+            .. new VoiceProfileDomainHandlers(_state).Routes,
+            .. new PipelineHandlers(_state, pipelines).Routes,
+            .. new PipelineConfigurationHandlers(_state).Routes,
+            .. new TagHandlers(_state).Routes,
+            .. new VoiceConnectorHandlers(_state).Routes,
+            .. IdentityHandler.Routes,
+        ];
         _pipeline = new RequestPipeline(_state, routes, new LogHandler(() => Events, () => Requests), _faults, _requests);
         _ticker = new Timer(_ => _pipeline.Settle(), null, Timeout.Infinite, Timeout.Infinite);
         Notifications = options.Notifications ?? scenario?.Notifications ?? new EmulatorNotifications();
@@ -63,10 +72,10 @@ public sealed class EmulatedService : IDisposable
     public string Region => _state.Region;
 
     /// <summary>Gets the voice connector that is there from the start.</summary>
-    public string VoiceConnectorId => _state.VoiceConnectorIds[0];
+    public string VoiceConnectorId => _state.VoiceConnectors.Ids[0];
 
     /// <summary>Gets all voice connectors: that one first, then those of the scenario.</summary>
-    public IReadOnlyList<string> VoiceConnectorIds => _state.VoiceConnectorIds;
+    public IReadOnlyList<string> VoiceConnectorIds => _state.VoiceConnectors.Ids;
 
     /// <summary>Gets the voice profile domain that is there from the start.</summary>
     public string VoiceProfileDomainId => _state.Voices.FirstDomain.Id;

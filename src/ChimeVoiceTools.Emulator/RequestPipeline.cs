@@ -23,6 +23,7 @@ internal sealed class RequestPipeline(
         try
         {
             var target = Accept(request);
+            exchange.Api = WireErrors.ApiOf(target);
             if (LogHandler.IsAt(target))
             {
                 // The emulator's own pages stay out of the log that they show.
@@ -30,7 +31,7 @@ internal sealed class RequestPipeline(
                 return Task.FromResult(Respond(exchange, ResponseDisposition.Send));
             }
 
-            var context = exchange.Context = Find(request, target);
+            var context = exchange.Context = Find(request, target, exchange.Api);
             if (faults.Next(context.Route.Operation, exchange.Time - state.Clock.Start) is { } fault)
             {
                 return MisbehaveAsync(exchange, fault, cancellationToken);
@@ -71,9 +72,11 @@ internal sealed class RequestPipeline(
         return RequestTarget.Parse(request.Target) ?? throw new ApiException(ApiErrors.BadRequest, Messages.TargetMalformed);
     }
 
-    private HandlerContext Find(EmulatorRequest request, RequestTarget target)
+    private HandlerContext Find(EmulatorRequest request, RequestTarget target, WireApi api)
     {
-        Require(RequestHeaders.IsSigned(request.Authorization), ApiErrors.Unauthorized, Messages.NotSigned);
+        var signingName = WireErrors.SigningName(api);
+        var isSigned = RequestHeaders.IsSigned(request.Authorization, signingName);
+        Require(isSigned, ApiErrors.Unauthorized, Text.Format(Messages.NotSigned, signingName));
         if (request.Body.Length > EmulatorRequest.MaxBodyBytes)
         {
             throw new ApiException(ApiErrors.BadRequest, Text.Format(Messages.BodyTooLong, EmulatorRequest.MaxBodyBytes));
@@ -160,7 +163,8 @@ internal sealed class RequestPipeline(
         }
 
         exchange.ErrorType = failure.Error.Name;
-        exchange.Result = HandlerResult.Json(failure.Error.Status, new { failure.Error.Code, failure.Message });
+        var body = WireErrors.Body(exchange.Api, failure, exchange.RequestId);
+        exchange.Result = new(failure.Error.Status, body, WireErrors.MediaType(exchange.Api));
     }
 
     private EmulatorResponse Log(Exchange exchange, FaultKind? fault, ResponseDisposition disposition)
@@ -184,9 +188,10 @@ internal sealed class RequestPipeline(
     private static EmulatorResponse Respond(Exchange exchange, ResponseDisposition disposition) => new()
     {
         Status = exchange.Result.Status,
-        RequestId = Guid.NewGuid().ToString(),
+        RequestId = exchange.RequestId,
         ErrorType = exchange.ErrorType,
         Body = exchange.Result.Body,
+        MediaType = exchange.Result.MediaType,
         Disposition = disposition,
     };
 
@@ -204,6 +209,10 @@ internal sealed class RequestPipeline(
         public EmulatorRequest Request => request;
 
         public DateTime Time => time;
+
+        public string RequestId { get; } = Guid.NewGuid().ToString();
+
+        public WireApi Api { get; set; }
 
         public HandlerContext? Context { get; set; }
 

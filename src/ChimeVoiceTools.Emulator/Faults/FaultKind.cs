@@ -24,7 +24,7 @@ public enum FaultKind
     /// <summary>Does the work and answers a body that is no JSON.</summary>
     MalformedJson,
 
-    /// <summary>Answers a task status that the API does not list.</summary>
+    /// <summary>Answers the status of a task or a media insights pipeline that the API does not list.</summary>
     UnknownStatus,
 
     /// <summary>Adds members that the API does not list to each object of the answer.</summary>

@@ -18,7 +18,8 @@ internal static class ResponseCorruption
 
     private static void SetUnknownStatus(JsonObject node)
     {
-        var names = node.Select(member => member.Key).Where(name => name.EndsWith("TaskStatus", StringComparison.Ordinal));
+        var names = node.Select(member => member.Key)
+            .Where(name => name == "Status" || name.EndsWith("TaskStatus", StringComparison.Ordinal));
         foreach (var member in names.ToList())
         {
             node[member] = UnknownStatus;

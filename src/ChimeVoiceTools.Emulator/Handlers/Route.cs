@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.Json.Nodes;
 using ChimeVoiceTools.Emulator.Protocol;
 using ChimeVoiceTools.Emulator.State;
 
@@ -33,9 +35,12 @@ internal sealed record Route(
 }
 
 /// <summary>What a handler returns.</summary>
-internal readonly record struct HandlerResult(int Status, ReadOnlyMemory<byte> Body)
+internal readonly record struct HandlerResult(int Status, ReadOnlyMemory<byte> Body, string MediaType = WireJson.MediaType)
 {
     public static HandlerResult NoContent => new(204, default);
+
+    /// <summary>Gets the result of an operation that succeeds with nothing to tell.</summary>
+    public static HandlerResult Empty => new(200, default);
 
     public static HandlerResult Json(int status, object value) => new(status, WireJson.Answer(value));
 }
@@ -56,6 +61,13 @@ internal sealed class HandlerContext(Route route, RequestTarget target, ReadOnly
     public string Segment(int index) => target.Segments[index];
 
     public RequestBody ReadBody() => RequestBody.Parse(body);
+
+    /// <summary>Reads what the API knows of the body.</summary>
+    /// <exception cref="ApiException">The body does not fit the shape.</exception>
+    public JsonObject ReadBody(Shape shape) => ReadBody().Read(shape);
+
+    /// <summary>Reads the body as a form, as it stands.</summary>
+    public string ReadForm() => Encoding.UTF8.GetString(body.ToArray());
 
     /// <summary>Sets what the request is about.</summary>
     /// <exception cref="ApiException">Too many others are about it.</exception>

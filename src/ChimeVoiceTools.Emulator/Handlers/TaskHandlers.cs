@@ -6,7 +6,7 @@ using ChimeVoiceTools.Emulator.State;
 
 namespace ChimeVoiceTools.Emulator.Handlers;
 
-/// <summary>Handles the operations on tasks.</summary>
+/// <summary>Handles the operations on tasks of voice connectors' calls.</summary>
 internal sealed class TaskHandlers(
     ServiceState state, CallLifecycle calls, SpeakerSearchLifecycle searches, ToneAnalysisLifecycle analyses)
 {
@@ -89,7 +89,7 @@ internal sealed class TaskHandlers(
     private HandlerResult Start<T>(HandlerContext context, StartInput start, string?[] rest, Func<long, T> make)
         where T : AnalysisTask
     {
-        state.RequireVoiceConnector(start.ConnectorId);
+        state.VoiceConnectors.Get(start.ConnectorId);
         var request = JsonSerializer.Serialize((string?[])[start.ConnectorId, start.TransactionId, .. rest]);
         if (state.Tokens.Find(context.Route.Operation, start.Token, request) is { } id)
         {
@@ -138,7 +138,7 @@ internal sealed class TaskHandlers(
         var connectorId = Constraints.VoiceConnectorId(context.Segment(1));
         var member = typeof(T) == typeof(SpeakerSearch) ? "SpeakerSearchTaskId" : "VoiceToneAnalysisTaskId";
         var id = Constraints.Id(member, context.Segment(3));
-        state.RequireVoiceConnector(connectorId);
+        state.VoiceConnectors.Get(connectorId);
         return context.About(state.Tasks.Get<T>(connectorId, id), state.Quotas.ConcurrentCallsPerTask);
     }
 

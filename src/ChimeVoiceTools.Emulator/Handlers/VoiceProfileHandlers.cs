@@ -73,7 +73,7 @@ internal sealed class VoiceProfileHandlers(ServiceState state)
     {
         var id = Constraints.Id("SpeakerSearchTaskId", context.ReadBody().Text("SpeakerSearchTaskId"));
         var search = state.Tasks.GetSearch(id);
-        if (!search.IsFinished)
+        if (!search.IsFinished && search.VoiceprintGenerationStatus is null)
         {
             throw new ApiException(ApiErrors.Conflict, Text.Format(Messages.VoiceprintNotReady, search.Id));
         }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ChimeVoiceTools.Emulator.Notifications;
 using ChimeVoiceTools.Emulator.Protocol;
 using ChimeVoiceTools.Emulator.Resources;
@@ -16,19 +17,22 @@ internal sealed class CallLifecycle
     private readonly HashSet<(string VoiceConnectorId, string TransactionId)> _announced = [];
     private readonly ServiceState _state;
     private readonly IReadOnlyList<CallScript> _scripts;
+    private readonly PipelineLifecycle _pipelines;
     private readonly NotificationSender _notifications;
 
-    public CallLifecycle(ServiceState state, IReadOnlyList<CallScript> scripts, NotificationSender notifications)
+    public CallLifecycle(
+        ServiceState state, IReadOnlyList<CallScript> scripts, PipelineLifecycle pipelines, NotificationSender notifications)
     {
         _state = state;
         _scripts = scripts;
+        _pipelines = pipelines;
         _notifications = notifications;
         state.Tasks.Forgotten = Release;
         foreach (var script in scripts)
         {
             if (script.TransactionId is { } transactionId)
             {
-                var key = (script.VoiceConnectorId ?? state.VoiceConnectorIds[0], transactionId);
+                var key = (script.VoiceConnectorId ?? state.VoiceConnectors.Ids[0], transactionId);
                 _announced.Add(key);
                 state.Timeline.Plan(state.Clock.Start + (script.StartsAfter ?? TimeSpan.Zero), now => Begin(key, script, now));
             }
@@ -57,10 +61,11 @@ internal sealed class CallLifecycle
     // A call that nothing is left of is forgotten, so that a long run does not use up the memory.
     private void Release(AnalysisTask task)
     {
-        var key = (task.Call.VoiceConnectorId, task.Call.TransactionId);
-        if (task.Call is { ReadableTasks: 0, Ends: null } && !_announced.Contains(key))
+        if (task.Call is { ReadableTasks: 0, Ends: null, VoiceConnectorId: { } connectorId }
+            && !_announced.Contains((connectorId, task.Call.TransactionId)))
         {
-            _calls.Remove(key);
+            _calls.Remove((connectorId, task.Call.TransactionId));
+            _state.Streams.Remove(task.Call);
         }
     }
 
@@ -72,13 +77,18 @@ internal sealed class CallLifecycle
             Started = now,
             Ends = now + script.EndsAfter,
             Script = script,
-            Caller = script.Caller ?? FirstSpeaker("caller", key.TransactionId),
-            Callee = script.Callee ?? FirstSpeaker("callee", key.TransactionId),
+            Caller = script.Caller ?? _state.Voices.FirstSpeaker("caller", key.TransactionId),
+            Callee = script.Callee ?? _state.Voices.FirstSpeaker("callee", key.TransactionId),
+            FromNumber = script.FromNumber ?? Number("from", key.TransactionId),
+            ToNumber = script.ToNumber ?? Number("to", key.TransactionId),
         };
         _calls.Add(key, call);
+        StartStreaming(call, now);
         _notifications.SendReady(call, now);
         if (call.Ends is { } end)
         {
+            _state.Timeline.Plan(end, then => call.Streams.ForEach(
+                stream => _notifications.SendStreaming(StreamingEvents.Ended, stream, then)));
             _state.Timeline.Plan(end + UntilPostCallSummary, then => SendSummary(call, then));
         }
 
@@ -104,6 +114,21 @@ internal sealed class CallLifecycle
     private static IEnumerable<object> Transactions(List<(string VoiceProfileId, DateTime Time)> profiles) =>
         profiles.Select(profile => new { profile.VoiceProfileId, RequestTimestamp = profile.Time });
 
-    private string FirstSpeaker(string leg, string transactionId) =>
-        VoiceRegister.FirstSpeakers[SeededRandom.Below(VoiceRegister.FirstSpeakers.Count, _state.Seed, leg, transactionId)];
+    // Numbers that are kept for fiction.
+    private string Number(string purpose, string transactionId) =>
+        "+1206555" + (100 + SeededRandom.Below(100, _state.Seed, purpose, transactionId)).ToString("0000", CultureInfo.InvariantCulture);
+
+    private void StartStreaming(PhoneCall call, DateTime now)
+    {
+        // A script may name a voice connector that is not there.
+        if (_state.VoiceConnectors.Find(call.VoiceConnectorId!) is { IsStreaming: true } connector)
+        {
+            _state.Streams.AddFor(call);
+            call.Streams.ForEach(stream => _notifications.SendStreaming(StreamingEvents.Started, stream, now));
+            if (connector.ConfigurationArn is { } configurationArn)
+            {
+                _pipelines.CreateFor(call, configurationArn, now);
+            }
+        }
+    }
 }

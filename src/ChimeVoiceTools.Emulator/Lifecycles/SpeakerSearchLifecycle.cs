@@ -17,7 +17,7 @@ internal sealed class SpeakerSearchLifecycle(ServiceState state, TimeSpan taskDu
 
     public void Start(SpeakerSearch task)
     {
-        var script = task.Call.Script.SpeakerSearch;
+        var script = ScriptOf(task);
         var identification = task.Created + FirstSpeech(script);
         Queue(task, script);
         switch (script.Status)
@@ -33,7 +33,7 @@ internal sealed class SpeakerSearchLifecycle(ServiceState state, TimeSpan taskDu
                 break;
         }
 
-        if (task.Call.Ends is { } end)
+        if (End(task, script) is { } end)
         {
             Plan(task, end, now =>
             {
@@ -41,9 +41,14 @@ internal sealed class SpeakerSearchLifecycle(ServiceState state, TimeSpan taskDu
                 {
                     FailIdentification(task, now);
                 }
-                else
+                else if (task.VoiceprintGenerationStatus is null)
                 {
                     EndVoiceprint(task, ApiTaskStatus.PartialSuccess, now);
+                }
+
+                if (!task.IsFinished)
+                {
+                    State.Tasks.Finish(task, ApiTaskStatus.Stopped, null, now);
                 }
             });
         }
@@ -51,6 +56,8 @@ internal sealed class SpeakerSearchLifecycle(ServiceState state, TimeSpan taskDu
 
     public void Stop(SpeakerSearch task, DateTime now) =>
         State.Tasks.Finish(task, ApiTaskStatus.Stopped, Messages.TaskStopped, now);
+
+    protected override TaskScript ScriptOf(AnalysisTask task) => task.Call.Script.SpeakerSearch;
 
     private void Identify(SpeakerSearch task, DateTime now)
     {
@@ -88,19 +95,28 @@ internal sealed class SpeakerSearchLifecycle(ServiceState state, TimeSpan taskDu
         var message = task.Call.Script.SpeakerSearch.StatusMessage;
         if (status == ApiTaskStatus.PartialSuccess)
         {
-            task.EndVoiceprint(null);
-            State.Tasks.Finish(task, status, message ?? Messages.VoiceprintFailed, now);
-            Notify(task, now, new("VoiceprintGenerationFailure") { StatusMessage = task.StatusMessage });
+            message ??= Messages.VoiceprintFailed;
+            EndVoiceprint(task, null, status, message, now);
+            Notify(task, now, new("VoiceprintGenerationFailure") { StatusMessage = message });
             return;
         }
 
-        task.EndVoiceprint(now + VoiceprintUsable);
-        State.Tasks.Finish(task, status, message, now);
+        EndVoiceprint(task, now + VoiceprintUsable, status, message, now);
         Notify(task, now, new("VoiceprintGenerationSuccess"));
     }
 
+    // A pipeline's task goes on until its stream ends, though it has nothing more to tell.
+    private void EndVoiceprint(SpeakerSearch task, DateTime? usableUntil, string status, string? message, DateTime now)
+    {
+        task.EndVoiceprint(usableUntil);
+        if (task.Source is null)
+        {
+            State.Tasks.Finish(task, status, message, now);
+        }
+    }
+
     private void Notify(SpeakerSearch task, DateTime now, NotificationDetail detail) =>
-        notifications.Send(NotificationSender.SearchType, task.Call, task.ListensToCaller, now, detail with { TaskId = task.Id });
+        notifications.Send(NotificationSender.SearchType, task, task.ListensToCaller, now, detail);
 
     /// <summary>Returns the best matches; none when no voice of the domain is the speaker's.</summary>
     private List<SpeakerMatch> Matches(SpeakerSearch task)

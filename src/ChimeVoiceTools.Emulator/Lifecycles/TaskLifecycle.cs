@@ -19,15 +19,40 @@ internal abstract class TaskLifecycle(ServiceState state, TimeSpan taskDuration)
     /// <summary>Returns how much speech is needed before anything can be told of it.</summary>
     protected TimeSpan FirstSpeech(TaskScript script) => Shorter(LongestFirstSpeech, Part(Duration(script), 0.5));
 
+    /// <summary>Returns when a task begins, unless its script has it stay in the queue.</summary>
+    public DateTime Begins(AnalysisTask task) => task.Created + QueueTime(ScriptOf(task));
+
+    /// <summary>Returns how a task goes.</summary>
+    protected abstract TaskScript ScriptOf(AnalysisTask task);
+
     protected void Queue(AnalysisTask task, TaskScript script)
     {
         task.Queue();
         state.Tasks.Add(task);
-        if (script.Status != ApiTaskStatus.InQueue)
+        if (script.Status == ApiTaskStatus.InQueue)
         {
-            Plan(task, task.Created + Shorter(LongestQueue, Part(Duration(script), 0.05)), task.Begin);
+            return;
         }
+
+        if (task.Source is not null)
+        {
+            Plan(task, task.Created + Part(QueueTime(script), 0.5), task.Initialize);
+        }
+
+        Plan(task, Begins(task), task.Begin);
     }
+
+    /// <summary>
+    /// Returns when what a task listens to ends. Where nothing says so, a pipeline's task, which ends with its stream only,
+    /// ends as if the stream had.
+    /// </summary>
+    protected DateTime? End(AnalysisTask task, TaskScript script)
+    {
+        var stays = task.Source is null || script.Status is ApiTaskStatus.InQueue or ApiTaskStatus.InProgress;
+        return task.Call.Ends ?? (stays ? null : task.Created + Duration(script));
+    }
+
+    private TimeSpan QueueTime(TaskScript script) => Shorter(LongestQueue, Part(Duration(script), 0.05));
 
     protected void Plan(AnalysisTask task, DateTime when, Action<DateTime> happen) => state.Timeline.Plan(when, now =>
     {

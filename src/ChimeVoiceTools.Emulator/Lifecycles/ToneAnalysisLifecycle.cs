@@ -17,7 +17,7 @@ internal sealed class ToneAnalysisLifecycle(ServiceState state, TimeSpan taskDur
 
     public void Start(VoiceToneAnalysis task)
     {
-        var script = task.Call.Script.VoiceToneAnalysis;
+        var script = ScriptOf(task);
         Queue(task, script);
         task.HeardUntil = task.Created;
 
@@ -33,14 +33,14 @@ internal sealed class ToneAnalysisLifecycle(ServiceState state, TimeSpan taskDur
             case ApiTaskStatus.InQueue or ApiTaskStatus.InProgress when task.Call.Ends is null:
                 break;
             case ApiTaskStatus.InQueue or ApiTaskStatus.InProgress:
-                Plan(task, task.Call.Ends.Value, now => End(task, script, now));
+                Plan(task, task.Call.Ends.Value, now => Finish(task, script, now));
                 break;
             case ApiTaskStatus.Failed:
                 Plan(task, task.Created + Shorter(FirstSpeech(script), end - task.Created), now => Fail(task, script, now));
                 break;
             default:
                 PlanTones(task, interval, end);
-                Plan(task, end, now => End(task, script, now));
+                Plan(task, end, now => Finish(task, script, now));
                 break;
         }
     }
@@ -53,6 +53,8 @@ internal sealed class ToneAnalysisLifecycle(ServiceState state, TimeSpan taskDur
             NotifyOfTones(task, "VoiceToneAnalysisCompleted", now);
         }
     }
+
+    protected override TaskScript ScriptOf(AnalysisTask task) => task.Call.Script.VoiceToneAnalysis;
 
     private void PlanTones(VoiceToneAnalysis task, TimeSpan interval, DateTime end)
     {
@@ -68,7 +70,7 @@ internal sealed class ToneAnalysisLifecycle(ServiceState state, TimeSpan taskDur
         }
     }
 
-    private void End(VoiceToneAnalysis task, TaskScript script, DateTime now)
+    private void Finish(VoiceToneAnalysis task, TaskScript script, DateTime now)
     {
         if (now - task.Created < FirstSpeech(script))
         {
@@ -84,8 +86,8 @@ internal sealed class ToneAnalysisLifecycle(ServiceState state, TimeSpan taskDur
     private void Fail(VoiceToneAnalysis task, TaskScript script, DateTime now)
     {
         State.Tasks.Finish(task, ApiTaskStatus.Failed, script.StatusMessage ?? Messages.AnalysisFailed, now);
-        var detail = new NotificationDetail("VoiceToneAnalysisFailure") { TaskId = task.Id, StatusMessage = task.StatusMessage };
-        notifications.Send(NotificationSender.ToneType, task.Call, isCaller: true, now, detail);
+        var detail = new NotificationDetail("VoiceToneAnalysisFailure") { StatusMessage = task.StatusMessage };
+        notifications.Send(NotificationSender.ToneType, task, isCaller: true, now, detail);
     }
 
     private void NotifyOfTones(VoiceToneAnalysis task, string detailStatus, DateTime now)
@@ -93,9 +95,8 @@ internal sealed class ToneAnalysisLifecycle(ServiceState state, TimeSpan taskDur
         foreach (var track in task.Tracks)
         {
             track.Hear(task.HeardUntil, now);
-            notifications.Send(NotificationSender.ToneType, task.Call, track.IsCaller, now, new(detailStatus)
+            notifications.Send(NotificationSender.ToneType, task, track.IsCaller, now, new(detailStatus)
             {
-                TaskId = task.Id,
                 VoiceToneAnalysisDetails = track.ToWire(task.Created, task.Window, now),
             });
         }

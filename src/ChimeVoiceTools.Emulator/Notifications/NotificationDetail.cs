@@ -26,9 +26,35 @@ internal sealed record NotificationDetail(string DetailStatus)
 
     public object? SpeakerSearchResults { get; init; }
 
+    public string? StartFragmentNumber { get; init; }
+
+    public string? MediaInsightsPipelineId { get; init; }
+
+    public string? SourceArn { get; init; }
+
+    public string? StreamArn { get; init; }
+
+    public int? ChannelId { get; init; }
+
+    public string? ParticipantRole { get; init; }
+
     /// <summary>Returns the detail with the call beside its other members.</summary>
     public NotificationDetail Of(PhoneCall call, bool isCaller) =>
         this with { IsCaller = isCaller, TransactionId = call.TransactionId, VoiceConnectorId = call.VoiceConnectorId };
+
+    /// <summary>Returns the detail with the task and what it listens to: a leg of a call, or a channel of a stream.</summary>
+    public NotificationDetail Of(AnalysisTask task, bool isCaller) => task.Source is { } source
+        ? this with
+        {
+            TaskId = task.Id,
+            MediaInsightsPipelineId = source.Pipeline.Id,
+            SourceArn = source.Pipeline.Arn,
+            StreamArn = source.Stream.Arn,
+            ChannelId = source.ChannelId,
+            ParticipantRole = source.Role,
+            StartFragmentNumber = task.Kind == EmulatedTaskKind.VoiceToneAnalysis ? source.FragmentNumber : null,
+        }
+        : Of(task.Call, isCaller) with { TaskId = task.Id };
 }
 
 /// <summary>A notification as it is sent.</summary>
@@ -38,7 +64,7 @@ internal sealed record NotificationEnvelope(
     [property: JsonPropertyName("service-type")] string? ServiceType,
     DateTime Time,
     string Region,
-    NotificationDetail Detail)
+    object Detail)
 {
     public string Version { get; } = "0";
 

@@ -10,6 +10,10 @@ internal sealed class NotificationSender(ServiceState state, BoundedLog<Emulator
     public const string SearchType = "SpeakerSearchStatus";
     public const string ToneType = "VoiceToneAnalysisStatus";
 
+    private const string StreamingType = "Chime VoiceConnector Streaming Status";
+    private const string StateType = "Media Insights State Change";
+    private const string Service = "VoiceAnalytics";
+
     // A notification that is held back for disorder is sent after this time at the latest.
     private static readonly TimeSpan LongestHold = TimeSpan.FromSeconds(1);
 
@@ -26,9 +30,29 @@ internal sealed class NotificationSender(ServiceState state, BoundedLog<Emulator
 
     /// <summary>Sends what happened on a leg of a call.</summary>
     public void Send(string detailType, PhoneCall call, bool isCaller, DateTime now, NotificationDetail detail) =>
-        Send(detailType, "VoiceAnalytics", call, now, detail.Of(call, isCaller));
+        Send(detailType, Service, call, now, detail.Of(call, isCaller));
 
-    private void Send(string detailType, string? serviceType, PhoneCall call, DateTime now, NotificationDetail detail)
+    /// <summary>Sends what a task found.</summary>
+    public void Send(string detailType, AnalysisTask task, bool isCaller, DateTime now, NotificationDetail detail) =>
+        Send(detailType, Service, task.Call, now, detail.Of(task, isCaller));
+
+    /// <summary>Sends to EventBridge that a leg of a call is streamed, or is no more.</summary>
+    public void SendStreaming(string status, MediaStream stream, DateTime now) =>
+        Send(StreamingType, null, stream.Call, now, StreamingEvents.Detail(status, stream), status);
+
+    /// <summary>Sends to EventBridge what became of a pipeline.</summary>
+    public void SendStateChange(string eventType, MediaInsightsPipeline pipeline, DateTime now, bool isCreation = false) =>
+        Send(StateType, null, pipeline.Streams.FirstOrDefault()?.Call, now, PipelineEvents.Detail(eventType, pipeline, isCreation), eventType);
+
+    /// <summary>Sends to EventBridge that a call has no pipeline, though its voice connector asks for one.</summary>
+    public void SendCreateFailed(PhoneCall call, string configurationArn, ApiException failure, DateTime now) =>
+        Send(StateType, null, call, now, PipelineEvents.CreateFailed(call, configurationArn, failure), PipelineEvents.CreateFailedType);
+
+    private void Send(string detailType, string? serviceType, PhoneCall call, DateTime now, NotificationDetail detail) =>
+        Send(detailType, serviceType, call, now, detail, detail.DetailStatus, detail.TaskId);
+
+    private void Send(
+        string detailType, string? serviceType, PhoneCall? call, DateTime now, object detail, string status, string? taskId = null)
     {
         var ordinal = _made++;
         var id = SeededRandom.Uuid(state.Seed, "notification", ordinal);
@@ -37,10 +61,10 @@ internal sealed class NotificationSender(ServiceState state, BoundedLog<Emulator
             Number = 0,
             Time = now,
             DetailType = detailType,
-            DetailStatus = detail.DetailStatus,
-            TaskId = detail.TaskId,
-            VoiceConnectorId = call.VoiceConnectorId,
-            TransactionId = call.TransactionId,
+            DetailStatus = status,
+            TaskId = taskId,
+            VoiceConnectorId = call?.VoiceConnectorId,
+            TransactionId = call?.VoiceConnectorId is null ? null : call.TransactionId,
             Json = WireJson.Notification(new NotificationEnvelope(id, detailType, serviceType, now, state.Region, detail)),
         };
         var copies = Enumerable.Repeat(notification, IsDrawn("duplicate", ordinal, Options.DuplicateShare) ? 2 : 1);

@@ -4,7 +4,17 @@ namespace ChimeVoiceTools.Emulator.Protocol;
 /// <param name="Name">The name of its exception.</param>
 /// <param name="Status">The HTTP status.</param>
 /// <param name="Code">The code in the body.</param>
-internal sealed record ApiError(string Name, int Status, string Code);
+internal sealed record ApiError(string Name, int Status, string Code)
+{
+    /// <summary>Gets the code as the media pipelines' API lists it; null where it lists none for the error.</summary>
+    public string? MediaPipelinesCode => Code switch
+    {
+        "BadRequest" or "Validation" => "BadRequest",
+        "Throttled" => "Throttling",
+        "Forbidden" or "NotFound" or "ResourceLimitExceeded" or "ServiceFailure" or "ServiceUnavailable" => Code,
+        _ => null,
+    };
+}
 
 /// <summary>The exception that ends a request with an error of the service.</summary>
 #pragma warning disable CA1032, CA1064 // It never leaves the emulator, and always has an error of the service.

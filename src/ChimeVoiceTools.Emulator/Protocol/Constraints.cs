@@ -35,12 +35,19 @@ internal static class Constraints
     public static string? Description(string? value) =>
         value is null || value.Length <= 1024 ? value : throw Broken("Description", Messages.DescriptionConstraint);
 
-    public static string KmsKeyArn(string value) =>
-        value.Length is > 3 and <= 1024
-        && value.StartsWith("arn", StringComparison.Ordinal)
-        && value.Skip(3).All(c => IsAsciiLetterOrDigit(c) || c is '/' or ':' or '-' or '_' or '.')
+    public static string KmsKeyArn(string value) => IsArn(value, 1024) ? value : throw Broken("KmsKeyArn", Messages.ArnConstraint);
+
+    public static string ResourceArn(string value) =>
+        IsArn(value, 1011) ? value : throw Broken("ResourceARN", Messages.ResourceArnConstraint);
+
+    /// <summary>Checks the id, the name or the ARN by which a path names a pipeline or a configuration.</summary>
+    public static string Identifier(string value) =>
+        value.Length <= 1024 && !string.IsNullOrWhiteSpace(value)
             ? value
-            : throw Broken("KmsKeyArn", Messages.ArnConstraint);
+            : throw Broken("Identifier", Text.Format(Messages.IdConstraint, 1024));
+
+    public static string Uuid(string member, string value) =>
+        value.Length == 36 && Guid.TryParseExact(value, "D", out _) ? value : throw Broken(member, Messages.UuidConstraint);
 
     public static int MaxResults(string? value, int unset) =>
         value is null
@@ -53,6 +60,12 @@ internal static class Constraints
     /// <param name="constraint">What it must be, as the end of a sentence.</param>
     public static ApiException Broken(string member, string constraint) =>
         new(ApiErrors.Validation, Text.Format(Messages.ConstraintBroken, member, constraint));
+
+    private static bool IsArn(string value, int longest) =>
+        value.Length > 3
+        && value.Length <= longest
+        && value.StartsWith("arn", StringComparison.Ordinal)
+        && value.Skip(3).All(c => IsAsciiLetterOrDigit(c) || c is '/' or ':' or '-' or '_' or '.');
 
     private static bool IsAsciiLetterOrDigit(char c) => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9');
 }

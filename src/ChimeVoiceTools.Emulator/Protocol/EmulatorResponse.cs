@@ -13,10 +13,13 @@ public sealed class EmulatorResponse
     public string? ErrorType { get; init; }
 
     /// <summary>Gets the <c>Content-Type</c>, or null when there is no body.</summary>
-    public string? ContentType => Body.Length > 0 ? "application/json" : null;
+    public string? ContentType => Body.Length > 0 ? MediaType : null;
 
     /// <summary>Gets the body; empty when there is none.</summary>
     public ReadOnlyMemory<byte> Body { get; init; }
+
+    /// <summary>Gets what the body is; <c>application/json</c> by default.</summary>
+    public string MediaType { get; init; } = WireJson.MediaType;
 
     /// <summary>Gets what the host does with the response.</summary>
     public ResponseDisposition Disposition { get; init; }

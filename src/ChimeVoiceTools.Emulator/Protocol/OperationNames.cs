@@ -1,6 +1,6 @@
 namespace ChimeVoiceTools.Emulator.Protocol;
 
-/// <summary>The names of the operations in the API.</summary>
+/// <summary>The names of the operations in the APIs. Both APIs have six on tasks, under the same names.</summary>
 internal static class OperationNames
 {
     public const string StartVoiceToneAnalysisTask = nameof(StartVoiceToneAnalysisTask);
@@ -19,6 +19,23 @@ internal static class OperationNames
     public const string UpdateVoiceProfileDomain = nameof(UpdateVoiceProfileDomain);
     public const string DeleteVoiceProfileDomain = nameof(DeleteVoiceProfileDomain);
     public const string ListVoiceProfileDomains = nameof(ListVoiceProfileDomains);
+    public const string GetVoiceConnector = nameof(GetVoiceConnector);
+    public const string GetVoiceConnectorStreamingConfiguration = nameof(GetVoiceConnectorStreamingConfiguration);
+    public const string PutVoiceConnectorStreamingConfiguration = nameof(PutVoiceConnectorStreamingConfiguration);
+    public const string CreateMediaInsightsPipelineConfiguration = nameof(CreateMediaInsightsPipelineConfiguration);
+    public const string GetMediaInsightsPipelineConfiguration = nameof(GetMediaInsightsPipelineConfiguration);
+    public const string UpdateMediaInsightsPipelineConfiguration = nameof(UpdateMediaInsightsPipelineConfiguration);
+    public const string DeleteMediaInsightsPipelineConfiguration = nameof(DeleteMediaInsightsPipelineConfiguration);
+    public const string ListMediaInsightsPipelineConfigurations = nameof(ListMediaInsightsPipelineConfigurations);
+    public const string CreateMediaInsightsPipeline = nameof(CreateMediaInsightsPipeline);
+    public const string UpdateMediaInsightsPipelineStatus = nameof(UpdateMediaInsightsPipelineStatus);
+    public const string GetMediaPipeline = nameof(GetMediaPipeline);
+    public const string ListMediaPipelines = nameof(ListMediaPipelines);
+    public const string DeleteMediaPipeline = nameof(DeleteMediaPipeline);
+    public const string TagResource = nameof(TagResource);
+    public const string UntagResource = nameof(UntagResource);
+    public const string ListTagsForResource = nameof(ListTagsForResource);
+    public const string GetCallerIdentity = nameof(GetCallerIdentity);
 
     /// <summary>Gets all names.</summary>
     public static string[] Words { get; } = [.. typeof(OperationNames).GetFields().Select(field => field.Name)];

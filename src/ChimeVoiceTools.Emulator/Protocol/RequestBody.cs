@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using ChimeVoiceTools.Emulator.Resources;
 
 namespace ChimeVoiceTools.Emulator.Protocol;
@@ -30,6 +31,10 @@ internal sealed class RequestBody
             throw new ApiException(ApiErrors.BadRequest, Messages.BodyNotJson);
         }
     }
+
+    /// <summary>Returns what the API knows of the body.</summary>
+    /// <exception cref="ApiException">The body does not fit the shape.</exception>
+    public JsonObject Read(Shape shape) => (JsonObject)shape.Read(_object, string.Empty);
 
     /// <summary>Returns a text, or null when the member is absent or null.</summary>
     public string? OptionalText(string member)

@@ -12,7 +12,7 @@ internal static class RequestHeaders
     // The parts may come in any order.
     private static readonly Regex Signature = new(
         "^AWS4-HMAC-SHA256 "
-        + "(?=(?:[^,]*,)*? *Credential=[^/,]+/[0-9]{8}/[^/,]+/chime/aws4_request *(?:,|\\z))"
+        + "(?=(?:[^,]*,)*? *Credential=[^/,]+/[0-9]{8}/[^/,]+/(?<service>[^/,]+)/aws4_request *(?:,|\\z))"
         + "(?=(?:[^,]*,)*? *SignedHeaders=[^,]*host)"
         + "(?=(?:[^,]*,)*? *Signature=[0-9a-fA-F]{64} *(?:,|\\z))",
         RegexOptions.CultureInvariant | RegexOptions.Compiled);
@@ -40,5 +40,8 @@ internal static class RequestHeaders
     /// Returns whether a request is signed as AWS's clients sign. Any credentials are accepted, so that there is no key to
     /// verify the signature with.
     /// </summary>
-    public static bool IsSigned(string? authorization) => authorization is not null && Signature.IsMatch(authorization);
+    /// <param name="authorization">The <c>Authorization</c> header; null when there is none.</param>
+    /// <param name="service">The service that the request must be signed for.</param>
+    public static bool IsSigned(string? authorization, string service) =>
+        authorization is not null && Signature.Match(authorization) is { Success: true } match && match.Groups["service"].Value == service;
 }

@@ -7,6 +7,8 @@ namespace ChimeVoiceTools.Emulator.Protocol;
 /// <summary>Writes JSON as the service does: times in ISO 8601 UTC, members without a value left out.</summary>
 internal static class WireJson
 {
+    public const string MediaType = "application/json";
+
     private static readonly JsonSerializerOptions Answers = Options(null);
     private static readonly JsonSerializerOptions Notifications = Options(JsonNamingPolicy.CamelCase);
 

@@ -36,13 +36,14 @@ public sealed class EmulatorScenario
     public static EmulatorScenario Load(Stream json) =>
         json is null ? throw new ArgumentNullException(nameof(json)) : Read(() => JsonDocument.Parse(json));
 
-    /// <summary>Adds the scenario's voice connectors, domains and voices to those of the start.</summary>
-    /// <exception cref="EmulatorScenarioException">One of them has an id of the start.</exception>
+    /// <summary>Adds the scenario's voice connectors, their streaming, domains and voices to what is there from the start.</summary>
+    /// <exception cref="EmulatorScenarioException">One of them has an id of the start, or names what is not there.</exception>
     internal void AddTo(ServiceState state)
     {
         var now = state.Clock.Start;
         var voices = state.Voices;
-        state.VoiceConnectorIds.AddRange(Document.VoiceConnectors.Except(state.VoiceConnectorIds));
+        Document.VoiceConnectors.ToList().ForEach(state.VoiceConnectors.Add);
+        AddStreaming(state);
         Enroll(voices.FirstDomain, Document.Voices);
         foreach (var domain in Document.VoiceProfileDomains)
         {
@@ -57,6 +58,26 @@ public sealed class EmulatorScenario
                 RequireNew(voice.VoiceProfileId is null || !voices.HasProfile(voice.VoiceProfileId), "voices");
                 voices.Enroll(domain, voice.VoiceProfileId, voice.Speaker, now);
             }
+        }
+    }
+
+    private void AddStreaming(ServiceState state)
+    {
+        foreach (var added in Document.MediaInsightsPipelineConfigurations)
+        {
+            state.Pipelines.AddConfiguration(added.Name, added.ToWire(state), state.Clock.Start);
+        }
+
+        for (var i = 0; i < Document.Streaming.Count; i++)
+        {
+            var streaming = Document.Streaming[i];
+            var connector = state.VoiceConnectors.Find(streaming.VoiceConnectorId ?? state.VoiceConnectors.Ids[0])
+                ?? throw new EmulatorScenarioException($"streaming[{i}].voiceConnectorId", Messages.ScenarioNoVoiceConnector);
+            var configuration = streaming.Configuration is { } name
+                ? state.Pipelines.FindConfiguration(name)
+                    ?? throw new EmulatorScenarioException($"streaming[{i}].configuration", Messages.ScenarioNoConfiguration)
+                : null;
+            connector.Streaming = streaming.ToWire(configuration?.Arn);
         }
     }
 
@@ -77,6 +98,8 @@ public sealed class EmulatorScenario
         }
 
         RequireUnique(document.VoiceConnectors, "voiceConnectors");
+        RequireUnique(document.Streaming.Select(streaming => streaming.VoiceConnectorId ?? string.Empty), "streaming");
+        RequireUnique(document.MediaInsightsPipelineConfigurations.Select(added => added.Name), "mediaInsightsPipelineConfigurations");
         RequireUnique(document.VoiceProfileDomains.Select(domain => domain.Id), "voiceProfileDomains");
         var voices = document.VoiceProfileDomains.SelectMany(domain => domain.Voices).Concat(document.Voices);
         RequireUnique(voices.Select(voice => voice.VoiceProfileId), "voices");

@@ -5,9 +5,14 @@ namespace ChimeVoiceTools.Emulator.State;
 /// <summary>A task of either kind.</summary>
 internal abstract class AnalysisTask : Resource
 {
+    private string _status = ApiTaskStatus.InQueue;
+
     public required string Id { get; init; }
 
     public required PhoneCall Call { get; init; }
+
+    /// <summary>Gets what a pipeline's task listens to; null for a task on a voice connector's call.</summary>
+    public StreamChannel? Source { get; init; }
 
     /// <summary>Gets the number by which tasks are in the order of their starts.</summary>
     public required long Ordinal { get; init; }
@@ -20,7 +25,8 @@ internal abstract class AnalysisTask : Resource
 
     public DateTime? Started { get; private set; }
 
-    public string Status { get; private set; } = ApiTaskStatus.InQueue;
+    /// <summary>Gets the status, in the words of the API that the task is of.</summary>
+    public string Status => Source is null ? _status : PipelineStatus.OfTask(_status);
 
     public string? StatusMessage { get; private set; }
 
@@ -32,16 +38,23 @@ internal abstract class AnalysisTask : Resource
 
     public void Queue() => Touch(Created);
 
+    /// <summary>Takes note that a pipeline prepares for the task.</summary>
+    public void Initialize(DateTime now)
+    {
+        _status = PipelineStatus.Initializing;
+        Touch(now);
+    }
+
     public void Begin(DateTime now)
     {
-        Status = ApiTaskStatus.InProgress;
+        _status = ApiTaskStatus.InProgress;
         Started = now;
         Touch(now);
     }
 
     public void Finish(string status, string? message, DateTime now)
     {
-        Status = status;
+        _status = status;
         StatusMessage = message;
         IsFinished = true;
         Touch(now);
@@ -58,7 +71,10 @@ internal abstract class AnalysisTask : Resource
         Status = Status,
         StatusMessage = StatusMessage,
         VoiceConnectorId = Call.VoiceConnectorId,
-        TransactionId = Call.TransactionId,
+        TransactionId = Call.VoiceConnectorId is null ? null : Call.TransactionId,
+        MediaInsightsPipelineId = Source?.Pipeline.Id,
+        StreamArn = Source?.Stream.Arn,
+        ChannelId = Source?.ChannelId,
         VoiceProfileDomainId = VoiceProfileDomainId,
         ClientRequestToken = ClientRequestToken,
         CreatedTimestamp = Created,
@@ -69,7 +85,9 @@ internal abstract class AnalysisTask : Resource
     /// <summary>Takes note that the task has changed, and when.</summary>
     protected virtual void Touch(DateTime now) => Updated = now;
 
-    protected object CallDetails(bool? isCaller) => new { Call.VoiceConnectorId, Call.TransactionId, IsCaller = isCaller };
+    /// <summary>Returns how a voice connector's task names its call; null for a pipeline's.</summary>
+    protected object? CallDetails(bool? isCaller) =>
+        Source is null ? new { Call.VoiceConnectorId, Call.TransactionId, IsCaller = isCaller } : null;
 }
 
 /// <summary>A speaker search, which listens to one leg of the call.</summary>
@@ -118,15 +136,15 @@ internal sealed class SpeakerSearch : AnalysisTask
             SpeakerSearchTaskId = Id,
             SpeakerSearchTaskStatus = Status,
             CallDetails = CallDetails(ListensToCaller),
-            SpeakerSearchDetails = Results is null && VoiceprintGenerationStatus is null ? null : new
+            SpeakerSearchDetails = Source is not null || (Results is null && VoiceprintGenerationStatus is null) ? null : new
             {
                 Results = Results?.Select(match => new { match.ConfidenceScore, match.VoiceProfileId }),
                 VoiceprintGenerationStatus,
             },
             CreatedTimestamp = Created,
             UpdatedTimestamp = Updated,
-            StartedTimestamp = Started,
-            StatusMessage,
+            StartedTimestamp = Source is null ? Started : null,
+            StatusMessage = Source is null ? StatusMessage : null,
         },
     });
 
@@ -166,8 +184,8 @@ internal sealed class VoiceToneAnalysis : AnalysisTask
                 CallDetails = CallDetails(isCaller),
                 CreatedTimestamp = Created,
                 UpdatedTimestamp = Updated,
-                StartedTimestamp = Started,
-                StatusMessage,
+                StartedTimestamp = Source is null ? Started : null,
+                StatusMessage = Source is null ? StatusMessage : null,
             },
         });
     }

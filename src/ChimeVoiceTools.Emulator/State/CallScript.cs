@@ -8,6 +8,8 @@ namespace ChimeVoiceTools.Emulator.State;
 [Schema("A call, or all calls that a pattern fits.", OneOf = ["transactionId", "transactionPattern"])]
 internal sealed record CallScript
 {
+    private const string Inbound = nameof(Inbound);
+
     [Schema("The transaction. The call begins on its own, and its beginning is notified of.")]
     public string? TransactionId { get; init; }
 
@@ -29,6 +31,15 @@ internal sealed record CallScript
     [Schema("Who is called, likewise.")]
     public string? Callee { get; init; }
 
+    [Schema("Which side called: Inbound, where the caller is the customer, where it is left out.", Words = ["Inbound", "Outbound"])]
+    public string Direction { get; init; } = Inbound;
+
+    [Schema("The caller's number, as streaming tells it; one is made up where it is left out.", MaxLength = 64)]
+    public string? FromNumber { get; init; }
+
+    [Schema("The number that is called, likewise.", MaxLength = 64)]
+    public string? ToNumber { get; init; }
+
     [Schema(
         "When the call begins, in seconds since the emulator's start; only with a transactionId.",
         Max = BoundJson.LongestTime)]
@@ -48,6 +59,9 @@ internal sealed record CallScript
 
     [Schema("How voice tone analyses go.")]
     public TaskScript VoiceToneAnalysis { get; init; } = new();
+
+    /// <summary>Gets whether the caller is the customer, and not the agent.</summary>
+    public bool IsCallerCustomer => Direction == Inbound;
 
     public bool Matches(string voiceConnectorId, string transactionId) =>
         (VoiceConnectorId is null || VoiceConnectorId == voiceConnectorId)

@@ -25,11 +25,20 @@ public sealed record EmulatedTask
     /// <summary>Gets why the task ended as it did, or null when there is nothing to say.</summary>
     public string? StatusMessage { get; init; }
 
-    /// <summary>Gets the voice connector of the call.</summary>
-    public required string VoiceConnectorId { get; init; }
+    /// <summary>Gets the voice connector of the call; null for a stream that no voice connector made.</summary>
+    public string? VoiceConnectorId { get; init; }
 
-    /// <summary>Gets the transaction id of the call.</summary>
-    public required string TransactionId { get; init; }
+    /// <summary>Gets the transaction id of the call; null for a stream that no voice connector made.</summary>
+    public string? TransactionId { get; init; }
+
+    /// <summary>Gets the media insights pipeline that the task is on; null for a task on a voice connector's call.</summary>
+    public string? MediaInsightsPipelineId { get; init; }
+
+    /// <summary>Gets the stream that a pipeline's task listens to; null for a task on a voice connector's call.</summary>
+    public string? StreamArn { get; init; }
+
+    /// <summary>Gets the channel of that stream; null for a task on a voice connector's call.</summary>
+    public int? ChannelId { get; init; }
 
     /// <summary>Gets the domain that a speaker search searches; null for a voice tone analysis.</summary>
     public string? VoiceProfileDomainId { get; init; }

@@ -41,6 +41,14 @@ public sealed record EmulatorQuotas
     [Schema("Voice profiles that a domain may hold.")]
     public int VoiceProfilesPerDomain { get; init; } = 20;
 
+    /// <summary>Gets how many media insights pipelines may be active at once.</summary>
+    [Schema("Media insights pipelines that may be active at once.")]
+    public int ActiveMediaInsightsPipelines { get; init; } = 20;
+
+    /// <summary>Gets how many media insights pipeline configurations there may be.</summary>
+    [Schema("Media insights pipeline configurations that there may be.")]
+    public int MediaInsightsPipelineConfigurations { get; init; } = 100;
+
     /// <summary>Gets how many requests about a task may be under way at once.</summary>
     [Schema("Requests about a task that may be under way at once.", Min = 1)]
     public int ConcurrentCallsPerTask { get; init; } = 1;

@@ -3,12 +3,14 @@ namespace ChimeVoiceTools.Emulator.State;
 /// <summary>How sure a speaker search is that a voice is a profile's, from 0 to 1.</summary>
 internal readonly record struct SpeakerMatch(string VoiceProfileId, double ConfidenceScore);
 
-/// <summary>A call through a voice connector, which its transaction id names.</summary>
-internal sealed class PhoneCall(string voiceConnectorId, string transactionId)
+/// <summary>A call, which its transaction id names.</summary>
+/// <param name="voiceConnectorId">The voice connector; null for the call of a stream that no voice connector made.</param>
+/// <param name="transactionId">The transaction id.</param>
+internal sealed class PhoneCall(string? voiceConnectorId, string transactionId)
 {
     private readonly int[] _activeTasks = new int[2];
 
-    public string VoiceConnectorId => voiceConnectorId;
+    public string? VoiceConnectorId => voiceConnectorId;
 
     public string TransactionId => transactionId;
 
@@ -26,6 +28,13 @@ internal sealed class PhoneCall(string voiceConnectorId, string transactionId)
 
     /// <summary>Gets who speaks on the callee's leg.</summary>
     public required string Callee { get; init; }
+
+    public required string FromNumber { get; init; }
+
+    public required string ToNumber { get; init; }
+
+    /// <summary>Gets the streams of the legs, the caller's first; none where the voice connector does not stream.</summary>
+    public List<MediaStream> Streams { get; } = [];
 
     /// <summary>Gets or sets how many tasks on the call can be read.</summary>
     public int ReadableTasks { get; set; }

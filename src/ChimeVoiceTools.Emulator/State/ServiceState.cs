@@ -1,6 +1,3 @@
-using ChimeVoiceTools.Emulator.Protocol;
-using ChimeVoiceTools.Emulator.Resources;
-
 namespace ChimeVoiceTools.Emulator.State;
 
 /// <summary>
@@ -19,7 +16,10 @@ internal sealed class ServiceState
         Seed = seed;
         Quotas = quotas;
         Clock = clock;
-        VoiceConnectorIds = [SeededRandom.Letters(22, seed, "voice connector")];
+        VoiceConnectors = new VoiceConnectorRegister(Arn);
+        VoiceConnectors.Add(SeededRandom.Letters(22, seed, "voice connector"));
+        Streams = new StreamRegister(this);
+        Pipelines = new PipelineRegister(this);
         Tasks = new TaskRegister(Timeline, Tokens);
         Voices = new VoiceRegister(this);
     }
@@ -42,7 +42,11 @@ internal sealed class ServiceState
 
     public VoiceRegister Voices { get; }
 
-    public List<string> VoiceConnectorIds { get; }
+    public VoiceConnectorRegister VoiceConnectors { get; }
+
+    public StreamRegister Streams { get; }
+
+    public PipelineRegister Pipelines { get; }
 
     /// <summary>Lets everything happen that is due, and returns the time that it is now.</summary>
     public DateTime Settle()
@@ -55,13 +59,4 @@ internal sealed class ServiceState
     public long NextOrdinal() => ++_lastOrdinal;
 
     public string Arn(string service, string resource) => $"arn:aws:{service}:{Region}:{Account}:{resource}";
-
-    /// <exception cref="ApiException">There is no such voice connector.</exception>
-    public void RequireVoiceConnector(string id)
-    {
-        if (!VoiceConnectorIds.Contains(id))
-        {
-            throw new ApiException(ApiErrors.NotFound, Text.Format(Messages.VoiceConnectorNotFound, id));
-        }
-    }
 }

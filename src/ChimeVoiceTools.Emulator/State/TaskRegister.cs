@@ -21,22 +21,37 @@ internal sealed class TaskRegister(Timeline timeline, UsedTokens tokens)
     /// <exception cref="ApiException">There is no such task.</exception>
     public T Get<T>(string voiceConnectorId, string id)
         where T : AnalysisTask =>
-        _tasks.TryGetValue(id, out var task) && task is T wanted && task.Call.VoiceConnectorId == voiceConnectorId
+        _tasks.TryGetValue(id, out var task) && task is T { Source: null } wanted && task.Call.VoiceConnectorId == voiceConnectorId
             ? wanted
             : throw new ApiException(ApiErrors.NotFound, Text.Format(Messages.TaskNotFound, id));
 
-    /// <exception cref="ApiException">There is no such speaker search on any voice connector.</exception>
+    /// <param name="pipeline">The id or the ARN of the pipeline, which may be gone.</param>
+    /// <param name="id">The task's id.</param>
+    /// <exception cref="ApiException">There is no such task.</exception>
+    public T GetOnPipeline<T>(string pipeline, string id)
+        where T : AnalysisTask =>
+        _tasks.TryGetValue(id, out var task) && task is T { Source.Pipeline: { } its } wanted && (its.Id == pipeline || its.Arn == pipeline)
+            ? wanted
+            : throw new ApiException(ApiErrors.NotFound, Text.Format(Messages.PipelineTaskNotFound, id));
+
+    /// <exception cref="ApiException">There is no such speaker search.</exception>
     public SpeakerSearch GetSearch(string id) =>
         _tasks.TryGetValue(id, out var task) && task is SpeakerSearch search
             ? search
             : throw new ApiException(ApiErrors.NotFound, Text.Format(Messages.SearchNotFound, id));
 
-    /// <exception cref="ApiException">A quota is full.</exception>
-    public void RequireRoom(EmulatedTaskKind kind, PhoneCall call, EmulatorQuotas quotas)
+    /// <exception cref="ApiException">The quota of active tasks is full.</exception>
+    public void RequireRoom(EmulatedTaskKind kind, EmulatorQuotas quotas)
     {
         var isSearch = kind == EmulatedTaskKind.SpeakerSearch;
         var quota = isSearch ? quotas.ActiveSpeakerSearchTasks : quotas.ActiveVoiceToneAnalysisTasks;
         Require(_active[(int)kind] < quota, Messages.TaskQuotaFull, quota);
+    }
+
+    /// <exception cref="ApiException">A quota is full.</exception>
+    public void RequireRoom(EmulatedTaskKind kind, PhoneCall call, EmulatorQuotas quotas)
+    {
+        RequireRoom(kind, quotas);
         Require(
             call.ActiveTasks(kind) < quotas.ActiveTasksOfAKindPerTransaction,
             Messages.TransactionQuotaFull,
@@ -48,6 +63,7 @@ internal sealed class TaskRegister(Timeline timeline, UsedTokens tokens)
     public void Add(AnalysisTask task)
     {
         _tasks.Add(task.Id, task);
+        task.Source?.Pipeline.Tasks.Add(task);
         task.Call.ReadableTasks++;
         CountActive(task, 1);
     }
@@ -61,9 +77,15 @@ internal sealed class TaskRegister(Timeline timeline, UsedTokens tokens)
 
     private void CountActive(AnalysisTask task, int change)
     {
+        _active[(int)task.Kind] += change;
+        if (task.Source is not null)
+        {
+            // The quotas of a transaction and of analyzed calls are for voice connectors' calls.
+            return;
+        }
+
         var wasAnalyzed = task.Call.IsAnalyzed;
         task.Call.ActiveTasks(task.Kind) += change;
-        _active[(int)task.Kind] += change;
         _analyzedCalls += wasAnalyzed == task.Call.IsAnalyzed ? 0 : change;
     }
 

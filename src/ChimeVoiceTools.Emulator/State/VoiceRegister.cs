@@ -36,6 +36,15 @@ internal sealed class VoiceRegister
 
     public VoiceProfileDomain? FindDomain(string id) => _domains.TryGetValue(id, out var domain) ? domain : null;
 
+    /// <summary>Returns who of those that are enrolled from the start speaks on a leg of a call.</summary>
+    public string FirstSpeaker(string leg, string callName) =>
+        FirstSpeakers[SeededRandom.Below(FirstSpeakers.Count, _state.Seed, leg, callName)];
+
+    /// <exception cref="ApiException">There is no domain with this ARN.</exception>
+    public VoiceProfileDomain GetDomainByArn(string arn) =>
+        Domains.Values.FirstOrDefault(domain => domain.Arn == arn)
+        ?? throw new ApiException(ApiErrors.NotFound, Messages.DomainArnNotFound);
+
     /// <exception cref="ApiException">There is no such domain.</exception>
     public VoiceProfileDomain GetDomain(string id) =>
         FindDomain(id) ?? throw new ApiException(ApiErrors.NotFound, Text.Format(Messages.DomainNotFound, id));
