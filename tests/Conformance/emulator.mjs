@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { ChimeSDKMediaPipelinesClient } from '@aws-sdk/client-chime-sdk-media-pipelines';
 import { ChimeSDKVoiceClient } from '@aws-sdk/client-chime-sdk-voice';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -51,8 +52,12 @@ export class Emulator {
 
     get VoiceProfileIds() { return [1, 2, 3].map(number => this.variables[`VOICE_PROFILE_ID_${number}`]); }
 
-    client(options = {}) {
-        const client = new ChimeSDKVoiceClient({
+    client(options = {}) { return this.#make(ChimeSDKVoiceClient, options); }
+
+    pipelinesClient(options = {}) { return this.#make(ChimeSDKMediaPipelinesClient, options); }
+
+    #make(Client, options) {
+        const client = new Client({
             endpoint: this.endpoint,
             region: 'us-east-1',
             credentials: { accessKeyId: 'any', secretAccessKey: 'any' },
