@@ -23,7 +23,7 @@ internal sealed class RequestPipeline(
         try
         {
             var target = Accept(request);
-            exchange.Api = WireErrors.ApiOf(target);
+            exchange.Api = WireErrors.ApiOf(request.Method, target);
             if (LogHandler.IsAt(target))
             {
                 // The emulator's own pages stay out of the log that they show.

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text;
 using System.Text.Json;
+using System.Xml.Linq;
 using ChimeVoiceTools.Emulator;
 
 namespace ChimeVoiceTools.Emulator.Tests;
@@ -107,6 +108,14 @@ public sealed class PropertyTests
         if (response.Status == 204)
         {
             Assert.Equal(0, response.Body.Length);
+            return null;
+        }
+
+        if (response.ContentType == "text/xml")
+        {
+            // The one operation of Security Token Service, which a request comes upon by chance.
+            Assert.StartsWith("POST /", $"{request.Method} {request.Target}", StringComparison.Ordinal);
+            Assert.NotNull(XDocument.Parse(Encoding.UTF8.GetString(response.Body.Span)).Root);
             return null;
         }
 

@@ -91,7 +91,7 @@ public sealed class ScaleTests
         Assert.Equal(Count, tasks.Select(task => task.TaskId).Distinct().Count());
 
         // Once it is known that the quota is small, starts are sent in order, but for requests that overtake each other.
-        string[] order = [.. endpoint.Service.Tasks.Select(task => task.TransactionId)];
+        string[] order = [.. endpoint.Service.Tasks.Select(task => task.TransactionId!)];
         Assert.All(
             order.Select((transaction, index) => Math.Abs(int.Parse(transaction[5..], null) - index)).Skip(Count / 2),
             moved => Assert.InRange(moved, 0, 20));

@@ -1,6 +1,6 @@
 namespace ChimeVoiceTools.Emulator.Protocol;
 
-/// <summary>Specifies the API that a request is for, which its path says.</summary>
+/// <summary>Specifies the API that a request is for, which its method and path say.</summary>
 internal enum WireApi
 {
     /// <summary>Chime SDK Voice.</summary>
@@ -18,9 +18,9 @@ internal static class WireErrors
 {
     private const string XmlMediaType = "text/xml";
 
-    public static WireApi ApiOf(RequestTarget? target) => target?.Segments[0] switch
+    public static WireApi ApiOf(string method, RequestTarget target) => target.Segments[0] switch
     {
-        "" => WireApi.SecurityTokens,
+        "" when method == "POST" => WireApi.SecurityTokens,
         "media-insights-pipeline-configurations" or "media-insights-pipelines" or "media-insights-pipeline-status"
             or "sdk-media-pipelines" or "tags" => WireApi.MediaPipelines,
         _ => WireApi.Voice,

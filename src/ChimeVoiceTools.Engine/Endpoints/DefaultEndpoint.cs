@@ -1,23 +1,25 @@
 namespace ChimeVoiceTools.Engine.Endpoints;
 
 /// <summary>
-/// Makes an emulator the endpoint that this process uses where none is given, and puts back what was there;
-/// several nest, and may end in any order.
+/// Makes an emulator the endpoint that this process uses where none is given, for both services that it answers for, and puts
+/// back what was there; several nest, and may end in any order.
 /// </summary>
 public static class DefaultEndpoint
 {
-    /// <summary>The variable that every AWS SDK takes the endpoint of Chime SDK Voice from.</summary>
-    public const string Variable = "AWS_ENDPOINT_URL_CHIME_SDK_VOICE";
+    private const string VoiceVariable = "AWS_ENDPOINT_URL_CHIME_SDK_VOICE";
+
+    private static readonly NestedVariable[] Nested =
+        [new(VoiceVariable), new("AWS_ENDPOINT_URL_CHIME_SDK_MEDIA_PIPELINES")];
 
     private static readonly object Gate = new();
 
-    // Each with what it replaced, the newest last.
-    private static readonly List<(string Endpoint, string? Before)> Stack = [];
+    /// <summary>The variables that every AWS SDK takes the endpoints of Chime SDK Voice and Chime SDK Media Pipelines from.</summary>
+    public static IReadOnlyList<string> Variables { get; } = [.. Nested.Select(static variable => variable.Name)];
 
     /// <summary>Whether an endpoint is the default now.</summary>
     /// <param name="endpointUrl">The endpoint.</param>
-    /// <returns>True when the variable names it.</returns>
-    public static bool Is(string endpointUrl) => Environment.GetEnvironmentVariable(Variable) == endpointUrl;
+    /// <returns>True when the variable of Chime SDK Voice names it.</returns>
+    public static bool Is(string endpointUrl) => Environment.GetEnvironmentVariable(VoiceVariable) == endpointUrl;
 
     /// <summary>Makes an endpoint the default.</summary>
     /// <param name="endpointUrl">The endpoint.</param>
@@ -25,8 +27,7 @@ public static class DefaultEndpoint
     {
         lock (Gate)
         {
-            Stack.Add((endpointUrl, Environment.GetEnvironmentVariable(Variable)));
-            Environment.SetEnvironmentVariable(Variable, endpointUrl);
+            Array.ForEach(Nested, variable => variable.Set(endpointUrl));
         }
     }
 
@@ -36,23 +37,42 @@ public static class DefaultEndpoint
     {
         lock (Gate)
         {
-            int index = Stack.FindLastIndex(entry => entry.Endpoint == endpointUrl);
+            Array.ForEach(Nested, variable => variable.Restore(endpointUrl));
+        }
+    }
+
+    private sealed class NestedVariable(string name)
+    {
+        // Each endpoint with what it replaced, the newest last.
+        private readonly List<(string Endpoint, string? Before)> _stack = [];
+
+        public string Name => name;
+
+        public void Set(string endpointUrl)
+        {
+            _stack.Add((endpointUrl, Environment.GetEnvironmentVariable(name)));
+            Environment.SetEnvironmentVariable(name, endpointUrl);
+        }
+
+        public void Restore(string endpointUrl)
+        {
+            int index = _stack.FindLastIndex(entry => entry.Endpoint == endpointUrl);
             if (index < 0)
             {
                 return;
             }
 
-            string? before = Stack[index].Before;
-            Stack.RemoveAt(index);
-            if (index < Stack.Count)
+            string? before = _stack[index].Before;
+            _stack.RemoveAt(index);
+            if (index < _stack.Count)
             {
                 // A newer one stands on it and puts back, in its turn, what was there before this one.
-                Stack[index] = (Stack[index].Endpoint, before);
+                _stack[index] = (_stack[index].Endpoint, before);
             }
-            else if (Is(endpointUrl))
+            else if (Environment.GetEnvironmentVariable(name) == endpointUrl)
             {
                 // What somebody else has set in the meantime stays.
-                Environment.SetEnvironmentVariable(Variable, before);
+                Environment.SetEnvironmentVariable(name, before);
             }
         }
     }

@@ -18,13 +18,19 @@ internal sealed class EmulatedTransactionCompleter : ValueCompleter
         RunningEmulators.OfThisRunspace()
             .SelectMany(static emulator => emulator.Service.Events)
             .Select(static notification => notification.TransactionId)
+            .OfType<string>()
             .Distinct()
             .Select(static transaction => (transaction, transaction));
 }
 
 /// <summary>Offers the detail types of notifications.</summary>
 internal sealed class EmulatorDetailTypeCompleter()
-    : FixedValueCompleter("SpeakerSearchStatus", "VoiceAnalyticsStatus", "VoiceToneAnalysisStatus");
+    : FixedValueCompleter(
+        "Chime VoiceConnector Streaming Status",
+        "Media Insights State Change",
+        "SpeakerSearchStatus",
+        "VoiceAnalyticsStatus",
+        "VoiceToneAnalysisStatus");
 
 /// <summary>Offers a hashtable for each quota, with the service's own number.</summary>
 internal sealed class QuotaCompleter : HashtableCompleter

@@ -10,7 +10,7 @@ public sealed class ServerProgramTests
     {
         using var program = Start("--port", "0", "--region", "eu-central-1", "--seed", "5");
         var lines = new List<string>();
-        while (lines.Count < 10 && await program.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
+        while (lines.Count < 11 && await program.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
         {
             lines.Add(line);
         }
@@ -22,6 +22,7 @@ public sealed class ServerProgramTests
             Assert.True(url.IsLoopback);
             Assert.Equal(
                 [
+                    "AWS_ENDPOINT_URL_CHIME_SDK_MEDIA_PIPELINES=" + url.GetLeftPart(UriPartial.Authority),
                     "AWS_REGION=eu-central-1",
                     "AWS_DEFAULT_REGION=eu-central-1",
                     "AWS_ACCESS_KEY_ID=emulator",

@@ -5,14 +5,17 @@ namespace ChimeVoiceTools.Engine.Tests.Endpoints;
 [Collection(ProcessWideSettings.Name)]
 public sealed class DefaultEndpointTests : IDisposable
 {
-    private readonly string? _before = Current;
+    private static readonly string[] Variables = ["AWS_ENDPOINT_URL_CHIME_SDK_VOICE", "AWS_ENDPOINT_URL_CHIME_SDK_MEDIA_PIPELINES"];
+
+    private readonly string?[] _before = Array.ConvertAll(Variables, Environment.GetEnvironmentVariable);
 
     public DefaultEndpointTests() => Current = "http://somebody.else";
 
+    // Both services' endpoints change together.
     private static string? Current
     {
-        get => Environment.GetEnvironmentVariable(DefaultEndpoint.Variable);
-        set => Environment.SetEnvironmentVariable(DefaultEndpoint.Variable, value);
+        get => Assert.Single(Variables.Select(Environment.GetEnvironmentVariable).Distinct());
+        set => Array.ForEach(Variables, variable => Environment.SetEnvironmentVariable(variable, value));
     }
 
     [Theory]
@@ -43,6 +46,18 @@ public sealed class DefaultEndpointTests : IDisposable
     }
 
     [Fact]
+    public void Each_variable_gets_back_what_it_had_itself()
+    {
+        Environment.SetEnvironmentVariable(Variables[0], null);
+        DefaultEndpoint.Set("http://emulator");
+        Assert.True(DefaultEndpoint.Is("http://emulator"));
+
+        DefaultEndpoint.Restore("http://emulator");
+
+        Assert.Equal([null, "http://somebody.else"], Variables.Select(Environment.GetEnvironmentVariable));
+    }
+
+    [Fact]
     public void An_endpoint_that_was_never_the_default_changes_nothing()
     {
         DefaultEndpoint.Restore("http://emulator");
@@ -50,5 +65,11 @@ public sealed class DefaultEndpointTests : IDisposable
         Assert.Equal("http://somebody.else", Current);
     }
 
-    public void Dispose() => Current = _before;
+    public void Dispose()
+    {
+        for (var i = 0; i < Variables.Length; i++)
+        {
+            Environment.SetEnvironmentVariable(Variables[i], _before[i]);
+        }
+    }
 }

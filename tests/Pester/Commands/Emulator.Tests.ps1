@@ -1,6 +1,7 @@
 BeforeAll {
     . "$PSScriptRoot/../Support/Common.ps1"
     $Variable = 'AWS_ENDPOINT_URL_CHIME_SDK_VOICE'
+    $PipelinesVariable = 'AWS_ENDPOINT_URL_CHIME_SDK_MEDIA_PIPELINES'
 
     function Test-Answer([string] $EndpointUrl) {
         # Whether something listens there.
@@ -16,7 +17,7 @@ BeforeAll {
 Describe 'The cmdlets of emulators' {
     AfterEach {
         Stop-ChimeVoiceEmulator
-        Remove-Item "Env:$Variable" -ErrorAction Ignore
+        Remove-Item "Env:$Variable", "Env:$PipelinesVariable" -ErrorAction Ignore
     }
 
     Context 'Start-ChimeVoiceEmulator' {
@@ -60,12 +61,14 @@ Describe 'The cmdlets of emulators' {
             $warned | Should -BeNullOrEmpty
         }
 
-        It 'sets the default endpoint with -SetDefault, with a warning that names it' {
+        It 'sets the default endpoints of both services with -SetDefault, with a warning that names them' {
             $emulator = Start-ChimeVoiceEmulator -SetDefault -WarningVariable warned -WarningAction SilentlyContinue
             Get-Default | Should -Be $emulator.EndpointUrl
+            [Environment]::GetEnvironmentVariable($PipelinesVariable) | Should -Be $emulator.EndpointUrl
             $emulator.IsDefault | Should -BeTrue
             $warned | Should -HaveCount 1
             "$warned" | Should -Match $Variable
+            "$warned" | Should -Match $PipelinesVariable
             "$warned" | Should -Match ([regex]::Escape($emulator.EndpointUrl))
         }
 
@@ -262,10 +265,19 @@ Describe 'The cmdlets of emulators' {
             }
         }
 
-        It 'removes the variable where there was none' {
+        It 'removes the variables where there were none' {
             $null = Start-ChimeVoiceEmulator -SetDefault 3>$null
             Stop-ChimeVoiceEmulator
             Test-Path "Env:$Variable" | Should -BeFalse
+            Test-Path "Env:$PipelinesVariable" | Should -BeFalse
+        }
+
+        It 'puts back each variable for itself' {
+            [Environment]::SetEnvironmentVariable($PipelinesVariable, 'https://pipelines.example.test')
+            $null = Start-ChimeVoiceEmulator -SetDefault 3>$null
+            Stop-ChimeVoiceEmulator
+            Test-Path "Env:$Variable" | Should -BeFalse
+            [Environment]::GetEnvironmentVariable($PipelinesVariable) | Should -Be 'https://pipelines.example.test'
         }
 
         It 'leaves alone what somebody else has set in the meantime' {

@@ -119,7 +119,7 @@ Describe 'Known values' {
         @{ Line = 'Get-ChimeTask -Kind '; Values = 'Search', 'Tone' }
         @{ Line = 'Get-ChimeVoiceToneAnalysisTask -IsCaller '; Values = '$true', '$false' }
         @{ Line = 'Start-ChimeSpeakerSearchTask -CallLeg '; Values = 'Caller', 'Callee' }
-        @{ Line = 'Get-ChimeVoiceEmulatorEvent -DetailType '; Values = 'SpeakerSearchStatus', 'VoiceAnalyticsStatus', 'VoiceToneAnalysisStatus' }
+        @{ Line = 'Get-ChimeVoiceEmulatorEvent -DetailType '; Values = '''Chime VoiceConnector Streaming Status''', '''Media Insights State Change''', 'SpeakerSearchStatus', 'VoiceAnalyticsStatus', 'VoiceToneAnalysisStatus' }
         @{ Line = 'Get-ChimeTask -Region us-west-2'; Values = 'us-west-2' }
     ) {
         (Complete $Line).CompletionText | Should -Be $Values

@@ -134,10 +134,10 @@ Describe 'Without credentials' {
         $result.Requests | Should -BeNullOrEmpty
     }
 
-    It 'an emulator of this process needs none, and sets no variable but the endpoint' {
+    It 'an emulator of this process needs none, and sets no variables but the endpoints' {
         $result = Invoke-Recorded '$e = Start-ChimeVoiceEmulator -SetDefault; $t = Start-ChimeVoiceToneAnalysisTask -VoiceConnectorId $e.VoiceConnectorId -TransactionId call-1 -ConfirmConsent; "<$($t.Status)>"; $names = [string[]] (Get-ChildItem Env:AWS_*).Name; [array]::Sort($names, [StringComparer]::Ordinal); $names -join "+"'
         $result.Text | Should -Match '<IN_QUEUE>'
-        $result.Text | Should -Match '(?m)^AWS_CONFIG_FILE\+AWS_EC2_METADATA_DISABLED\+AWS_ENDPOINT_URL_CHIME_SDK_VOICE\+AWS_SHARED_CREDENTIALS_FILE\s*$'
+        $result.Text | Should -Match '(?m)^AWS_CONFIG_FILE\+AWS_EC2_METADATA_DISABLED\+AWS_ENDPOINT_URL_CHIME_SDK_MEDIA_PIPELINES\+AWS_ENDPOINT_URL_CHIME_SDK_VOICE\+AWS_SHARED_CREDENTIALS_FILE\s*$'
     }
 }
 
