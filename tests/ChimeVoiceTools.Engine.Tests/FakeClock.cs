@@ -1,7 +1,7 @@
 namespace ChimeVoiceTools.Engine.Tests;
 
 /// <summary>
-/// A clock that moves only when a test says so, and then has the timers ring that are due, in their order, on the test's own
+/// A clock that moves only when a test says so, and then fires the timers that are due, in their order, on the test's own
 /// thread.
 /// </summary>
 internal sealed class FakeClock : TimeProvider
@@ -18,7 +18,7 @@ internal sealed class FakeClock : TimeProvider
 
     public TimeSpan Elapsed => TimeSpan.FromTicks(Volatile.Read(ref _now));
 
-    /// <summary>Gets how long it is until the next timer rings; null when none is armed.</summary>
+    /// <summary>Gets how long it is until the next timer fires; null when none is armed.</summary>
     public TimeSpan? UntilNext
     {
         get
@@ -48,7 +48,7 @@ internal sealed class FakeClock : TimeProvider
         long until = GetTimestamp() + time.Ticks;
         while (TakeDue(until) is { } timer)
         {
-            timer.Ring();
+            timer.Fire();
         }
 
         Volatile.Write(ref _now, until);
@@ -90,7 +90,7 @@ internal sealed class FakeClock : TimeProvider
             }
         }
 
-        public void Ring() => callback(state);
+        public void Fire() => callback(state);
 
         public void Dispose() => Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
 

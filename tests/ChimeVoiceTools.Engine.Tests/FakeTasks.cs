@@ -7,7 +7,7 @@ using ChimeVoiceTools.Engine.Tasks;
 namespace ChimeVoiceTools.Engine.Tests;
 
 /// <summary>
-/// A place where tasks live without a service: on a fake clock, and answering as a test says. By default each task ends after
+/// A task service without a service behind it: on a fake clock, and answering as a test says. By default each task ends after
 /// its duration, and an answer comes at once.
 /// </summary>
 internal sealed class FakeTasks : ITaskService

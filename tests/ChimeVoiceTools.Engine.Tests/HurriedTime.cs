@@ -1,6 +1,6 @@
 namespace ChimeVoiceTools.Engine.Tests;
 
-/// <summary>A clock that shows the time, and whose timers ring at once: nobody waits out the pauses between tries.</summary>
+/// <summary>A clock that shows the time, and whose timers fire at once: nobody waits out the pauses between tries.</summary>
 internal sealed class HurriedTime : TimeProvider
 {
     public static HurriedTime Instance { get; } = new();

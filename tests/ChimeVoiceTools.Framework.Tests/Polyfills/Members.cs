@@ -57,17 +57,17 @@ internal static class Members
 
         public static async Task ForEachAsync<T>(IEnumerable<T> items, ParallelOptions options, Func<T, CancellationToken, ValueTask> body)
         {
-            using var places = new SemaphoreSlim(options.MaxDegreeOfParallelism);
+            using var permits = new SemaphoreSlim(options.MaxDegreeOfParallelism);
             await Task.WhenAll(items.Select(async item =>
             {
-                await places.WaitAsync();
+                await permits.WaitAsync();
                 try
                 {
                     await Task.Run(() => body(item, CancellationToken.None).AsTask());
                 }
                 finally
                 {
-                    places.Release();
+                    permits.Release();
                 }
             }));
         }

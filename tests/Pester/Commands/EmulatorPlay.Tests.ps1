@@ -46,13 +46,13 @@ Describe 'A scenario' {
         $problems[0].TargetObject.TaskId | Should -Be $byCall['mute-1'].TaskId
     }
 
-    It 'that does not fit is refused with the place and the rule: <Place>' -ForEach @(
-        @{ Place = 'calls\[0\]\.caller'; Scenario = @{ calls = @(@{ transactionId = 'x'; caller = 1 }) } }
-        @{ Place = 'nonsense'; Scenario = @{ nonsense = 1 } }
-        @{ Place = 'faults\[0\]\.kind'; Scenario = @{ faults = @(@{ kind = 'Nonsense' }) } }
+    It 'that does not fit is refused with the path and the rule: <Path>' -ForEach @(
+        @{ Path = 'calls\[0\]\.caller'; Scenario = @{ calls = @(@{ transactionId = 'x'; caller = 1 }) } }
+        @{ Path = 'nonsense'; Scenario = @{ nonsense = 1 } }
+        @{ Path = 'faults\[0\]\.kind'; Scenario = @{ faults = @(@{ kind = 'Nonsense' }) } }
     ) {
         $refusal = { Start-ChimeVoiceEmulator -Scenario $Scenario } | Should -Throw -ErrorId 'InvalidParameter,*' -PassThru
-        $refusal.Exception.Message | Should -Match $Place
+        $refusal.Exception.Message | Should -Match $Path
         Get-ChimeVoiceEmulator | Should -BeNullOrEmpty
     }
 

@@ -198,7 +198,7 @@ Describe 'Ctrl+C' {
         (Get-ChimeTask | Where-Object TransactionId -EQ $id).TaskId | Should -Be (Get-EmulatedTask $emulator $id).TaskId
     }
 
-    It 'ends a start that waits for a free place' {
+    It 'ends a start that waits for its quota' {
         $full = Start-ChimeVoiceEmulator -TaskDuration 600
         $call = @{ VoiceConnectorId = $full.VoiceConnectorId; EndpointUrl = $full.EndpointUrl; TransactionId = 'call-1' }
         $null = Start-ChimeVoiceToneAnalysisTask @call -ConfirmConsent

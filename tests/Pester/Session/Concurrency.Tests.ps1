@@ -32,7 +32,7 @@ Describe 'Requests of several records at once' {
         @(Get-EmulatedTask $emulator | Where-Object TransactionId -In $rows.TransactionId) | Should -HaveCount 40
     }
 
-    It 'writes what was read in the order of the input, and the error of a record in its turn' {
+    It 'writes what was read in the order of the input, and the error of a record in its order' {
         $tasks = New-Row 20 | Start-ChimeSpeakerSearchTask @needed -ConfirmConsent
         Set-ChimeVoiceEmulator -Fault @{ Kind = 'SlowAnswer'; Delay = 0.2; Share = 0.3 }
         $ids = @($tasks.TaskId[0..9]) + 'there-is-none' + '' + @($tasks.TaskId[10..19])
@@ -133,7 +133,7 @@ Describe 'Starts through a quota' {
         $there = @{ EndpointUrl = $small.EndpointUrl; VoiceConnectorId = $small.VoiceConnectorId }
     }
 
-    It 'starts more than the quota has places for, each once and in order' {
+    It 'starts more than the quota allows at once, each once and in order' {
         $rows = New-Row 60
         $tasks = $rows | Start-ChimeVoiceToneAnalysisTask @there -ConfirmConsent -QuotaTimeout 60
         $tasks.TransactionId | Should -Be $rows.TransactionId

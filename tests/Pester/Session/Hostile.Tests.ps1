@@ -180,17 +180,17 @@ Describe 'An instance metadata endpoint that is silent' {
         try {
             $result = Invoke-FreshPowerShell -Environment @{ AWS_EC2_METADATA_DISABLED = 'false'; AWS_EC2_METADATA_SERVICE_ENDPOINT = $silent.Url } ([scriptblock]::Create("
                 `$VerbosePreference = 'Continue'
-                foreach (`$turn in 1, 2) {
+                foreach (`$attempt in 1, 2) {
                     `$clock = [Diagnostics.Stopwatch]::StartNew()
                     Get-ChimeSpeakerSearchTask -VoiceConnectorId connector-1 -SpeakerSearchTaskId task-1 -Region us-east-1 -ErrorVariable failed -ErrorAction SilentlyContinue
-                    `"turn `$turn <`$(`$clock.Elapsed.TotalSeconds.ToString('0.0', [cultureinfo]::InvariantCulture))> `$(`$failed[0].FullyQualifiedErrorId)`"
+                    `"attempt `$attempt <`$(`$clock.Elapsed.TotalSeconds.ToString('0.0', [cultureinfo]::InvariantCulture))> `$(`$failed[0].FullyQualifiedErrorId)`"
                 }"))
             $lines = $result.Output -split '\r?\n'
-            $turns = $lines | Where-Object { $_ -match '^turn' }
-            $turns | Should -HaveCount 2 -Because $result.Error
-            $turns | Should -Match 'CredentialsNotFound,'
-            [double] ($turns[0] -replace '.*<|>.*') | Should -BeLessThan 9
-            [double] ($turns[1] -replace '.*<|>.*') | Should -BeLessThan 2
+            $attempts = $lines | Where-Object { $_ -match '^attempt' }
+            $attempts | Should -HaveCount 2 -Because $result.Error
+            $attempts | Should -Match 'CredentialsNotFound,'
+            [double] ($attempts[0] -replace '.*<|>.*') | Should -BeLessThan 9
+            [double] ($attempts[1] -replace '.*<|>.*') | Should -BeLessThan 2
             @($lines -match "metadata endpoint $([regex]::Escape($silent.Url)) is asked") | Should -HaveCount 1
             @($lines -match 'not asked again for a minute') | Should -HaveCount 2
         }
@@ -239,7 +239,7 @@ Describe 'Where requests go' {
         $aws = @{ VoiceConnectorId = 'connector-1'; AccessKey = 'any'; SecretKey = 'any' }
         $emulator = Start-ChimeVoiceEmulator -TaskDuration 60
         $other = @{ VoiceConnectorId = $emulator.VoiceConnectorId; EndpointUrl = $emulator.EndpointUrl }
-        $place = "the emulator at $(([uri] $emulator.EndpointUrl).Authority) in us-east-1"
+        $endpoint = "the emulator at $(([uri] $emulator.EndpointUrl).Authority) in us-east-1"
     }
 
     AfterAll {
@@ -250,7 +250,7 @@ Describe 'Where requests go' {
         $said = @(1..3 | ForEach-Object { [pscustomobject] @{ SpeakerSearchTaskId = "task-$_"; VoiceConnectorId = $emulator.VoiceConnectorId } } |
                 Get-ChimeSpeakerSearchTask -EndpointUrl $emulator.EndpointUrl -Verbose -ErrorAction SilentlyContinue 4>&1 | ForEach-Object Message)
         @($said -match 'Requests go to') | Should -HaveCount 1
-        $said -match 'Requests go to' | Should -Match ([regex]::Escape($place))
+        $said -match 'Requests go to' | Should -Match ([regex]::Escape($endpoint))
         $said -match 'Requests go to' | Should -Match 'signed by the emulator'
     }
 

@@ -8,7 +8,7 @@ BeforeAll {
         param([string] $Name, [string] $Version)
         $file = Join-Path (New-Item -ItemType Directory -Path (Join-Path $TestDrive "impostors/$Version") -Force) "$Name.dll"
         if (-not (Test-Path $file)) {
-            # Add-Type gives an assembly a name of chance, whatever its file is called.
+            # Add-Type gives an assembly a random name, whatever its file is called.
             $source = "[assembly: System.Reflection.AssemblyVersion(`"$Version`")] namespace Impostors { public static class Of$($Name -replace '\W') { public static string Hello() { return `"$Name $Version`"; } } }"
             $compilation = [Microsoft.CodeAnalysis.CSharp.CSharpCompilation]::Create(
                 $Name,

@@ -222,7 +222,7 @@ Describe 'A profile that needs a code, where nobody can be asked for it' {
     }
 
     It 'is an error where the input is redirected' {
-        $result = Invoke-FreshPowerShell -Environment ($SignInPlaces + @{ RECORDER = $Recorder.Url }) -Switch @() -Script ([scriptblock]::Create("& { $script } '$Manifest' `$env:RECORDER"))
+        $result = Invoke-FreshPowerShell -Environment ($SignInEnvironment + @{ RECORDER = $Recorder.Url }) -Switch @() -Script ([scriptblock]::Create("& { $script } '$Manifest' `$env:RECORDER"))
         Assert-Refused ($result.Output -split '\r?\n')
     }
 
@@ -246,7 +246,7 @@ Describe 'A profile that needs a code, where nobody can be asked for it' {
 Describe 'A console' -Skip:(-not (Get-Command script -CommandType Application -ErrorAction Ignore)) {
     BeforeAll {
         . "$PSScriptRoot/../Support/Console.ps1"
-        $console = @{ Question = "credential profile 'mfa': "; Environment = $SignInPlaces }
+        $console = @{ Question = "credential profile 'mfa': "; Environment = $SignInEnvironment }
         $get = "Get-ChimeSpeakerSearchTask -VoiceConnectorId connector-1 -SpeakerSearchTaskId task-1 -EndpointUrl $($Recorder.Url) -ProfileName mfa"
     }
 

@@ -53,7 +53,7 @@ AfterAll {
 Describe 'No stream, error, transcript, history and exported object has a secret' {
     BeforeEach {
         Remove-Item -LiteralPath $transcript, $export -ErrorAction Ignore
-        $places = @{ TRANSCRIPT = $transcript; EXPORT = $export; AWS_SHARED_CREDENTIALS_FILE = $credentialsFile }
+        $kept = @{ TRANSCRIPT = $transcript; EXPORT = $export; AWS_SHARED_CREDENTIALS_FILE = $credentialsFile }
     }
 
     It 'of <what>' -ForEach @(
@@ -62,7 +62,7 @@ Describe 'No stream, error, transcript, history and exported object has a secret
         @{ What = 'a profile'; Key = 'AKIDMINE'; Given = '$given = @{ ProfileName = "mine" }'; Variables = @{} }
         @{ What = 'the environment'; Key = 'AKIDENVIRONMENT'; Given = '$given = @{}'; Variables = @{ AWS_ACCESS_KEY_ID = 'AKIDENVIRONMENT'; AWS_SECRET_ACCESS_KEY = 'SECRET-of-environment'; AWS_SESSION_TOKEN = 'TOKEN-of-environment' } }
     ) {
-        $result = Invoke-Recorded "$Given; $everything" ($places + $Variables)
+        $result = Invoke-Recorded "$Given; $everything" ($kept + $Variables)
         $result.Requests.AccessKey | Select-Object -Unique | Should -Be $Key
         Assert-NoSecret $result
     }
@@ -74,14 +74,14 @@ Describe 'No stream, error, transcript, history and exported object has a secret
         @{ Name = 'sso-renewed'; Key = 'ASIASSO1' }
     ) {
         $SignIn.Reset()
-        $result = Invoke-Recorded "`$given = @{ ProfileName = '$Name' }; $everything" ($places + $SignInPlaces)
+        $result = Invoke-Recorded "`$given = @{ ProfileName = '$Name' }; $everything" ($kept + $SignInEnvironment)
         $result.Requests.AccessKey | Select-Object -Unique | Should -Be $Key
         Assert-NoSecret $result
     }
 
     It 'of the session of AWS.Tools' {
         $start = (Get-AwsToolsImport '3.7.501.1') + '$global:StoredAWSCredentials = $wrapper.GetMethod("Of").Invoke($null, @(, [Activator]::CreateInstance((Get-Sample Basic).GetType(), $env:GIVEN_KEY, $env:GIVEN_SECRET))); $given = @{}'
-        $result = Invoke-Recorded "$start; $everything" ($places + @{ GIVEN_KEY = 'AKIDSESSION'; GIVEN_SECRET = 'SECRET-of-session' })
+        $result = Invoke-Recorded "$start; $everything" ($kept + @{ GIVEN_KEY = 'AKIDSESSION'; GIVEN_SECRET = 'SECRET-of-session' })
         $result.Requests.AccessKey | Select-Object -Unique | Should -Be 'AKIDSESSION'
         Assert-NoSecret $result
     }

@@ -17,7 +17,7 @@ AfterAll {
 }
 
 Describe 'The table of tasks' {
-    It 'is one for both kinds, with what a person looks for first' {
+    It 'is one for both kinds, with what a user looks for first' {
         $lines = @((Get-Text ($search, $analysis)) -replace '\x1b\[[0-9;]*m' -split '\r?\n' | Where-Object { $_.Trim() })
         $lines | Should -HaveCount 4
         $lines[0] -split '\s+' | Where-Object { $_ } | Should -Be 'TransactionId', 'Kind', 'Status', 'BestMatch', 'TaskId'

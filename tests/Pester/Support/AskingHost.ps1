@@ -1,4 +1,4 @@
-# A host with a person who answers questions as told; dot-sourced by the files that ask.
+# A host with a user who answers questions as told; dot-sourced by the files that ask.
 Add-Type -TypeDefinition @'
 using System;
 using System.Collections.Generic;
@@ -86,7 +86,7 @@ public sealed class AskingHostUI : PSHostUserInterface
 '@
 
 function Invoke-Asking {
-    # Runs a script where a person gives these answers, one after the other.
+    # Runs a script where a user gives these answers, one after the other.
     param([AllowEmptyString()] [string[]] $Answer, [string] $Script, [object[]] $ArgumentList)
     $asking = [AskingHost]::new($Answer)
     $runspace = [runspacefactory]::CreateRunspace($asking)

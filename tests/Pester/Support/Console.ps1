@@ -17,13 +17,13 @@ function Invoke-Console {
         $shown = [Text.StringBuilder]::new()
         $buffer = [char[]]::new(4096)
         $read = $process.StandardOutput.ReadAsync($buffer, 0, $buffer.Length)
-        $places = 0
+        $reported = 0
         $answered = 0
         while ($true) {
             for ($second = 1; -not $read.Wait(1000); $second++) {
                 if ($second -eq 20) { $process.Kill($true); throw "The console is stuck: $shown" }
 
-                # As a person does: a console that was just about to read the answer may have missed the key.
+                # As a user does: a console that was just about to read the answer may have missed the key.
                 if ($answered -and $Answer[$answered - 1] -eq [char] 3) { $process.StandardInput.Write([char] 3); $process.StandardInput.Flush() }
             }
 
@@ -31,7 +31,7 @@ function Invoke-Console {
             $null = $shown.Append($buffer, 0, $read.Result)
             # A terminal says where its cursor is when it is asked.
             $asking = [regex]::Matches($shown.ToString(), '\x1b\[6n').Count
-            for (; $places -lt $asking; $places++) { $process.StandardInput.Write("$([char] 27)[1;1R") }
+            for (; $reported -lt $asking; $reported++) { $process.StandardInput.Write("$([char] 27)[1;1R") }
             if ([regex]::Matches($shown.ToString(), $Question).Count -gt $answered -and $answered -lt $Answer.Count) {
                 $process.StandardInput.Write($Answer[$answered++])
             }

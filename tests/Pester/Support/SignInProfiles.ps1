@@ -1,5 +1,5 @@
 # Profiles of each kind whose keys are fetched, with what they need; dot-sourced after SignInService.ps1 by the files that need
-# them. $SignInPlaces is the environment that leads there. The processes are shell scripts, and HOME names the home folder: tests
+# them. $SignInEnvironment is the environment that leads there. The processes are shell scripts, and HOME names the home folder: tests
 # of these are not for Windows.
 function Set-TokenFile {
     # A token as a sign-in leaves it in the home folder, under the name that follows from the start URL or the session.
@@ -132,7 +132,7 @@ source_profile = sso-expired
 region = eu-central-1
 "@
 
-$SignInPlaces = @{
+$SignInEnvironment = @{
     AWS_CONFIG_FILE           = $configFile
     AWS_ENDPOINT_URL_STS      = $SignIn.Url
     AWS_ENDPOINT_URL_SSO      = $SignIn.Url
