@@ -17,8 +17,9 @@ internal sealed class EmulatedEndpoint : IDisposable
         _host = host;
         Connection = connection;
         Operations = new TaskOperations(connection, Said.Enqueue, session: Session);
-        VoiceProfiles = new VoiceProfileOperations(connection, Said.Enqueue);
-        VoiceProfileDomains = new VoiceProfileDomainOperations(connection, Said.Enqueue);
+        Impatient = new TaskOperations(connection, Said.Enqueue, Clock, Session);
+        VoiceProfiles = new VoiceProfileOperations(connection, Said.Enqueue, Clock);
+        VoiceProfileDomains = new VoiceProfileDomainOperations(connection, Said.Enqueue, Clock);
     }
 
     public ConcurrentQueue<string> Said { get; } = new();
@@ -27,7 +28,13 @@ internal sealed class EmulatedEndpoint : IDisposable
 
     public Connection Connection { get; }
 
+    /// <summary>Gets the clock of what has no time to lose between two tries of a request.</summary>
+    public InstantClock Clock { get; } = new();
+
     public TaskOperations Operations { get; }
+
+    /// <summary>Gets operations that pause on a clock on which nothing takes time.</summary>
+    public TaskOperations Impatient { get; }
 
     public VoiceProfileOperations VoiceProfiles { get; }
 

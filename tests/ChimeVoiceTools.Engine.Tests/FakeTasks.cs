@@ -56,7 +56,11 @@ internal sealed class FakeTasks : ITaskService
         _tasks[id] = (Clock.Elapsed, TimeSpan.FromSeconds(duration));
         var task = new SpeakerSearchTask
         {
-            TaskId = id, VoiceConnectorId = "connector", TransactionId = "call", Status = "IN_QUEUE", EndpointUrl = Connection.EndpointUrl,
+            TaskId = id,
+            VoiceConnectorId = "connector",
+            TransactionId = "call",
+            Status = "IN_QUEUE",
+            EndpointUrl = Connection.EndpointUrl,
         };
         if (!isElsewhere)
         {

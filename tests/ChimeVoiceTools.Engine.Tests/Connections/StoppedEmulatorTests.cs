@@ -30,7 +30,7 @@ public sealed class StoppedEmulatorTests
 
         Connection connection = await ConnectionPool.GetAsync(
             new ConnectionOptions { EndpointUrl = emulated.EndpointUrl, Region = "us-east-1", Keys = new AccessKeys("AKIDEXAMPLE", "secret") }, TaskOrigin.None, Token);
-        ChimeTask task = await new TaskOperations(connection, static _ => { }, HurriedTime.Instance, new SessionTasks(TimeProvider.System))
+        ChimeTask task = await new TaskOperations(connection, static _ => { }, new InstantClock(), new SessionTasks(TimeProvider.System))
             .GetAsync(new SpeakerSearchTask { VoiceConnectorId = "vc", TaskId = "task-1" }, Token);
 
         Assert.Equal("SUCCEEDED", task.Status);

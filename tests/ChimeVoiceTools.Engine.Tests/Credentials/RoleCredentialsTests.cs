@@ -29,11 +29,11 @@ public sealed class RoleCredentialsTests : IAsyncDisposable
     private readonly HostileServer _service;
     private readonly List<string> _asked = [];
 
-    public RoleCredentialsTests() => _service = new HostileServer(static (request, stream, end) =>
+    public RoleCredentialsTests() => _service = new HostileServer(static async (request, stream, end) =>
     {
         var (status, body) = request.Body.Contains("TokenCode=000000", StringComparison.Ordinal) ? (403, Refused) : (200, Assumed);
         var answer = $"HTTP/1.1 {status} Any\r\nContent-Type: text/xml\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\nConnection: close\r\n\r\n{body}";
-        return stream.WriteAsync(Encoding.UTF8.GetBytes(answer), end).AsTask();
+        await stream.WriteAsync(Encoding.UTF8.GetBytes(answer), end);
     });
 
     [Fact]

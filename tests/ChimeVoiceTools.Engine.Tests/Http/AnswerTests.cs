@@ -10,7 +10,10 @@ public sealed class AnswerTests
 {
     private static readonly SpeakerSearchStart Start = new()
     {
-        VoiceConnectorId = "vc", TransactionId = "call", VoiceProfileDomainId = "vpd", ClientRequestToken = "token-of-this-start",
+        VoiceConnectorId = "vc",
+        TransactionId = "call",
+        VoiceProfileDomainId = "vpd",
+        ClientRequestToken = "token-of-this-start",
     };
 
     private static readonly SpeakerSearchTask Task1 = new() { VoiceConnectorId = "vc", TaskId = "task-1" };
@@ -74,8 +77,8 @@ public sealed class AnswerTests
         await using HostileServer server = HostileServer.That(
             200, """{"VoiceProfile":{"VoiceProfileId":"vp-2"},"VoiceProfileDomain":{"VoiceProfileDomainId":"vpd-2"}}""");
         Connection connection = await ConnectionPool.GetAsync(server.Options, TaskOrigin.None, Token);
-        var profiles = new VoiceProfileOperations(connection, static _ => { }, HurriedTime.Instance);
-        var domains = new VoiceProfileDomainOperations(connection, static _ => { }, HurriedTime.Instance);
+        var profiles = new VoiceProfileOperations(connection, static _ => { }, new InstantClock());
+        var domains = new VoiceProfileDomainOperations(connection, static _ => { }, new InstantClock());
 
         foreach (Func<Task> send in new Func<Task>[]
         {
@@ -92,7 +95,7 @@ public sealed class AnswerTests
     public async Task A_profile_without_an_id_says_that_it_may_exist()
     {
         await using HostileServer server = HostileServer.That(201, """{"VoiceProfile":{}}""");
-        var profiles = new VoiceProfileOperations(await ConnectionPool.GetAsync(server.Options, TaskOrigin.None, Token), static _ => { }, HurriedTime.Instance);
+        var profiles = new VoiceProfileOperations(await ConnectionPool.GetAsync(server.Options, TaskOrigin.None, Token), static _ => { }, new InstantClock());
 
         ChimeException error = await Assert.ThrowsAsync<ChimeException>(() => profiles.CreateAsync(Task1, Token));
 
@@ -132,7 +135,7 @@ public sealed class AnswerTests
     }
 
     private static async Task<TaskOperations> OperationsAsync(HostileServer server) => new(
-        await ConnectionPool.GetAsync(server.Options, TaskOrigin.None, Token), static _ => { }, HurriedTime.Instance, new SessionTasks(TimeProvider.System));
+        await ConnectionPool.GetAsync(server.Options, TaskOrigin.None, Token), static _ => { }, new InstantClock(), new SessionTasks(TimeProvider.System));
 
     /// <summary>An error claims no more than is known, and explains itself without the exceptions of those who read the answer.</summary>
     private static void AssertHonest(ChimeException error)

@@ -17,7 +17,7 @@ public sealed class RedirectionTests
     {
         await using HostileServer stranger = HostileServer.That(201, """{"SpeakerSearchTask":{"SpeakerSearchTaskId":"a-stranger's"}}""");
         await using HostileServer server = Redirecting(status, stranger.Url + "/voice-connectors/vc/speaker-search-tasks");
-        TaskOperations operations = new(await ConnectAsync(server), static _ => { }, HurriedTime.Instance, new SessionTasks(TimeProvider.System));
+        TaskOperations operations = new(await ConnectAsync(server), static _ => { }, new InstantClock(), new SessionTasks(TimeProvider.System));
 
         ChimeException error = await Assert.ThrowsAsync<ChimeException>(() => operations.StartAsync(
             new SpeakerSearchStart { VoiceConnectorId = "vc", TransactionId = "call", VoiceProfileDomainId = "vpd" }, TimeSpan.Zero, Token));
@@ -32,7 +32,7 @@ public sealed class RedirectionTests
     {
         await using HostileServer stranger = HostileServer.That(200, """{"SpeakerSearchTask":{"SpeakerSearchTaskId":"task-1"}}""");
         await using HostileServer server = Redirecting(status, stranger.Url);
-        TaskOperations operations = new(await ConnectAsync(server), static _ => { }, HurriedTime.Instance, new SessionTasks(TimeProvider.System));
+        TaskOperations operations = new(await ConnectAsync(server), static _ => { }, new InstantClock(), new SessionTasks(TimeProvider.System));
 
         ChimeException error = await Assert.ThrowsAsync<ChimeException>(
             () => operations.GetAsync(new SpeakerSearchTask { VoiceConnectorId = "vc", TaskId = "task-1" }, Token));
@@ -48,9 +48,9 @@ public sealed class RedirectionTests
         await using HostileServer stranger = HostileServer.That(200, "{}");
         await using HostileServer server = Redirecting(status, stranger.Url);
         Connection connection = await ConnectAsync(server);
-        var tasks = new TaskOperations(connection, static _ => { }, HurriedTime.Instance, new SessionTasks(TimeProvider.System));
-        var profiles = new VoiceProfileOperations(connection, static _ => { }, HurriedTime.Instance);
-        var domains = new VoiceProfileDomainOperations(connection, static _ => { }, HurriedTime.Instance);
+        var tasks = new TaskOperations(connection, static _ => { }, new InstantClock(), new SessionTasks(TimeProvider.System));
+        var profiles = new VoiceProfileOperations(connection, static _ => { }, new InstantClock());
+        var domains = new VoiceProfileDomainOperations(connection, static _ => { }, new InstantClock());
         var search = new SpeakerSearchTask { VoiceConnectorId = "vc", TaskId = "task-1" };
 
         foreach (Func<Task> send in new Func<Task>[]
@@ -72,7 +72,7 @@ public sealed class RedirectionTests
     public async Task A_redirection_that_does_not_say_where_to_is_an_error_too()
     {
         await using HostileServer server = HostileServer.That(302, "{}");
-        var operations = new TaskOperations(await ConnectAsync(server), static _ => { }, HurriedTime.Instance, new SessionTasks(TimeProvider.System));
+        var operations = new TaskOperations(await ConnectAsync(server), static _ => { }, new InstantClock(), new SessionTasks(TimeProvider.System));
 
         ChimeException error = await Assert.ThrowsAsync<ChimeException>(
             () => operations.GetAsync(new SpeakerSearchTask { VoiceConnectorId = "vc", TaskId = "task-1" }, Token));
@@ -84,7 +84,7 @@ public sealed class RedirectionTests
     public async Task Where_a_redirection_leads_is_shown_without_what_a_terminal_acts_upon()
     {
         await using HostileServer server = HostileServer.That(302, "{}", $"Location: https://example.test/\u001b[2J{new string('x', 2000)}\r\n");
-        var operations = new TaskOperations(await ConnectAsync(server), static _ => { }, HurriedTime.Instance, new SessionTasks(TimeProvider.System));
+        var operations = new TaskOperations(await ConnectAsync(server), static _ => { }, new InstantClock(), new SessionTasks(TimeProvider.System));
 
         ChimeException error = await Assert.ThrowsAsync<ChimeException>(
             () => operations.GetAsync(new SpeakerSearchTask { VoiceConnectorId = "vc", TaskId = "task-1" }, Token));

@@ -19,7 +19,7 @@ public sealed class TaskOperationsTests
         using EmulatedEndpoint endpoint = await EmulatedEndpoint.StartAsync();
         endpoint.Fail(fault, "StartSpeakerSearchTask");
 
-        ChimeTask task = await endpoint.StartAsync(endpoint.Search());
+        ChimeTask task = await StartAsync(endpoint, endpoint.Search());
 
         Assert.Equal(task.TaskId, Assert.Single(endpoint.Service.Tasks).TaskId);
         Assert.Contains(endpoint.Said, sentence => sentence.Contains("Trying again", StringComparison.Ordinal));
@@ -31,14 +31,14 @@ public sealed class TaskOperationsTests
         using EmulatedEndpoint endpoint = await EmulatedEndpoint.StartAsync(taskDuration: 60);
         endpoint.Fail(FaultKind.ResetAfterWork, "StartSpeakerSearchTask", count: null);
 
-        ChimeException error = await Assert.ThrowsAsync<ChimeException>(() => endpoint.StartAsync(endpoint.Search()));
+        ChimeException error = await Assert.ThrowsAsync<ChimeException>(() => StartAsync(endpoint, endpoint.Search()));
 
         Assert.Equal(ErrorIds.ConnectionFailed, error.ErrorId);
         string token = Assert.Single(endpoint.Service.Tasks).ClientRequestToken!;
         Assert.Contains($"ClientRequestToken {token}", error.Message, StringComparison.Ordinal);
 
         endpoint.Service.ClearFaults();
-        ChimeTask task = await endpoint.StartAsync(endpoint.Search() with { ClientRequestToken = token });
+        ChimeTask task = await StartAsync(endpoint, endpoint.Search() with { ClientRequestToken = token });
         Assert.Equal(Assert.Single(endpoint.Service.Tasks).TaskId, task.TaskId);
     }
 
@@ -47,10 +47,8 @@ public sealed class TaskOperationsTests
     {
         await using ServiceStub service = ServiceStub.That(
             201, """{"SpeakerSearchTask":{"SpeakerSearchTaskId":"task-1","SpeakerSearchTaskStatus":"IN_QUEUE"}}""");
-        Connection connection = await ConnectionPool.GetAsync(
-            new ConnectionOptions { EndpointUrl = service.Url, Region = "us-east-1", Keys = new AccessKeys("AKIDEXAMPLE", "secret") }, TaskOrigin.None, Token);
         var session = new SessionTasks(TimeProvider.System);
-        var operations = new TaskOperations(connection, static _ => { }, session: session);
+        TaskOperations operations = await ConnectAsync(service, session);
         var start = new SpeakerSearchStart { VoiceConnectorId = "vc", TransactionId = "call", VoiceProfileDomainId = "vpd", Reference = "case 4711" };
 
         ChimeTask task = await operations.StartAsync(start, TimeSpan.Zero, Token);
@@ -63,6 +61,41 @@ public sealed class TaskOperationsTests
         Assert.All(service.Requests, request => Assert.DoesNotContain("4711", request.Line + request.Body, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task A_start_that_is_answered_without_an_id_says_that_its_task_may_run_and_with_which_token_to_get_it()
+    {
+        await using ServiceStub service = ServiceStub.That(201, """{"SpeakerSearchTask":{"SpeakerSearchTaskStatus":"IN_QUEUE"}}""");
+        TaskOperations operations = await ConnectAsync(service);
+
+        ChimeException error = await Assert.ThrowsAsync<ChimeException>(() => operations.StartAsync(
+            new SpeakerSearchStart { VoiceConnectorId = "vc", TransactionId = "call", VoiceProfileDomainId = "vpd", ClientRequestToken = "token-1" },
+            TimeSpan.Zero,
+            Token));
+
+        Assert.Equal(ErrorIds.ConnectionFailed, error.ErrorId);
+        Assert.Contains("may have been started", error.Message, StringComparison.Ordinal);
+        Assert.Contains("token-1", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("before anything was sent", error.Message, StringComparison.Ordinal);
+        Assert.All(service.Requests, request => Assert.Contains("token-1", request.Body, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("""{"SpeakerSearchTask":{"SpeakerSearchTaskId":"task-2","SpeakerSearchTaskStatus":"SUCCEEDED"}}""")]
+    [InlineData("""{"SpeakerSearchTask":{"SpeakerSearchTaskStatus":"SUCCEEDED"}}""")]
+    [InlineData("""{"VoiceToneAnalysisTask":{"VoiceToneAnalysisTaskId":"task-1","VoiceToneAnalysisTaskStatus":"SUCCEEDED"}}""")]
+    [InlineData("{}")]
+    public async Task An_answer_about_something_else_than_the_task_that_was_asked_for_is_none(string answer)
+    {
+        await using ServiceStub service = ServiceStub.That(200, answer);
+        TaskOperations operations = await ConnectAsync(service);
+
+        ChimeException error = await Assert.ThrowsAsync<ChimeException>(
+            () => operations.GetAsync(new SpeakerSearchTask { VoiceConnectorId = "vc", TaskId = "task-1" }, Token));
+
+        Assert.Equal(ErrorIds.ConnectionFailed, error.ErrorId);
+        Assert.Contains("task-1", error.Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("ThrottledClient")]
     [InlineData("ServiceFailure")]
@@ -72,7 +105,7 @@ public sealed class TaskOperationsTests
         using EmulatedEndpoint endpoint = await EmulatedEndpoint.StartAsync();
         endpoint.Fail(FaultKind.Error, count: 2, error: error);
 
-        await endpoint.StartAsync(endpoint.Analysis());
+        await StartAsync(endpoint, endpoint.Analysis());
 
         Assert.Equal(2, endpoint.Said.Count);
         Assert.Single(endpoint.Service.Tasks);
@@ -84,7 +117,7 @@ public sealed class TaskOperationsTests
         using EmulatedEndpoint endpoint = await EmulatedEndpoint.StartAsync();
         endpoint.Fail(FaultKind.Error, count: null, error: "ThrottledClient");
 
-        ChimeException error = await Assert.ThrowsAsync<ChimeException>(() => endpoint.StartAsync(endpoint.Search("call-9")));
+        ChimeException error = await Assert.ThrowsAsync<ChimeException>(() => StartAsync(endpoint, endpoint.Search("call-9")));
 
         Assert.Equal("ThrottledClientException", error.ErrorId);
         Assert.Equal(ChimeErrorKind.LimitsExceeded, error.Kind);
@@ -100,7 +133,8 @@ public sealed class TaskOperationsTests
     {
         using EmulatedEndpoint endpoint = await EmulatedEndpoint.StartAsync();
 
-        ChimeException error = await Assert.ThrowsAsync<ChimeException>(() => endpoint.StartAsync(
+        ChimeException error = await Assert.ThrowsAsync<ChimeException>(() => StartAsync(
+            endpoint,
             endpoint.Search() with { VoiceConnectorId = voiceConnectorId, TransactionId = transactionId }));
 
         Assert.Equal(ErrorIds.InvalidParameter, error.ErrorId);
@@ -116,7 +150,7 @@ public sealed class TaskOperationsTests
     {
         using EmulatedEndpoint endpoint = await EmulatedEndpoint.StartAsync();
 
-        ChimeException error = await Assert.ThrowsAsync<ChimeException>(() => endpoint.StartAsync(endpoint.Search() with { ClientRequestToken = token }));
+        ChimeException error = await Assert.ThrowsAsync<ChimeException>(() => StartAsync(endpoint, endpoint.Search() with { ClientRequestToken = token }));
 
         Assert.Contains("ClientRequestToken", error.Message, StringComparison.Ordinal);
         Assert.Empty(endpoint.Service.Requests);
@@ -127,8 +161,8 @@ public sealed class TaskOperationsTests
     {
         using EmulatedEndpoint endpoint = await EmulatedEndpoint.StartAsync();
 
-        await endpoint.StartAsync(endpoint.Search(new string('t', 256)));
-        await Assert.ThrowsAsync<ChimeException>(() => endpoint.StartAsync(endpoint.Search(new string('t', 257))));
+        await StartAsync(endpoint, endpoint.Search(new string('t', 256)));
+        await Assert.ThrowsAsync<ChimeException>(() => StartAsync(endpoint, endpoint.Search(new string('t', 257))));
 
         Assert.Single(endpoint.Service.Requests);
     }
@@ -154,9 +188,9 @@ public sealed class TaskOperationsTests
     public async Task A_full_quota_is_an_error_at_once_unless_there_is_time_to_wait_for_a_place()
     {
         using EmulatedEndpoint endpoint = await EmulatedEndpoint.StartAsync(quotas: EmulatorQuotas.Unlimited with { ActiveSpeakerSearchTasks = 1 });
-        await endpoint.StartAsync(endpoint.Search("first"));
+        await StartAsync(endpoint, endpoint.Search("first"));
 
-        ChimeException error = await Assert.ThrowsAsync<ChimeException>(() => endpoint.StartAsync(endpoint.Search("second")));
+        ChimeException error = await Assert.ThrowsAsync<ChimeException>(() => StartAsync(endpoint, endpoint.Search("second")));
         ChimeTask task = await endpoint.Operations.StartAsync(endpoint.Search("second"), TimeSpan.FromSeconds(60), Token);
 
         Assert.Equal(ChimeErrorKind.QuotaExceeded, error.Kind);
@@ -168,7 +202,7 @@ public sealed class TaskOperationsTests
     public async Task The_domain_of_a_speaker_search_is_kept_for_whoever_reads_it_by_its_id_alone()
     {
         using EmulatedEndpoint endpoint = await EmulatedEndpoint.StartAsync();
-        ChimeTask started = await endpoint.StartAsync(endpoint.Search());
+        ChimeTask started = await StartAsync(endpoint, endpoint.Search());
 
         var read = (SpeakerSearchTask)await endpoint.Operations.GetAsync(
             new SpeakerSearchTask { VoiceConnectorId = started.VoiceConnectorId, TaskId = started.TaskId }, Token);
@@ -180,7 +214,7 @@ public sealed class TaskOperationsTests
     public async Task Reading_brings_the_session_list_up_to_date()
     {
         using EmulatedEndpoint endpoint = await EmulatedEndpoint.StartAsync();
-        ChimeTask task = await endpoint.StartAsync(endpoint.Search());
+        ChimeTask task = await StartAsync(endpoint, endpoint.Search());
 
         while (!task.IsFinished)
         {
@@ -196,7 +230,7 @@ public sealed class TaskOperationsTests
     public async Task Stopping_what_runs_stops_it_and_stopping_what_has_ended_does_nothing()
     {
         using EmulatedEndpoint endpoint = await EmulatedEndpoint.StartAsync(taskDuration: 60);
-        ChimeTask task = await endpoint.StartAsync(endpoint.Analysis());
+        ChimeTask task = await StartAsync(endpoint, endpoint.Analysis());
 
         Assert.True((await endpoint.Operations.StopAsync(task, Token)).WasStopped);
         Assert.Equal(TaskStatuses.Stopped, Assert.Single(endpoint.Session.Snapshot()).Status);
@@ -207,7 +241,7 @@ public sealed class TaskOperationsTests
     public async Task A_stop_whose_answer_is_lost_has_succeeded()
     {
         using EmulatedEndpoint endpoint = await EmulatedEndpoint.StartAsync(taskDuration: 60);
-        ChimeTask task = await endpoint.StartAsync(endpoint.Search());
+        ChimeTask task = await StartAsync(endpoint, endpoint.Search());
         endpoint.Fail(FaultKind.ResetAfterWork, "StopSpeakerSearchTask");
 
         await endpoint.Operations.StopAsync(task, Token);
@@ -221,9 +255,18 @@ public sealed class TaskOperationsTests
         using EmulatedEndpoint endpoint = await EmulatedEndpoint.StartAsync();
         endpoint.StopEmulator();
 
-        ChimeException error = await Assert.ThrowsAsync<ChimeException>(() => endpoint.StartAsync(endpoint.Search()));
+        ChimeException error = await Assert.ThrowsAsync<ChimeException>(() => StartAsync(endpoint, endpoint.Search()));
 
         Assert.Equal(ErrorIds.ConnectionFailed, error.ErrorId);
         Assert.Equal(ChimeErrorKind.ConnectionError, error.Kind);
     }
+
+    private static Task<ChimeTask> StartAsync(EmulatedEndpoint endpoint, TaskStart start) => endpoint.Impatient.StartAsync(start, TimeSpan.Zero, Token);
+
+    private static async Task<TaskOperations> ConnectAsync(ServiceStub service, SessionTasks? session = null) => new(
+        await ConnectionPool.GetAsync(
+            new ConnectionOptions { EndpointUrl = service.Url, Region = "us-east-1", Keys = new AccessKeys("AKIDEXAMPLE", "secret") }, TaskOrigin.None, Token),
+        static _ => { },
+        new InstantClock(),
+        session ?? new SessionTasks(TimeProvider.System));
 }
