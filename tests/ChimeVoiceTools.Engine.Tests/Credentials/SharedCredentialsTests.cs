@@ -51,11 +51,13 @@ public sealed class SharedCredentialsTests
     [Fact]
     public async Task Keys_that_can_not_be_part_of_a_header_are_refused_whatever_their_source()
     {
-        var error = await Assert.ThrowsAsync<ChimeException>(() => Share(new Source(Task.FromResult(new ImmutableCredentials("AKID", "se\ncret", null)))).GetCredentialsAsync());
+        var shared = Share(new Source(Task.FromResult(new ImmutableCredentials("AKID", "first\nsecond", null))));
+
+        var error = await Assert.ThrowsAsync<ChimeException>(() => shared.GetCredentialsAsync());
 
         Assert.Equal(ErrorIds.CredentialsNotFound, error.ErrorId);
         Assert.Contains("the source of a test", error.Message, StringComparison.Ordinal);
-        Assert.DoesNotContain("cret", error.Message.Replace("secret", string.Empty, StringComparison.OrdinalIgnoreCase), StringComparison.Ordinal);
+        Assert.DoesNotContain("second", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
