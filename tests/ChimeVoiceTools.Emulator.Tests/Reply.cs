@@ -16,6 +16,10 @@ internal sealed record Reply(HttpStatusCode StatusCode, string Body, string? Err
 
     public JsonElement Search => Json.GetProperty("SpeakerSearchTask");
 
+    public string SearchId => Search.GetProperty("SpeakerSearchTaskId").GetString()!;
+
+    public string AnalysisId => Analysis.GetProperty("VoiceToneAnalysisTaskId").GetString()!;
+
     public JsonElement Analysis => Json.GetProperty("VoiceToneAnalysisTask");
 
     public static async Task<Reply> ReadAsync(HttpResponseMessage response)

@@ -13,6 +13,9 @@ internal sealed class TestEmulator : IDisposable
         "AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20260102/us-east-1/chime/aws4_request, SignedHeaders=host;x-amz-date, "
         + "Signature=0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
 
+    /// <summary>A stream of no call that the emulator knows.</summary>
+    public const string StreamArn = "arn:aws:kinesisvideo:us-east-1:111122223333:stream/my-stream/0123456789012";
+
     private readonly IEmulatorHost _host;
 
     public TestEmulator(IEmulatorHost host, EmulatorOptions options)
@@ -78,6 +81,85 @@ internal sealed class TestEmulator : IDisposable
 
     public async Task<string> SearchStatusAsync(string id) =>
         (await GetSearchAsync(id)).Search.GetProperty("SpeakerSearchTaskStatus").GetString()!;
+
+    /// <summary>Makes a configuration with a voice analytics processor, and a queue as its sink, where no elements are given.</summary>
+    public Task<Reply> CreateConfigurationAsync(string name = "analytics", object[]? elements = null, string? token = null) =>
+        SendAsync("POST", "/media-insights-pipeline-configurations", new
+        {
+            MediaInsightsPipelineConfigurationName = name,
+            ResourceAccessRoleArn = "arn:aws:iam::111122223333:role/analytics",
+            Elements = elements ??
+            [
+                new
+                {
+                    Type = "VoiceAnalyticsProcessor",
+                    VoiceAnalyticsProcessorConfiguration = new { SpeakerSearchStatus = "Enabled", VoiceToneAnalysisStatus = "Enabled" },
+                },
+                new { Type = "SqsQueueSink", SqsQueueSinkConfiguration = new { InsightsTarget = "arn:aws:sqs:us-east-1:111122223333:tones" } },
+            ],
+            ClientRequestToken = token,
+        });
+
+    /// <summary>Makes a pipeline that has a stream in each channel from 0 on; the one of no call where none is given.</summary>
+    public Task<Reply> CreatePipelineAsync(string configuration = "analytics", string? token = null, params string[] streams) =>
+        SendAsync("POST", "/media-insights-pipelines", new
+        {
+            MediaInsightsPipelineConfigurationArn = $"arn:aws:chime:us-east-1:111122223333:media-insights-pipeline-configuration/{configuration}",
+            KinesisVideoStreamSourceRuntimeConfiguration = new
+            {
+                Streams = (streams.Length > 0 ? streams : [StreamArn]).Select((stream, channel) => new
+                {
+                    StreamArn = stream,
+                    StreamChannelDefinition = new
+                    {
+                        NumberOfChannels = 1,
+                        ChannelDefinitions = new[] { new { ChannelId = channel, ParticipantRole = channel == 0 ? "AGENT" : "CUSTOMER" } },
+                    },
+                }),
+                MediaEncoding = "pcm",
+                MediaSampleRate = 8000,
+            },
+            MediaInsightsRuntimeMetadata = new { order = "17" },
+            ClientRequestToken = token,
+        });
+
+    public async Task<string> PipelineIdAsync(string configuration = "analytics", params string[] streams) =>
+        (await CreatePipelineAsync(configuration, null, streams)).Json.GetProperty("MediaInsightsPipeline").GetProperty("MediaPipelineId").GetString()!;
+
+    public async Task<JsonElement> PipelineAsync(string id) =>
+        (await SendAsync("GET", "/sdk-media-pipelines/" + id)).Json.GetProperty("MediaPipeline").GetProperty("MediaInsightsPipeline");
+
+    public async Task<string> PipelineStatusAsync(string id) => (await PipelineAsync(id)).GetProperty("Status").GetString()!;
+
+    public Task<Reply> UpdateStatusAsync(string id, string status) =>
+        SendAsync("PUT", "/media-insights-pipeline-status/" + id, new { UpdateStatus = status });
+
+    public Task<Reply> StartSearchOnAsync(string pipelineId, string? stream = null, int channel = 0, string? token = null, string? domainArn = null) =>
+        SendAsync("POST", $"/media-insights-pipelines/{pipelineId}/speaker-search-tasks?operation=start", new
+        {
+            VoiceProfileDomainArn = domainArn ?? "arn:aws:chime:us-east-1:111122223333:voice-profile-domain/" + Service.VoiceProfileDomainId,
+            KinesisVideoStreamSourceTaskConfiguration = stream is null ? null : new { StreamArn = stream, ChannelId = channel },
+            ClientRequestToken = token,
+        });
+
+    public Task<Reply> StartAnalysisOnAsync(string pipelineId, string? stream = null, int channel = 0, string? token = null) =>
+        SendAsync("POST", $"/media-insights-pipelines/{pipelineId}/voice-tone-analysis-tasks?operation=start", new
+        {
+            LanguageCode = "en-US",
+            KinesisVideoStreamSourceTaskConfiguration = stream is null ? null : new { StreamArn = stream, ChannelId = channel },
+            ClientRequestToken = token,
+        });
+
+    public async Task<string> SearchStatusOnAsync(string pipelineId, string id) =>
+        (await SendAsync("GET", $"/media-insights-pipelines/{pipelineId}/speaker-search-tasks/{id}"))
+            .Search.GetProperty("SpeakerSearchTaskStatus").GetString()!;
+
+    public async Task<string> AnalysisStatusOnAsync(string pipelineId, string id) =>
+        (await SendAsync("GET", $"/media-insights-pipelines/{pipelineId}/voice-tone-analysis-tasks/{id}"))
+            .Analysis.GetProperty("VoiceToneAnalysisTaskStatus").GetString()!;
+
+    public Task<Reply> StopOnAsync(string pipelineId, string kind, string id) =>
+        SendAsync("POST", $"/media-insights-pipelines/{pipelineId}/{kind}/{id}?operation=stop");
 
     /// <summary>Sends a request line as it is, which HttpClient would tidy up first.</summary>
     /// <returns>The answer's head and body.</returns>

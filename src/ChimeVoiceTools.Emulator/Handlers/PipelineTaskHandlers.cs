@@ -106,7 +106,7 @@ internal sealed class PipelineTaskHandlers(
 
     private static void RequireListening(MediaInsightsPipeline pipeline, StreamChannel source, EmulatedTaskKind kind, DateTime now)
     {
-        if (!pipeline.Configuration.Allows(kind))
+        if (!pipeline.Allows(kind))
         {
             throw new ApiException(ApiErrors.BadRequest, Text.Format(Messages.NoVoiceAnalytics, pipeline.Id));
         }

@@ -40,7 +40,7 @@ internal static class PipelineEvents
         {
             detail["mediaInsightsPipelineConfigurationArn"] = pipeline.Configuration.Arn;
         }
-        else if (pipeline.Configuration.Elements.Count() > 1)
+        else if (pipeline.Configured.Count > 1)
         {
             detail["mediaInsightsPipelineElementStatuses"] = new JsonArray([.. pipeline.Elements.Select(element => new JsonObject
             {

@@ -73,11 +73,8 @@ public sealed class EmulatorScenario
             var streaming = Document.Streaming[i];
             var connector = state.VoiceConnectors.Find(streaming.VoiceConnectorId ?? state.VoiceConnectors.Ids[0])
                 ?? throw new EmulatorScenarioException($"streaming[{i}].voiceConnectorId", Messages.ScenarioNoVoiceConnector);
-            var configuration = streaming.Configuration is { } name
-                ? state.Pipelines.FindConfiguration(name)
-                    ?? throw new EmulatorScenarioException($"streaming[{i}].configuration", Messages.ScenarioNoConfiguration)
-                : null;
-            connector.Streaming = streaming.ToWire(configuration?.Arn);
+            connector.Streaming = streaming.ToWire(
+                streaming.Configuration is { } name ? state.Pipelines.GetConfiguration(name).Arn : null);
         }
     }
 
@@ -97,9 +94,18 @@ public sealed class EmulatorScenario
             }
         }
 
+        var configurations = document.MediaInsightsPipelineConfigurations.Select(added => added.Name).ToList();
+        for (var i = 0; i < document.Streaming.Count; i++)
+        {
+            if (document.Streaming[i].Configuration is { } name && !configurations.Contains(name))
+            {
+                throw new EmulatorScenarioException($"streaming[{i}].configuration", Messages.ScenarioNoConfiguration);
+            }
+        }
+
+        RequireUnique(configurations, "mediaInsightsPipelineConfigurations");
         RequireUnique(document.VoiceConnectors, "voiceConnectors");
         RequireUnique(document.Streaming.Select(streaming => streaming.VoiceConnectorId ?? string.Empty), "streaming");
-        RequireUnique(document.MediaInsightsPipelineConfigurations.Select(added => added.Name), "mediaInsightsPipelineConfigurations");
         RequireUnique(document.VoiceProfileDomains.Select(domain => domain.Id), "voiceProfileDomains");
         var voices = document.VoiceProfileDomains.SelectMany(domain => domain.Voices).Concat(document.Voices);
         RequireUnique(voices.Select(voice => voice.VoiceProfileId), "voices");

@@ -33,6 +33,9 @@ internal sealed class MediaInsightsPipeline
 
     public required PipelineConfiguration Configuration { get; init; }
 
+    /// <summary>Gets the elements that the configuration had when the pipeline was made, as the API has them.</summary>
+    public required IReadOnlyList<JsonNode> Configured { get; init; }
+
     /// <summary>Gets the request that it was made with: its sources and its metadata.</summary>
     public required JsonObject Request { get; init; }
 
@@ -65,6 +68,11 @@ internal sealed class MediaInsightsPipeline
         : Has(PipelineStatus.InProgress) ? PipelineStatus.InProgress
         : Has(PipelineStatus.Initializing) ? PipelineStatus.Initializing
         : PipelineStatus.NotStarted;
+
+    /// <summary>Returns whether tasks of a kind can be started on it.</summary>
+    public bool Allows(EmulatedTaskKind kind) => Configured.Any(element =>
+        PipelineConfiguration.TypeOf(element) == PipelineElements.VoiceAnalytics
+        && element["VoiceAnalyticsProcessorConfiguration"]?[kind + "Status"]?.GetValue<string>() != "Disabled");
 
     public PipelineElement? Element(string type) => Elements.FirstOrDefault(element => element.Type == type);
 

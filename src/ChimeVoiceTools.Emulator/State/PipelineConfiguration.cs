@@ -24,15 +24,8 @@ internal sealed class PipelineConfiguration
 
     public Dictionary<string, string> Tags { get; } = new(StringComparer.Ordinal);
 
-    public IEnumerable<JsonNode> Elements => Settings["Elements"]!.AsArray()!;
-
-    /// <summary>Returns an element's type.</summary>
+    /// <summary>Returns the type of an element.</summary>
     public static string TypeOf(JsonNode element) => element["Type"]!.GetValue<string>();
-
-    /// <summary>Returns whether tasks of a kind can be started on a pipeline that is made from it.</summary>
-    public bool Allows(EmulatedTaskKind kind) => Elements.Any(element =>
-        TypeOf(element) == PipelineElements.VoiceAnalytics
-        && element["VoiceAnalyticsProcessorConfiguration"]?[kind + "Status"]?.GetValue<string>() != "Disabled");
 
     public object ToWire() => new
     {

@@ -82,7 +82,8 @@ internal sealed class PipelineRegister(ServiceState state)
     {
         var ordinal = state.NextOrdinal();
         var id = SeededRandom.Uuid(state.Seed, "pipeline", ordinal);
-        var types = configuration.Elements.Select(PipelineConfiguration.TypeOf).Where(PipelineElements.HasStatus);
+        List<JsonNode> configured = [.. configuration.Settings["Elements"]!.AsArray().OfType<JsonNode>()];
+        var types = configured.Select(PipelineConfiguration.TypeOf).Where(PipelineElements.HasStatus);
         var pipeline = new MediaInsightsPipeline
         {
             Id = id,
@@ -90,6 +91,7 @@ internal sealed class PipelineRegister(ServiceState state)
             Ordinal = ordinal,
             Created = now,
             Configuration = configuration,
+            Configured = configured,
             Request = request,
             Elements = [.. types.Select(type => new PipelineElement(type, now))],
         };

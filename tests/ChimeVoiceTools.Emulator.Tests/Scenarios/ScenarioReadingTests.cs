@@ -30,6 +30,16 @@ public sealed class ScenarioReadingTests
     [InlineData("""{"faults":[{"kind":"Error"}]}""", "faults[0]", "ErrorName")]
     [InlineData("""{"faults":[{"kind":"SlowAnswer"}]}""", "faults[0]", "Delay")]
     [InlineData("""{"faults":[{"kind":"ResetAfterWork","from":5,"until":5}]}""", "faults[0]", "Until")]
+    [InlineData("""{"streaming":[{"configuration":"none"}]}""", "streaming[0].configuration", "mediaInsightsPipelineConfigurations")]
+    [InlineData("""{"streaming":[{},{}]}""", "streaming", "same id")]
+    [InlineData("""{"streaming":[{"disabled":"yes"}]}""", "streaming[0].disabled", "true or false")]
+    [InlineData("""{"mediaInsightsPipelineConfigurations":[{}]}""", "mediaInsightsPipelineConfigurations[0]", "name is required")]
+    [InlineData("""{"mediaInsightsPipelineConfigurations":[{"name":"a b"}]}""", "mediaInsightsPipelineConfigurations[0].name", "2 to 64")]
+    [InlineData(
+        """{"mediaInsightsPipelineConfigurations":[{"name":"ab","elements":[{"type":"Sink"}]}]}""",
+        "mediaInsightsPipelineConfigurations[0].elements[0].type",
+        "VoiceAnalyticsProcessor")]
+    [InlineData("""{"calls":[{"transactionId":"a","direction":"Sideways"}]}""", "calls[0].direction", "Inbound")]
     [InlineData("""{"notifications":{"duplicateShare":2}}""", "notifications.duplicateShare", "from 0 to 1")]
     public void A_scenario_that_does_not_fit_is_refused_with_the_path_and_the_rule(string json, string path, string rule)
     {

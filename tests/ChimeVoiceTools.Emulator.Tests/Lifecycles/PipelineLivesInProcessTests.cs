@@ -1,0 +1,3 @@
+namespace ChimeVoiceTools.Emulator.Tests.Lifecycles;
+
+public sealed class PipelineLivesInProcessTests : PipelineLifeTests<InProcessHost>;

@@ -1,0 +1,3 @@
+namespace ChimeVoiceTools.Emulator.Tests.Lifecycles;
+
+public sealed class PipelineLivesOnServerTests : PipelineLifeTests<ServerHost>;
