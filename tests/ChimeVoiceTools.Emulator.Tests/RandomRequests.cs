@@ -20,6 +20,9 @@ internal sealed class RandomRequests(int seed, EmulatedService service)
     private readonly List<string> _profiles = [.. service.VoiceProfileIds];
     private readonly List<string> _domains = [service.VoiceProfileDomainId];
     private readonly List<string> _pageTokens = [];
+    private readonly List<string> _pipelines = [];
+    private readonly List<string> _configurations = ["arn:aws:chime:us-east-1:111122223333:media-insights-pipeline-configuration/analytics"];
+    private readonly List<string> _streams = [TestEmulator.StreamArn];
 
     public EmulatorRequest Next()
     {
@@ -62,6 +65,13 @@ internal sealed class RandomRequests(int seed, EmulatedService service)
             {
                 Learn(value);
             }
+            else if (value.ValueKind == JsonValueKind.Array)
+            {
+                foreach (var item in value.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.Object))
+                {
+                    Learn(item);
+                }
+            }
             else if (value.ValueKind == JsonValueKind.String && Memory(member.Name) is { } memory)
             {
                 memory.Add(value.GetString()!);
@@ -79,6 +89,8 @@ internal sealed class RandomRequests(int seed, EmulatedService service)
         "VoiceProfileId" => _profiles,
         "VoiceProfileDomainId" => _domains,
         "NextToken" => _pageTokens,
+        "MediaPipelineId" or "MediaPipelineArn" => _pipelines,
+        "MediaInsightsPipelineConfigurationArn" => _configurations,
         _ => null,
     };
 
@@ -86,8 +98,9 @@ internal sealed class RandomRequests(int seed, EmulatedService service)
     {
         var connector = "/voice-connectors/" + Segment(service.VoiceConnectorId);
         var kind = _random.Next(2) == 0 ? "/speaker-search-tasks" : "/voice-tone-analysis-tasks";
-        return _random.Next(14) switch
+        return _random.Next(22) switch
         {
+            > 13 => PipelineOperation(kind),
             0 or 1 => ("POST", connector + kind, Body(
                 ("TransactionId", Text($"call-{_random.Next(80)}")),
                 ("VoiceProfileDomainId", Text(PickOr(_domains))),
@@ -111,6 +124,52 @@ internal sealed class RandomRequests(int seed, EmulatedService service)
             _ => ("GET", "/_emulator/" + Value(Pick(["events", "requests", "other"])) + "?limit=5&after=" + Value("3"), null),
         };
     }
+
+    private (string Method, string Target, string? Body) PipelineOperation(string kind)
+    {
+        var pipeline = "/media-insights-pipelines/" + Segment(PickOr(_pipelines));
+        return _random.Next(16) switch
+        {
+            0 => ("POST", "/media-insights-pipeline-configurations", Body(
+                ("MediaInsightsPipelineConfigurationName", Text($"configuration-{_random.Next(60)}")),
+                ("ResourceAccessRoleArn", Text("arn:aws:iam::111122223333:role/a")),
+                ("Elements", Pick(["[]", "[{\"Type\":\"VoiceAnalyticsProcessor\"}]", "[{\"Type\":\"AmazonTranscribeProcessor\"},{\"Type\":\"Wrong\"}]"])),
+                ("Tags", _random.Next(3) == 0 ? $"[{Body(("Key", Text("k")), ("Value", Text("v")))}]" : null),
+                ("ClientRequestToken", _random.Next(2) == 0 ? Text($"token-{_random.Next(60)}") : null))),
+            1 => (Pick(["GET", "PUT", "DELETE"]), "/media-insights-pipeline-configurations/" + Segment(PickOr(_configurations)), Body(
+                ("ResourceAccessRoleArn", Text("arn:aws:iam::111122223333:role/b")), ("Elements", "[{\"Type\":\"VoiceAnalyticsProcessor\"}]"))),
+            2 => ("GET", Pick(["/media-insights-pipeline-configurations?", "/sdk-media-pipelines?"]) + Paging(), null),
+            3 or 4 => ("POST", "/media-insights-pipelines", Body(
+                ("MediaInsightsPipelineConfigurationArn", Text(PickOr(_configurations))),
+                ("KinesisVideoStreamSourceRuntimeConfiguration", Body(
+                    ("Streams", $"[{Body(("StreamArn", Text(PickOr(_streams))), ("StreamChannelDefinition", Body(("NumberOfChannels", Number(1)))))}]"),
+                    ("MediaEncoding", Text("pcm")),
+                    ("MediaSampleRate", Number(8000)))),
+                ("MediaInsightsRuntimeMetadata", _random.Next(3) == 0 ? Body((Pick(["order", " ", "version", "eventType", new string('n', 1025)]), Text("x"))) : null),
+                ("ClientRequestToken", _random.Next(2) == 0 ? Text($"token-{_random.Next(60)}") : null))),
+            5 => (Pick(["GET", "GET", "DELETE"]), "/sdk-media-pipelines/" + Segment(PickOr(_pipelines)), null),
+            6 => ("PUT", "/media-insights-pipeline-status/" + Segment(PickOr(_pipelines)), Body(("UpdateStatus", Text(Pick(["Pause", "Resume"]))))),
+            7 or 8 or 9 => ("POST", $"{pipeline}{kind}?operation={Value("start")}", Body(
+                ("VoiceProfileDomainArn", Text("arn:aws:chime:us-east-1:111122223333:voice-profile-domain/" + PickOr(_domains))),
+                ("LanguageCode", Text("en-US")),
+                ("KinesisVideoStreamSourceTaskConfiguration", _random.Next(3) == 0 ? Body(("StreamArn", Text(PickOr(_streams))), ("ChannelId", Number(0))) : null),
+                ("ClientRequestToken", _random.Next(2) == 0 ? Text($"token-{_random.Next(60)}") : null))),
+            10 or 11 => ("GET", $"{pipeline}{kind}/{Segment(PickOr(_tasks))}", null),
+            12 => ("POST", $"{pipeline}{kind}/{Segment(PickOr(_tasks))}?operation={Value("stop")}", null),
+            13 => ("POST", "/tags?operation=" + Value(Pick(["tag-resource", "untag-resource"])), Body(
+                ("ResourceARN", Text(PickOr(_configurations))),
+                ("Tags", $"[{Body(("Key", Text("k")), ("Value", Text("v")))}]"),
+                ("TagKeys", $"[{Text("k")}]"))),
+            14 => ("GET", "/tags?arn=" + Value(PickOr(_configurations)), null),
+            _ => (Pick(["GET", "PUT"]), $"/voice-connectors/{Segment(service.VoiceConnectorId)}{Pick(["", "/streaming-configuration"])}", Body(
+                ("StreamingConfiguration", Body(
+                    ("DataRetentionInHours", Number(24)),
+                    ("Disabled", Pick(["true", "false"])),
+                    ("MediaInsightsConfiguration", Body(("ConfigurationArn", Text(PickOr(_configurations))))))))),
+        };
+    }
+
+    private string Number(int usual) => _random.Next(25) == 0 ? Pick(["-1", "3", "1.5", "1e999", "\"1\"", "null", "99999999999"]) : $"{usual}";
 
     private string Paging() => $"max-results={Value($"{_random.Next(1, 101)}")}&next-token={Value(PickOr(_pageTokens))}";
 

@@ -60,9 +60,14 @@ internal abstract class Shape
     private static string ReadText(JsonElement value, string path)
     {
         RequireKind(value, path, JsonValueKind.String, Messages.TypeString);
+        return Decode(() => value.GetString()!, path);
+    }
+
+    private static string Decode(Func<string> read, string path)
+    {
         try
         {
-            return value.GetString()!;
+            return read();
         }
         catch (InvalidOperationException)
         {
@@ -136,8 +141,9 @@ internal abstract class Shape
             var map = new JsonObject();
             foreach (var member in element.EnumerateObject())
             {
-                name.Read(JsonSerializer.SerializeToElement(member.Name), path);
-                map[member.Name] = value.Read(member.Value, path);
+                var key = Decode(() => member.Name, path);
+                name.Read(JsonSerializer.SerializeToElement(key), path);
+                map[key] = value.Read(member.Value, path);
             }
 
             return map;
