@@ -1,5 +1,6 @@
+using Amazon.ChimeSDKMediaPipelines;
 using Amazon.ChimeSDKVoice;
-using Amazon.ChimeSDKVoice.Model;
+using Amazon.Runtime;
 using ChimeVoiceTools.Engine.Credentials;
 using ChimeVoiceTools.Engine.Endpoints;
 using ChimeVoiceTools.Engine.Resources;
@@ -17,6 +18,7 @@ public sealed class Connection : IDisposable
     private static readonly TimeSpan RenewalLasts = TimeSpan.FromSeconds(60);
 
     private readonly object _gate = new();
+    private readonly AmazonServiceClient _client;
     private readonly SharedCredentials? _credentials;
     private int _uses;
     private long? _renewedAt;
@@ -30,13 +32,12 @@ public sealed class Connection : IDisposable
     /// <param name="emulator">The emulator of this process that is there; null when none is.</param>
     /// <param name="credentials">What signs the requests; null when it is not known.</param>
     internal Connection(
-        IAmazonChimeSDKVoice client, string region, string signer, EmulatorEndpoint? emulator = null, SharedCredentials? credentials = null)
+        AmazonServiceClient client, string region, string signer, EmulatorEndpoint? emulator = null, SharedCredentials? credentials = null)
     {
-        Client = client;
+        _client = client;
         Region = region;
         Emulator = emulator;
-        EndpointUrl = client.DetermineServiceOperationEndpoint(new GetSpeakerSearchTaskRequest { VoiceConnectorId = "any", SpeakerSearchTaskId = "any" })
-            .URL.TrimEnd('/');
+        EndpointUrl = ServiceClient.EndpointOf(client.Config);
         Key = new EndpointKey(EndpointUrl, region, signer);
         _credentials = credentials;
     }
@@ -50,7 +51,14 @@ public sealed class Connection : IDisposable
     /// <summary>The emulator of this process that the connection was made to, which may have been stopped since; null for any other endpoint.</summary>
     internal EmulatorEndpoint? Emulator { get; }
 
-    internal IAmazonChimeSDKVoice Client { get; }
+    /// <summary>Whether it leads to media insights pipelines, and not to voice connectors.</summary>
+    internal bool IsMediaPipelines => _client is IAmazonChimeSDKMediaPipelines;
+
+    /// <summary>The client of Chime SDK Voice, on a connection to it.</summary>
+    internal IAmazonChimeSDKVoice Voice => (IAmazonChimeSDKVoice)_client;
+
+    /// <summary>The client of Chime SDK Media Pipelines, on a connection to it.</summary>
+    internal IAmazonChimeSDKMediaPipelines MediaPipelines => (IAmazonChimeSDKMediaPipelines)_client;
 
     /// <summary>What this connection shares with every other one that leads to the same tasks and the same quotas.</summary>
     internal EndpointKey Key { get; }
@@ -78,7 +86,7 @@ public sealed class Connection : IDisposable
             }
         }
 
-        Client.Dispose();
+        _client.Dispose();
     }
 
     /// <summary>Says where requests go, as it stands in a sentence.</summary>

@@ -1,9 +1,6 @@
 using Amazon;
-using Amazon.ChimeSDKVoice;
-using Amazon.ChimeSDKVoice.Model;
 using Amazon.Runtime;
 using Amazon.Runtime.CredentialManagement;
-using Amazon.Runtime.Endpoints;
 using ChimeVoiceTools.Engine.Credentials;
 using ChimeVoiceTools.Engine.Endpoints;
 using ChimeVoiceTools.Engine.Errors;
@@ -24,16 +21,16 @@ internal sealed class ConnectionFactory(ConnectionOptions options, TaskOrigin or
     /// <exception cref="ChimeException">Something that it takes is missing, or breaks a rule.</exception>
     public async Task<Connection> ConnectAsync()
     {
-        Uri? endpoint = EndpointFinder.Find(options.EndpointUrl, origin.EndpointUrl, AwsService.ChimeSdkVoice);
+        Uri? endpoint = EndpointFinder.Find(options.EndpointUrl, origin.EndpointUrl, options.Service);
         EmulatorEndpoint? emulator = EmulatorEndpoints.Find(endpoint?.OriginalString);
         try
         {
             CredentialProfile? profile = FindProfile();
             var regions = new RegionFinder(report);
             string region = await regions.FindAsync(options, origin, emulator, profile).ConfigureAwait(false);
-            AmazonChimeSDKVoiceConfig config = Configure(endpoint, region, profile);
+            ClientConfig config = Configure(endpoint, region, profile);
             SharedCredentials signer = await FindSignerAsync(profile, regions, emulator is not null).ConfigureAwait(false);
-            var connection = new Connection(new VoiceClient(signer, config), region, options.Fingerprint(), emulator, signer);
+            var connection = new Connection(ServiceClient.Of(options.Service).NewClient(signer, config), region, options.Fingerprint(), emulator, signer);
             EndpointRules.RequireEncryption(new Uri(connection.EndpointUrl), Messages.SourceConfiguration);
             return connection;
         }
@@ -60,31 +57,24 @@ internal sealed class ConnectionFactory(ConnectionOptions options, TaskOrigin or
     /// <exception cref="ChimeException">Something that was given breaks a rule, or a named profile does not exist.</exception>
     public string? DescribeEndpoint()
     {
-        Uri? endpoint = EndpointFinder.Find(options.EndpointUrl, origin.EndpointUrl, AwsService.ChimeSdkVoice);
+        Uri? endpoint = EndpointFinder.Find(options.EndpointUrl, origin.EndpointUrl, options.Service);
         EmulatorEndpoint? emulator = EmulatorEndpoints.Find(endpoint?.OriginalString);
         CredentialProfile? profile = FindProfile();
         return RegionFinder.FindKnown(options, origin, emulator, profile) is { } region && Regions.HasForm(region)
-            ? Connection.Describe(emulator, EndpointOf(Configure(endpoint, region, profile)), region)
+            ? Connection.Describe(emulator, new Uri(ServiceClient.EndpointOf(Configure(endpoint, region, profile))), region)
             : null;
-    }
-
-    private static Uri EndpointOf(AmazonChimeSDKVoiceConfig config)
-    {
-        var request = new GetSpeakerSearchTaskRequest { VoiceConnectorId = "any", SpeakerSearchTaskId = "any" };
-        return new Uri(config.DetermineServiceOperationEndpoint(new ServiceOperationEndpointParameters(request)).URL);
     }
 
     private CredentialProfile? FindProfile() => options.Keys is null ? Profiles.FindGiven(options.ProfileName, options.ProfileLocation) : null;
 
-    private AmazonChimeSDKVoiceConfig Configure(Uri? endpoint, string region, CredentialProfile? profile)
+    private ClientConfig Configure(Uri? endpoint, string region, CredentialProfile? profile)
     {
-        var config = new AmazonChimeSDKVoiceConfig
-        {
-            // The engine decides on retries: AWSSDK.Core does not know this service's throttling, nor which of its
-            // operations may be sent twice.
-            MaxErrorRetry = 0,
-            MaxStaleConnectionRetries = 0,
-        };
+        ClientConfig config = ServiceClient.Of(options.Service).NewConfig();
+
+        // The engine decides on retries: AWSSDK.Core does not know this service's throttling, nor which of its operations may be
+        // sent twice.
+        config.MaxErrorRetry = 0;
+        config.MaxStaleConnectionRetries = 0;
         ServiceHttp.Configure(config);
         if (endpoint is null)
         {

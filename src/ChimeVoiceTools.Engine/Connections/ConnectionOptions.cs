@@ -1,10 +1,14 @@
 using ChimeVoiceTools.Engine.Credentials;
+using ChimeVoiceTools.Engine.Endpoints;
 
 namespace ChimeVoiceTools.Engine.Connections;
 
-/// <summary>How a user says where requests go and who signs them; every member is null when it was not given.</summary>
+/// <summary>How a user says where requests go and who signs them; every member but the service is null when it was not given.</summary>
 public sealed record ConnectionOptions : GivenCredentials
 {
+    /// <summary>The service that is called.</summary>
+    public AwsService Service { get; init; } = AwsService.ChimeSdkVoice;
+
     /// <summary>The region that AWS.Tools keeps for the session.</summary>
     public string? SessionRegion { get; init; }
 

@@ -15,7 +15,7 @@ public static class ConnectionPool
     // Everything outside of the parameters that decides on a connection: when one of them changes, so may the connection.
     private static readonly string[] Variables =
     [
-        .. EndpointFinder.Variables(AwsService.ChimeSdkVoice),
+        .. AwsService.All.SelectMany(EndpointFinder.Variables).Distinct(),
         .. RegionFinder.Variables,
         .. CredentialFinder.Variables,
         "AWS_USE_FIPS_ENDPOINT",
@@ -86,9 +86,10 @@ public static class ConnectionPool
     internal static string KeyOf(ConnectionOptions options, TaskOrigin origin)
     {
         string? endpoint = options.EndpointUrl ?? origin.EndpointUrl
-            ?? (EndpointFinder.FindVariable(AwsService.ChimeSdkVoice) is { } variable ? Environment.GetEnvironmentVariable(variable) : null);
+            ?? (EndpointFinder.FindVariable(options.Service) is { } variable ? Environment.GetEnvironmentVariable(variable) : null);
         return Fingerprint.Of(
         [
+            options.Service.HostPrefix,
             options.Fingerprint(),
             options.SessionRegion,
             options.Region,

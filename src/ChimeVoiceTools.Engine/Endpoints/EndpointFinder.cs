@@ -1,13 +1,5 @@
 namespace ChimeVoiceTools.Engine.Endpoints;
 
-/// <summary>What tells one AWS service's endpoints from another's.</summary>
-/// <param name="HostPrefix">The first part of its host names, which a FIPS endpoint has with <c>-fips</c> behind it.</param>
-/// <param name="EndpointVariable">The environment variable that every AWS SDK takes its endpoint from.</param>
-internal sealed record AwsService(string HostPrefix, string EndpointVariable)
-{
-    public static AwsService ChimeSdkVoice { get; } = new("voice-chime", "AWS_ENDPOINT_URL_CHIME_SDK_VOICE");
-}
-
 /// <summary>Finds where requests go: what was given, then what a piped object says, then what the environment says.</summary>
 internal static class EndpointFinder
 {
@@ -19,14 +11,15 @@ internal static class EndpointFinder
     /// <param name="ofObject">The endpoint that a piped object names; null when none does.</param>
     /// <param name="service">The service that is called.</param>
     /// <exception cref="Errors.ChimeException">It is none, or requests may not go there.</exception>
+    /// <remarks>The endpoint of another of AWS's services, in an object or given for a cmdlet that calls both, says nothing of this one's.</remarks>
     public static Uri? Find(string? given, string? ofObject, AwsService service)
     {
-        if (!string.IsNullOrEmpty(given))
+        if (!string.IsNullOrEmpty(given) && !EndpointRules.IsOwnOfAnother(given!, service))
         {
             return EndpointRules.Parse(given!, "EndpointUrl");
         }
 
-        if (!string.IsNullOrEmpty(ofObject))
+        if (!string.IsNullOrEmpty(ofObject) && !EndpointRules.IsOwnOfAnother(ofObject!, service))
         {
             return EndpointRules.ParseFromObject(ofObject!, service);
         }

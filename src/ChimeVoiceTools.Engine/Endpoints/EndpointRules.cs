@@ -77,6 +77,10 @@ internal static class EndpointRules
         return labels[2] == partition.dnsSuffix || labels[2] == partition.dualStackDnsSuffix;
     }
 
+    /// <summary>Whether an endpoint is another service's own.</summary>
+    public static bool IsOwnOfAnother(string url, AwsService service) =>
+        Uri.TryCreate(url, UriKind.Absolute, out Uri? uri) && AwsService.All.Any(other => other != service && IsOwn(uri, other));
+
     // Where they don't belong, a password or a signature may still be.
     private static string WithoutSecrets(string url) =>
         Regex.Replace(url, @"(?<=//)[^/?#]*@|(?<=[?#]).+", "***", RegexOptions.CultureInvariant | RegexOptions.Singleline);

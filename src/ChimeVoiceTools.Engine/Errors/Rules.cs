@@ -3,11 +3,12 @@ using ChimeVoiceTools.Engine.Resources;
 
 namespace ChimeVoiceTools.Engine.Errors;
 
-/// <summary>The service's constraints on input (API reference, version 2022-08-03), checked before anything is sent.</summary>
+/// <summary>The services' constraints on input (API references, versions 2022-08-03 and 2021-07-15), checked before anything is sent.</summary>
 internal static class Rules
 {
     private const int LongestVoiceConnectorId = 128;
     private const int LongestId = 256;
+    private const int LongestIdentifier = 1024;
     private const int LongestDescription = 1024;
     private const int MaxTags = 50;
     private const int MaxTagKeyLength = 128;
@@ -15,6 +16,10 @@ internal static class Rules
 
     private static readonly Regex ClientRequestTokenForm = new("^[-_a-zA-Z0-9]{2,64}\\z", RegexOptions.CultureInvariant);
     private static readonly Regex NameForm = new("^[0-9a-zA-Z _.-]{1,256}\\z", RegexOptions.CultureInvariant);
+    private static readonly Regex StreamArnForm = new(
+        "^(?=.{1,1024}\\z)arn:[a-z\\d-]+:kinesisvideo:[a-z0-9-]+:[0-9]+:[a-z]+/[a-zA-Z0-9_.-]+/[0-9]+\\z", RegexOptions.CultureInvariant);
+
+    private static readonly Regex FragmentNumberForm = new("^[0-9]{1,128}\\z", RegexOptions.CultureInvariant);
     private static readonly Regex ArnForm = new("^(?=.{1,1024}\\z)arn[/:\\-_.a-zA-Z0-9]+\\z", RegexOptions.CultureInvariant);
 
     public static void VoiceConnectorId(string? value) => NonBlank(value, nameof(VoiceConnectorId), LongestVoiceConnectorId);
@@ -42,6 +47,40 @@ internal static class Rules
         if (value?.Length > LongestDescription)
         {
             throw Broken(nameof(Description), value, Text.Format(Messages.RuleDescription, LongestDescription));
+        }
+    }
+
+    public static void MediaInsightsPipelineId(string? value) => NonBlank(value, nameof(MediaInsightsPipelineId), LongestIdentifier);
+
+    public static void StreamArn(string? value)
+    {
+        if (value is null || !StreamArnForm.IsMatch(value))
+        {
+            throw Broken(nameof(StreamArn), value, Messages.RuleStreamArn);
+        }
+    }
+
+    public static void ChannelId(int? value)
+    {
+        if (value is not (0 or 1))
+        {
+            throw Broken(nameof(ChannelId), value, Messages.RuleChannelId);
+        }
+    }
+
+    public static void FragmentNumber(string? value)
+    {
+        if (value is not null && !FragmentNumberForm.IsMatch(value))
+        {
+            throw Broken(nameof(FragmentNumber), value, Messages.RuleFragmentNumber);
+        }
+    }
+
+    public static void Arn(string? value, string parameter)
+    {
+        if (value is null || !ArnForm.IsMatch(value))
+        {
+            throw BrokenBySecret(parameter, Messages.RuleArn);
         }
     }
 

@@ -27,10 +27,13 @@ internal static class Text
     public static string Describe(ChimeTask task)
     {
         string transaction = string.IsNullOrEmpty(task.TransactionId) ? string.Empty : Format(Messages.OfTransaction, DisplayText.Of(task.TransactionId));
-        return Format(
-            task is SpeakerSearchTask ? Messages.TheSpeakerSearchTask : Messages.TheVoiceToneAnalysisTask,
-            DisplayText.Of(task.TaskId),
-            DisplayText.Of(task.VoiceConnectorId),
-            transaction);
+        string form = (task is SpeakerSearchTask, task.MediaInsightsPipelineId is null) switch
+        {
+            (true, true) => Messages.TheSpeakerSearchTask,
+            (true, false) => Messages.TheSpeakerSearchTaskOfPipeline,
+            (false, true) => Messages.TheVoiceToneAnalysisTask,
+            (false, false) => Messages.TheVoiceToneAnalysisTaskOfPipeline,
+        };
+        return Format(form, DisplayText.Of(task.TaskId), DisplayText.Of(task.MediaInsightsPipelineId ?? task.VoiceConnectorId), transaction);
     }
 }

@@ -120,7 +120,10 @@ public sealed class SessionTasks
             ? new SpeakerSearchTask { VoiceProfileDomainId = search.VoiceProfileDomainId ?? ((SpeakerSearchTask)known).VoiceProfileDomainId }
             : new VoiceToneAnalysisTask();
         complete.TaskId = task.TaskId;
-        complete.VoiceConnectorId = task.VoiceConnectorId;
+        complete.VoiceConnectorId = task.VoiceConnectorId ?? known.VoiceConnectorId;
+        complete.MediaInsightsPipelineId = task.MediaInsightsPipelineId;
+        complete.StreamArn = task.StreamArn ?? known.StreamArn;
+        complete.ChannelId = task.ChannelId ?? known.ChannelId;
         complete.TransactionId = task.TransactionId ?? known.TransactionId;
         complete.IsCaller = task.IsCaller ?? known.IsCaller;
         complete.Reference = task.Reference ?? known.Reference;
@@ -159,10 +162,10 @@ public sealed class SessionTasks
 }
 
 /// <summary>What makes a task the same task, whichever object describes it.</summary>
-internal readonly record struct TaskKey(Type Kind, string? EndpointUrl, string? VoiceConnectorId, string? TaskId)
+internal readonly record struct TaskKey(Type Kind, string? EndpointUrl, string? RunsOn, string? TaskId)
 {
     public TaskKey(ChimeTask task, string? endpointUrl)
-        : this(task.GetType(), endpointUrl, task.VoiceConnectorId, task.TaskId)
+        : this(task.GetType(), endpointUrl, PipelineId.Of(task.MediaInsightsPipelineId) ?? task.VoiceConnectorId, task.TaskId)
     {
     }
 }

@@ -28,7 +28,7 @@ public sealed class TaskOperations
     /// <param name="time">The clock for pauses; null for the system's.</param>
     /// <param name="session">The list of started tasks; null for the process's own.</param>
     public TaskOperations(Connection connection, Action<string> report, TimeProvider? time = null, SessionTasks? session = null)
-        : this(connection, new VoiceConnectorTasks(connection), EndpointLimits.Of(connection, time), report, session ?? SessionTasks.Current)
+        : this(connection, TaskServices.At(connection), EndpointLimits.Of(connection, time), report, session ?? SessionTasks.Current)
     {
     }
 
@@ -84,7 +84,7 @@ public sealed class TaskOperations
     /// <exception cref="ChimeException">The input breaks a rule, or the service refused.</exception>
     public async Task<ChimeTask> GetAsync(ChimeTask task, CancellationToken cancellationToken)
     {
-        Validate(task);
+        TaskServices.Validate(task);
         return await _requests.RunAsync(() => ReadOnceAsync(task, cancellationToken), Text.Format(Messages.Reading, Text.Describe(task)), cancellationToken)
             .ConfigureAwait(false);
     }
@@ -110,7 +110,7 @@ public sealed class TaskOperations
     /// <exception cref="ChimeException">The input breaks a rule, or the service refused.</exception>
     public async Task<StopResult> StopAsync(ChimeTask task, CancellationToken cancellationToken)
     {
-        Validate(task);
+        TaskServices.Validate(task);
         string doing = Text.Format(Messages.Stopping, Text.Describe(task));
         return await _requests.TranslateAsync(() => StopUnlessEndedAsync(task, doing, cancellationToken), doing, cancellationToken)
             .ConfigureAwait(false);
@@ -119,13 +119,6 @@ public sealed class TaskOperations
     /// <summary>Reads a task once, for those who decide themselves when to ask again; the caller has kept the pace.</summary>
     internal Task<Attempt<ChimeTask>> TryReadAsync(ChimeTask task, CancellationToken cancellationToken) =>
         _requests.TryAsync(() => ReadOnceAsync(task, cancellationToken), cancellationToken);
-
-    /// <summary>Checks what names a task.</summary>
-    internal static void Validate(ChimeTask task)
-    {
-        Rules.VoiceConnectorId(task.VoiceConnectorId);
-        Rules.Id(task.TaskId, task is SpeakerSearchTask ? nameof(SpeakerSearchTask.SpeakerSearchTaskId) : nameof(VoiceToneAnalysisTask.VoiceToneAnalysisTaskId));
-    }
 
     private async Task<ChimeTask> ReadOnceAsync(ChimeTask task, CancellationToken cancellationToken)
     {

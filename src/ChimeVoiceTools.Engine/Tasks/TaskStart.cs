@@ -6,11 +6,23 @@ namespace ChimeVoiceTools.Engine.Tasks;
 /// <summary>What it takes to start a task of either kind.</summary>
 public abstract record TaskStart
 {
-    /// <summary>The voice connector that carries the call.</summary>
+    /// <summary>The voice connector that carries the call; null for a task on a media insights pipeline.</summary>
     public string? VoiceConnectorId { get; init; }
 
-    /// <summary>The transaction that names the call.</summary>
+    /// <summary>The transaction that names the call; null for a task on a media insights pipeline.</summary>
     public string? TransactionId { get; init; }
+
+    /// <summary>Gets the id or the ARN of the media insights pipeline; null for a task on a call of a voice connector.</summary>
+    public string? MediaInsightsPipelineId { get; init; }
+
+    /// <summary>Gets the ARN of the Kinesis video stream that is listened to, on a media insights pipeline.</summary>
+    public string? StreamArn { get; init; }
+
+    /// <summary>Gets the channel of the stream, 0 or 1, on a media insights pipeline.</summary>
+    public int? ChannelId { get; init; }
+
+    /// <summary>Gets the fragment of the stream where the task begins, on a media insights pipeline; null leaves it to the service.</summary>
+    public string? FragmentNumber { get; init; }
 
     /// <summary>
     /// What the service knows a repeated request by: letters, digits, <c>-</c> and <c>_</c>, 2 to 64 of them.
@@ -31,8 +43,19 @@ public abstract record TaskStart
     /// <exception cref="ChimeException">A value breaks one.</exception>
     public virtual void Validate()
     {
-        Rules.VoiceConnectorId(VoiceConnectorId);
-        Rules.Id(TransactionId, nameof(TransactionId));
+        if (MediaInsightsPipelineId is null)
+        {
+            Rules.VoiceConnectorId(VoiceConnectorId);
+            Rules.Id(TransactionId, nameof(TransactionId));
+        }
+        else
+        {
+            Rules.MediaInsightsPipelineId(MediaInsightsPipelineId);
+            Rules.StreamArn(StreamArn);
+            Rules.ChannelId(ChannelId);
+            Rules.FragmentNumber(FragmentNumber);
+        }
+
         Rules.ClientRequestToken(ClientRequestToken);
     }
 }
@@ -40,8 +63,11 @@ public abstract record TaskStart
 /// <summary>What it takes to start a speaker search.</summary>
 public sealed record SpeakerSearchStart : TaskStart
 {
-    /// <summary>The domain whose voice profiles are searched.</summary>
+    /// <summary>The domain whose voice profiles are searched; a media insights pipeline takes its ARN.</summary>
     public string? VoiceProfileDomainId { get; init; }
+
+    /// <summary>Gets the ARN of the domain whose voice profiles are searched, on a media insights pipeline.</summary>
+    public string? VoiceProfileDomainArn { get; init; }
 
     /// <summary>Whose voice is searched for, <c>Caller</c> or <c>Callee</c>; null leaves it to the service.</summary>
     public string? CallLeg { get; init; }
@@ -51,13 +77,23 @@ public sealed record SpeakerSearchStart : TaskStart
 
     internal override string Kind => nameof(SpeakerSearchTask);
 
-    internal override string Doing => Text.Format(Messages.StartingSpeakerSearch, TransactionId, VoiceConnectorId);
+    internal override string Doing => MediaInsightsPipelineId is null
+        ? Text.Format(Messages.StartingSpeakerSearch, TransactionId, VoiceConnectorId)
+        : Text.Format(Messages.StartingSpeakerSearchOnStream, StreamArn, MediaInsightsPipelineId);
 
     /// <inheritdoc/>
     public override void Validate()
     {
         base.Validate();
-        Rules.Id(VoiceProfileDomainId, nameof(VoiceProfileDomainId));
+        if (VoiceProfileDomainArn is null)
+        {
+            Rules.Id(VoiceProfileDomainId, nameof(VoiceProfileDomainId));
+        }
+        else
+        {
+            Rules.Arn(VoiceProfileDomainArn, nameof(VoiceProfileDomainArn));
+        }
+
         if (CallLeg is not null)
         {
             Rules.OneOf(CallLeg, nameof(CallLeg), CallLegs);
@@ -73,7 +109,9 @@ public sealed record VoiceToneAnalysisStart : TaskStart
 
     internal override string Kind => nameof(VoiceToneAnalysisTask);
 
-    internal override string Doing => Text.Format(Messages.StartingVoiceToneAnalysis, TransactionId, VoiceConnectorId);
+    internal override string Doing => MediaInsightsPipelineId is null
+        ? Text.Format(Messages.StartingVoiceToneAnalysis, TransactionId, VoiceConnectorId)
+        : Text.Format(Messages.StartingVoiceToneAnalysisOnStream, StreamArn, MediaInsightsPipelineId);
 
     /// <inheritdoc/>
     public override void Validate()

@@ -13,7 +13,7 @@ internal sealed class VoiceConnectorTasks(Connection connection) : ITaskService
         switch (start)
         {
             case SpeakerSearchStart search:
-                Api.StartSpeakerSearchTaskResponse searchStarted = await connection.Client.StartSpeakerSearchTaskAsync(
+                Api.StartSpeakerSearchTaskResponse searchStarted = await connection.Voice.StartSpeakerSearchTaskAsync(
                     new Api.StartSpeakerSearchTaskRequest
                     {
                         VoiceConnectorId = search.VoiceConnectorId,
@@ -34,7 +34,7 @@ internal sealed class VoiceConnectorTasks(Connection connection) : ITaskService
                     });
 
             case VoiceToneAnalysisStart analysis:
-                Api.StartVoiceToneAnalysisTaskResponse analysisStarted = await connection.Client.StartVoiceToneAnalysisTaskAsync(
+                Api.StartVoiceToneAnalysisTaskResponse analysisStarted = await connection.Voice.StartVoiceToneAnalysisTaskAsync(
                     new Api.StartVoiceToneAnalysisTaskRequest
                     {
                         VoiceConnectorId = analysis.VoiceConnectorId,
@@ -61,13 +61,13 @@ internal sealed class VoiceConnectorTasks(Connection connection) : ITaskService
     {
         if (task is SpeakerSearchTask search)
         {
-            Api.GetSpeakerSearchTaskResponse found = await connection.Client.GetSpeakerSearchTaskAsync(
+            Api.GetSpeakerSearchTaskResponse found = await connection.Voice.GetSpeakerSearchTaskAsync(
                 new Api.GetSpeakerSearchTaskRequest { VoiceConnectorId = task.VoiceConnectorId, SpeakerSearchTaskId = task.TaskId },
                 cancellationToken).ConfigureAwait(false);
             return Map(found.SpeakerSearchTask, search);
         }
 
-        Api.GetVoiceToneAnalysisTaskResponse answer = await connection.Client.GetVoiceToneAnalysisTaskAsync(
+        Api.GetVoiceToneAnalysisTaskResponse answer = await connection.Voice.GetVoiceToneAnalysisTaskAsync(
             new Api.GetVoiceToneAnalysisTaskRequest
             {
                 VoiceConnectorId = task.VoiceConnectorId,
@@ -81,10 +81,10 @@ internal sealed class VoiceConnectorTasks(Connection connection) : ITaskService
     }
 
     public Task StopAsync(ChimeTask task, CancellationToken cancellationToken) => task is SpeakerSearchTask
-        ? connection.Client.StopSpeakerSearchTaskAsync(
+        ? connection.Voice.StopSpeakerSearchTaskAsync(
             new Api.StopSpeakerSearchTaskRequest { VoiceConnectorId = task.VoiceConnectorId, SpeakerSearchTaskId = task.TaskId },
             cancellationToken)
-        : connection.Client.StopVoiceToneAnalysisTaskAsync(
+        : connection.Voice.StopVoiceToneAnalysisTaskAsync(
             new Api.StopVoiceToneAnalysisTaskRequest { VoiceConnectorId = task.VoiceConnectorId, VoiceToneAnalysisTaskId = task.TaskId },
             cancellationToken);
 

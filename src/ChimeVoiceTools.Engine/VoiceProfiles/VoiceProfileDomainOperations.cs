@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Amazon.ChimeSDKVoice;
 using ChimeVoiceTools.Engine.Connections;
 using ChimeVoiceTools.Engine.Errors;
@@ -10,6 +12,8 @@ namespace ChimeVoiceTools.Engine.VoiceProfiles;
 /// <summary>Creates, reads, changes and removes voice profile domains on one connection.</summary>
 public sealed class VoiceProfileDomainOperations
 {
+    private static readonly ConditionalWeakTable<Connection, ConcurrentDictionary<string, string>> Arns = new();
+
     private readonly Connection _connection;
     private readonly RequestSender _requests;
 
@@ -23,7 +27,7 @@ public sealed class VoiceProfileDomainOperations
         _requests = new RequestSender(connection, EndpointLimits.Of(connection, time), report, ErrorAdvice.VoiceProfileDomains);
     }
 
-    private IAmazonChimeSDKVoice Client => _connection.Client;
+    private IAmazonChimeSDKVoice Client => _connection.Voice;
 
     /// <summary>Creates a domain; with a client request token, so that a lost answer never makes a second one.</summary>
     /// <param name="creation">What to create.</param>
@@ -60,6 +64,19 @@ public sealed class VoiceProfileDomainOperations
             async () => Map((await Client.GetVoiceProfileDomainAsync(request, cancellationToken).ConfigureAwait(false)).VoiceProfileDomain, voiceProfileDomainId),
             Text.Format(Messages.Reading, described),
             cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Finds a domain's ARN, which is read once a connection.</summary>
+    /// <param name="voiceProfileDomainId">Which one.</param>
+    /// <param name="cancellationToken">Ends the request.</param>
+    /// <returns>The ARN.</returns>
+    /// <exception cref="ChimeException">The input breaks a rule, or the service refused.</exception>
+    public async Task<string> GetArnAsync(string voiceProfileDomainId, CancellationToken cancellationToken)
+    {
+        ConcurrentDictionary<string, string> known = Arns.GetOrCreateValue(_connection);
+        return known.TryGetValue(voiceProfileDomainId, out string? arn)
+            ? arn
+            : known[voiceProfileDomainId] = (await GetAsync(voiceProfileDomainId, cancellationToken).ConfigureAwait(false)).VoiceProfileDomainArn!;
     }
 
     /// <summary>Lists the domains of the account in the region.</summary>

@@ -34,7 +34,7 @@ public sealed class VoiceProfileOperations
         _voiceprints = new RequestSender(connection, limits, report, ErrorAdvice.Voiceprints);
     }
 
-    private IAmazonChimeSDKVoice Client => _connection.Client;
+    private IAmazonChimeSDKVoice Client => _connection.Voice;
 
     /// <summary>
     /// Creates a profile of the voice that a speaker search heard. The service knows no token for it, so it is not sent

@@ -85,7 +85,7 @@ public sealed class TaskWaiter : IDisposable
         PolledEndpoint? endpoint = null;
         if (!task.IsFinished)
         {
-            TaskOperations.Validate(task);
+            TaskServices.Validate(task);
             endpoint = EndpointOf(WaitErrors.Connect(task, connect));
         }
 

@@ -18,7 +18,8 @@ public abstract class ChimeTask
 
     /// <summary>
     /// The status as the service sent it: IN_QUEUE, IN_PROGRESS, PARTIAL_SUCCESS, SUCCEEDED, FAILED or STOPPED
-    /// when this was written. Null when the service has not been asked yet.
+    /// when this was written, and on a media insights pipeline NotStarted, Initializing, InProgress, Failed, Stopping
+    /// or Stopped. Null when the service has not been asked yet.
     /// </summary>
     public string? Status { get; set; }
 
@@ -44,11 +45,23 @@ public abstract class ChimeTask
     /// <summary>Gets how sure the service is of the best match, from 0 to 1, or null when there is none.</summary>
     public double? BestScore => BestMatch?.ConfidenceScore;
 
-    /// <summary>The voice connector that carries the call.</summary>
+    /// <summary>The voice connector that carries the call; null for a task on a media insights pipeline.</summary>
     public string? VoiceConnectorId { get; set; }
 
     /// <summary>The transaction that names the call; null when the service did not say.</summary>
     public string? TransactionId { get; set; }
+
+    /// <summary>Gets or sets the id of the media insights pipeline that the task runs on, or null for a task on a call of a voice connector.</summary>
+    public string? MediaInsightsPipelineId { get; set; }
+
+    /// <summary>
+    /// Gets or sets the ARN of the Kinesis video stream that the task listens to, kept from its start, since the service's answers
+    /// leave it out; null for a task on a call of a voice connector, and for one that was started elsewhere.
+    /// </summary>
+    public string? StreamArn { get; set; }
+
+    /// <summary>Gets or sets the channel of the stream, 0 or 1; null where <see cref="StreamArn"/> is null.</summary>
+    public int? ChannelId { get; set; }
 
     /// <summary>Whether the analysed speaker is the caller; null when the service did not say.</summary>
     public bool? IsCaller { get; set; }

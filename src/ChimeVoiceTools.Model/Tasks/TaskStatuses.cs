@@ -1,6 +1,10 @@
 namespace ChimeVoiceTools;
 
-/// <summary>The statuses of a task, in the service's words (API reference, version 2022-08-03).</summary>
+/// <summary>
+/// The statuses of a task, in the services' words: those on a voice connector (API reference, version 2022-08-03), and those on a
+/// media insights pipeline (version 2021-07-15).
+/// </summary>
+/// <remarks>Upper and lower case are the same: a task that was stopped is STOPPED on the one and Stopped on the other.</remarks>
 public static class TaskStatuses
 {
     /// <summary>The task has not begun.</summary>
@@ -21,11 +25,18 @@ public static class TaskStatuses
     /// <summary>Somebody stopped the task.</summary>
     public const string Stopped = "STOPPED";
 
-    /// <summary>Gets every status of this list, in the order in which a task may have them.</summary>
-    public static IReadOnlyList<string> All { get; } = [InQueue, InProgress, Succeeded, PartialSuccess, Failed, Stopped];
+    /// <summary>Gets every status, in the order in which a task may have them.</summary>
+    public static IReadOnlyList<string> All { get; } =
+        [InQueue, InProgress, Succeeded, PartialSuccess, Failed, Stopped, "NotStarted", "Initializing", "InProgress", "Stopping"];
 
     /// <summary>Says whether a status is one that a task never leaves again.</summary>
     /// <param name="status">The status as the service sent it; null when it is not known.</param>
     /// <returns>True when the task has ended, whatever the outcome.</returns>
-    public static bool IsFinal(string? status) => status is Succeeded or PartialSuccess or Failed or Stopped;
+    public static bool IsFinal(string? status) =>
+        status is Succeeded or PartialSuccess || IsFailed(status) || string.Equals(status, Stopped, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Says whether a status is that of a task that failed.</summary>
+    /// <param name="status">The status as the service sent it; null when it is not known.</param>
+    /// <returns>True when the task failed.</returns>
+    public static bool IsFailed(string? status) => string.Equals(status, Failed, StringComparison.OrdinalIgnoreCase);
 }

@@ -2,6 +2,7 @@ using System.Management.Automation;
 using ChimeVoiceTools.Completion;
 using ChimeVoiceTools.Engine.Connections;
 using ChimeVoiceTools.Engine.Credentials;
+using ChimeVoiceTools.Engine.Endpoints;
 using ChimeVoiceTools.Engine.Errors;
 using ChimeVoiceTools.Engine.Resources;
 using ChimeVoiceTools.Engine.Tasks;
@@ -14,9 +15,9 @@ namespace ChimeVoiceTools.Cmdlets;
 /// <summary>A cmdlet that calls the service: the connection parameters, and the connections that they describe.</summary>
 public abstract class ConnectedCmdlet : AsyncCmdlet
 {
-    private readonly Dictionary<TaskOrigin, Task<Connection>> _connections = [];
+    private readonly Dictionary<(AwsService Service, TaskOrigin Origin), Task<Connection>> _connections = [];
     private readonly Dictionary<Connection, TaskOperations> _operations = [];
-    private readonly Dictionary<TaskOrigin, string?> _endpoints = [];
+    private readonly Dictionary<(AwsService Service, TaskOrigin Origin), string?> _endpoints = [];
     private readonly List<IDisposable> _joined = [];
 
     /// <summary>The credential profile that signs the requests.</summary>
@@ -96,10 +97,10 @@ public abstract class ConnectedCmdlet : AsyncCmdlet
     private protected ConnectionOptions Options { get; private set; } = new();
 
     /// <summary>The operations on voice profiles that live where a piped object says, or else where the parameters say.</summary>
-    private protected VoiceProfileOperations VoiceProfiles(PSObject? input) => new(Connect(input), Report);
+    private protected VoiceProfileOperations VoiceProfiles(PSObject? input) => new(Connect(AwsService.ChimeSdkVoice, input), Report);
 
     /// <summary>The operations on voice profile domains that live where a piped object says, or else where the parameters say.</summary>
-    private protected VoiceProfileDomainOperations VoiceProfileDomains(PSObject? input) => new(Connect(input), Report);
+    private protected VoiceProfileDomainOperations VoiceProfileDomains(PSObject? input) => new(Connect(AwsService.ChimeSdkVoice, input), Report);
 
     /// <summary>Emits an object, whose ids completion offers from now on.</summary>
     private protected new void WriteObject(object? value)
@@ -115,9 +116,11 @@ public abstract class ConnectedCmdlet : AsyncCmdlet
     private protected int WaitingForQuota => _operations.Values.Sum(static operations => operations.WaitingForQuota);
 
     /// <summary>The operations on tasks that live where a piped object says, or else where the parameters say.</summary>
-    private protected TaskOperations Tasks(PSObject? input)
+    /// <param name="mediaInsightsPipelineId">The media insights pipeline that they run on; null for calls of a voice connector.</param>
+    /// <param name="input">What was piped in.</param>
+    private protected TaskOperations Tasks(string? mediaInsightsPipelineId, PSObject? input)
     {
-        Connection connection = Connect(input);
+        Connection connection = Connect(TaskServices.Of(mediaInsightsPipelineId), input);
         if (!_operations.TryGetValue(connection, out TaskOperations? operations))
         {
             operations = new TaskOperations(connection, Report);
@@ -128,13 +131,13 @@ public abstract class ConnectedCmdlet : AsyncCmdlet
     }
 
     /// <summary>The connection to where a piped object says that it lives, or else to where the parameters say.</summary>
-    private protected Connection Connect(PSObject? input)
+    private protected Connection Connect(AwsService service, PSObject? input)
     {
         TaskOrigin origin = OriginOf(input);
-        if (!_connections.TryGetValue(origin, out Task<Connection>? connection))
+        if (!_connections.TryGetValue((service, origin), out Task<Connection>? connection))
         {
-            connection = ConnectionPool.GetAsync(Options, origin, StopToken, Report);
-            _connections[origin] = connection;
+            connection = ConnectionPool.GetAsync(Options with { Service = service }, origin, StopToken, Report);
+            _connections[(service, origin)] = connection;
             if (Await(connection).Prompts is { } prompts)
             {
                 _joined.Add(prompts.Join(HostPrompt.IsPossible(Host) ? prompt => Post(() => HostPrompt.Show(Host, prompt)) : null));
@@ -147,13 +150,17 @@ public abstract class ConnectedCmdlet : AsyncCmdlet
     }
 
     /// <summary>Adds to what something is done with where requests for it go, as far as that is known.</summary>
-    private protected string WithEndpoint(string target, PSObject? input)
+    /// <param name="target">What something is done with.</param>
+    /// <param name="input">What was piped in.</param>
+    /// <param name="called">The service that does it; null for Chime SDK Voice.</param>
+    private protected string WithEndpoint(string target, PSObject? input, AwsService? called = null)
     {
+        AwsService service = called ?? AwsService.ChimeSdkVoice;
         TaskOrigin origin = OriginOf(input);
-        if (!_endpoints.TryGetValue(origin, out string? endpoint))
+        if (!_endpoints.TryGetValue((service, origin), out string? endpoint))
         {
-            endpoint = ConnectionPool.Describe(Options, origin);
-            _endpoints[origin] = endpoint;
+            endpoint = ConnectionPool.Describe(Options with { Service = service }, origin);
+            _endpoints[(service, origin)] = endpoint;
         }
 
         return endpoint is null ? target : Text.Format(Messages.TargetWithEndpoint, target, endpoint);

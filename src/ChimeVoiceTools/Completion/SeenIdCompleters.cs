@@ -15,6 +15,9 @@ internal sealed class VoiceConnectorIdCompleter() : SeenIdCompleter(SeenIds.Voic
 /// <summary>Offers calls.</summary>
 internal sealed class TransactionIdCompleter() : SeenIdCompleter(SeenIds.Transactions);
 
+/// <summary>Offers media insights pipelines.</summary>
+internal sealed class MediaInsightsPipelineIdCompleter() : SeenIdCompleter(SeenIds.MediaInsightsPipelines);
+
 /// <summary>Offers speaker searches, also by their transactions.</summary>
 internal sealed class SpeakerSearchTaskIdCompleter() : SeenIdCompleter(SeenIds.SpeakerSearchTasks);
 

@@ -7,6 +7,8 @@ internal static class SeenIds
 
     public static SeenIdList Transactions { get; } = new();
 
+    public static SeenIdList MediaInsightsPipelines { get; } = new();
+
     public static SeenIdList SpeakerSearchTasks { get; } = new();
 
     public static SeenIdList VoiceToneAnalysisTasks { get; } = new();
@@ -25,6 +27,7 @@ internal static class SeenIds
             case ChimeTask task:
                 VoiceConnectors.Add(task.VoiceConnectorId, task.Region);
                 Transactions.Add(task.TransactionId, task.Reference);
+                MediaInsightsPipelines.Add(task.MediaInsightsPipelineId, task.StreamArn);
                 (task is SpeakerSearchTask ? SpeakerSearchTasks : VoiceToneAnalysisTasks).Add(task.TaskId, task.TransactionId);
                 VoiceProfileDomains.Add((task as SpeakerSearchTask)?.VoiceProfileDomainId, null);
                 VoiceProfiles.Add(task.BestMatchId, null);
@@ -40,6 +43,7 @@ internal static class SeenIds
             case ChimeVoiceEvent voiceEvent:
                 VoiceConnectors.Add(voiceEvent.VoiceConnectorId, voiceEvent.Region);
                 Transactions.Add(voiceEvent.TransactionId, voiceEvent.DetailStatus);
+                MediaInsightsPipelines.Add(voiceEvent.MediaInsightsPipelineId, voiceEvent.DetailStatus);
                 break;
             case VoiceEmulator emulator:
                 VoiceConnectors.Add(emulator.VoiceConnectorId, emulator.Region);

@@ -14,7 +14,8 @@ internal sealed class BooleanTextAttribute : ArgumentTransformationAttribute
     {
         try
         {
-            return inputData is null ? null : Parse(inputData, nameof(ChimeTask.IsCaller));
+            // An empty cell of a CSV is no value, which the cmdlet refuses where it needs one.
+            return inputData is null or "" ? null : Parse(inputData, nameof(ChimeTask.IsCaller));
         }
         catch (ChimeException exception)
         {

@@ -37,8 +37,10 @@ internal static class PipedObject
     public static ChimeTask ReadTask(PSObject? input, ChimeTask named)
     {
         string id = named is SpeakerSearchTask ? nameof(SpeakerSearchTask.SpeakerSearchTaskId) : nameof(VoiceToneAnalysisTask.VoiceToneAnalysisTaskId);
-        return input is not null && Text(input, id) == named.TaskId && Text(input, nameof(ChimeTask.VoiceConnectorId)) == named.VoiceConnectorId
-            && named.TaskId is { Length: > 0 }
+        return input is not null && named.TaskId is { Length: > 0 } && Text(input, id) == named.TaskId
+            && (named.MediaInsightsPipelineId is { } pipeline
+                ? PipelineId.Of(Text(input, nameof(ChimeTask.MediaInsightsPipelineId))) == PipelineId.Of(pipeline)
+                : Text(input, nameof(ChimeTask.VoiceConnectorId)) == named.VoiceConnectorId)
             ? ReadTask(input)
             : named;
     }
@@ -80,6 +82,9 @@ internal static class PipedObject
 
         task.VoiceConnectorId = Text(input, nameof(ChimeTask.VoiceConnectorId));
         task.TransactionId = Text(input, nameof(ChimeTask.TransactionId));
+        task.MediaInsightsPipelineId = Text(input, nameof(ChimeTask.MediaInsightsPipelineId));
+        task.StreamArn = Text(input, nameof(ChimeTask.StreamArn));
+        task.ChannelId = Number(input, nameof(ChimeTask.ChannelId));
         task.IsCaller = ReadIsCaller(input);
         task.Status = Text(input, nameof(ChimeTask.Status));
         task.Reference = Text(input, nameof(ChimeTask.Reference));
@@ -155,6 +160,12 @@ internal static class PipedObject
 
     /// <summary>A property's value, or null when there is none.</summary>
     public static object? Value(PSObject input, string property) => Unwrap(Member(input, property));
+
+    /// <summary>A property's value as a whole number, or null when there is none.</summary>
+    /// <exception cref="ChimeException">It is something else.</exception>
+    public static int? Number(PSObject? input, string property) => Text(input, property) is not { } text
+        ? null
+        : LanguagePrimitives.TryConvertTo(text, CultureInfo.InvariantCulture, out int number) ? number : throw Rules.Broken(property, text, Messages.RuleWholeNumber);
 
     /// <summary>A property's value as PowerShell has it, which may be wrapped, or null when there is none.</summary>
     public static object? Member(PSObject input, string property) => Read(property, () => input.Properties[property]?.Value);

@@ -179,7 +179,7 @@ public sealed class ConnectionPoolTests
         Assert.NotSame(done, anew);
 
         // Cancelled before anything is sent.
-        static Task Ask(Connection connection) => connection.Client.GetVoiceProfileAsync(new() { VoiceProfileId = "any" }, new CancellationToken(true));
+        static Task Ask(Connection connection) => connection.Voice.GetVoiceProfileAsync(new() { VoiceProfileId = "any" }, new CancellationToken(true));
     }
 
     [Fact]

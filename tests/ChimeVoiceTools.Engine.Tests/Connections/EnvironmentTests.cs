@@ -60,7 +60,7 @@ public sealed class EnvironmentTests : IDisposable
         Set(variable, "begin\r\nX-Smuggled: yes");
         using Connection connection = await ConnectAsync(server.Url);
 
-        ChimeException error = await Assert.ThrowsAsync<ChimeException>(() => connection.Client.GetVoiceProfileAsync(new() { VoiceProfileId = "any" }, Token));
+        ChimeException error = await Assert.ThrowsAsync<ChimeException>(() => connection.Voice.GetVoiceProfileAsync(new() { VoiceProfileId = "any" }, Token));
 
         Assert.Equal(ErrorIds.CredentialsNotFound, error.ErrorId);
         Assert.Contains("AWS_ACCESS_KEY_ID", error.Message, StringComparison.Ordinal);
@@ -77,7 +77,7 @@ public sealed class EnvironmentTests : IDisposable
         Set("AWS_SESSION_TOKEN", "token\n");
         using Connection connection = await ConnectAsync(server.Url);
 
-        await connection.Client.GetVoiceProfileAsync(new() { VoiceProfileId = "any" }, Token);
+        await connection.Voice.GetVoiceProfileAsync(new() { VoiceProfileId = "any" }, Token);
 
         RawRequest request = Assert.Single(server.Requests);
         Assert.Contains("Credential=AKIDEXAMPLE/", request.Headers["Authorization"], StringComparison.Ordinal);
@@ -119,7 +119,7 @@ public sealed class EnvironmentTests : IDisposable
         Set("AWS_ROLE_ARN", "arn:aws:iam::123456789012:role/listener");
         using Connection connection = await ConnectAsync("http://127.0.0.1:9");
 
-        ChimeException error = await Assert.ThrowsAsync<ChimeException>(() => connection.Client.GetVoiceProfileAsync(new() { VoiceProfileId = "any" }, Token));
+        ChimeException error = await Assert.ThrowsAsync<ChimeException>(() => connection.Voice.GetVoiceProfileAsync(new() { VoiceProfileId = "any" }, Token));
 
         Assert.Contains("1024 KiB", error.Message, StringComparison.Ordinal);
     }

@@ -76,10 +76,11 @@ public sealed class EndpointRulesTests
     [Fact]
     public void Each_service_has_its_own_hosts()
     {
-        var queues = new AwsService("sqs", "AWS_ENDPOINT_URL_SQS");
+        AwsService pipelines = AwsService.ChimeSdkMediaPipelines;
 
-        Assert.True(EndpointRules.IsOwn(new Uri("https://sqs.us-east-1.amazonaws.com"), queues));
-        Assert.False(EndpointRules.IsOwn(new Uri("https://voice-chime.us-east-1.amazonaws.com"), queues));
+        Assert.True(EndpointRules.IsOwn(new Uri("https://media-pipelines-chime.us-east-1.amazonaws.com"), pipelines));
+        Assert.False(EndpointRules.IsOwn(new Uri("https://voice-chime.us-east-1.amazonaws.com"), pipelines));
+        Assert.Throws<ChimeException>(() => EndpointRules.ParseFromObject("https://media-pipelines-chime.evil.example", pipelines));
     }
 
     [Theory]

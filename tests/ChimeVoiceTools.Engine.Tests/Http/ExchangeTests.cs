@@ -171,7 +171,7 @@ public sealed class ExchangeTests
         await using HostileServer server = HostileServer.That(200, "{}");
         Connection connection = await ConnectionPool.GetAsync(server.Options, TaskOrigin.None, Token);
 
-        Assert.IsType<VoiceClient>(connection.Client);
+        Assert.IsType<ServiceClient.VoiceClient>(connection.Voice);
         Assert.InRange(ExchangeLimits.Default.Time.TotalSeconds, 1, 60);
     }
 

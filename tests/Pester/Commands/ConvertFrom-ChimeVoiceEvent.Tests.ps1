@@ -136,10 +136,12 @@ Describe 'A call that is ready for analysis' {
         (Get-EmulatorRequest $emulator StartSpeakerSearchTask)[-1].Body | Should -Not -Match 'CallLeg'
     }
 
-    It 'starts an analysis of the tone of each leg that streams' {
+    It 'says of a stream without a media insights pipeline that one has to be made first' {
         $line = (New-StreamingEventJson -TransactionId call-9).Replace('abcdef1ghij2klmno3pqr4', $emulator.VoiceConnectorId)
-        $task = $line | ConvertFrom-ChimeVoiceEvent | Where-Object StreamingStatus -eq STARTED | Start-ChimeVoiceToneAnalysisTask -ConfirmConsent
-        $task.TransactionId | Should -Be 'call-9'
+        $line | ConvertFrom-ChimeVoiceEvent | Start-ChimeVoiceToneAnalysisTask -ConfirmConsent -ErrorVariable failed -ErrorAction SilentlyContinue |
+            Should -BeNullOrEmpty
+        $failed[0].FullyQualifiedErrorId | Should -BeLike 'InvalidParameter*'
+        $failed[0].Exception.Message | Should -Match 'New-ChimeMediaInsightsPipeline'
     }
 }
 

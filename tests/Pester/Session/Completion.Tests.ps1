@@ -115,7 +115,7 @@ Describe 'What this session has seen' {
 
 Describe 'Known values' {
     It 'are offered for <Line>' -ForEach @(
-        @{ Line = 'Get-ChimeTask -Status '; Values = 'IN_QUEUE', 'IN_PROGRESS', 'SUCCEEDED', 'PARTIAL_SUCCESS', 'FAILED', 'STOPPED' }
+        @{ Line = 'Get-ChimeTask -Status '; Values = 'IN_QUEUE', 'IN_PROGRESS', 'SUCCEEDED', 'PARTIAL_SUCCESS', 'FAILED', 'STOPPED', 'NotStarted', 'Initializing', 'InProgress', 'Stopping' }
         @{ Line = 'Get-ChimeTask -Kind '; Values = 'Search', 'Tone' }
         @{ Line = 'Get-ChimeVoiceToneAnalysisTask -IsCaller '; Values = '$true', '$false' }
         @{ Line = 'Start-ChimeSpeakerSearchTask -CallLeg '; Values = 'Caller', 'Callee' }

@@ -5,15 +5,22 @@ using ChimeVoiceTools.Input;
 namespace ChimeVoiceTools.Commands.Tasks;
 
 /// <summary>Get-ChimeSpeakerSearchTask: reads speaker searches.</summary>
-[Cmdlet(VerbsCommon.Get, "ChimeSpeakerSearchTask")]
+[Cmdlet(VerbsCommon.Get, "ChimeSpeakerSearchTask", DefaultParameterSetName = TaskSets.VoiceConnector)]
 [OutputType(typeof(SpeakerSearchTask))]
 public sealed class GetSpeakerSearchTaskCommand : GetTaskCommandBase
 {
     /// <summary>The voice connector that carries the call.</summary>
-    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = TaskSets.VoiceConnector)]
     [AllowEmptyString]
     [ArgumentCompleter(typeof(VoiceConnectorIdCompleter))]
     public string? VoiceConnectorId { get; set; }
+
+    /// <summary>The media insights pipeline that the task runs on: its id or its ARN.</summary>
+    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = TaskSets.MediaInsights)]
+    [Alias("MediaInsightsPipelineArn")]
+    [AllowEmptyString]
+    [ArgumentCompleter(typeof(MediaInsightsPipelineIdCompleter))]
+    public string? MediaInsightsPipelineId { get; set; }
 
     /// <summary>The task's id.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -29,13 +36,16 @@ public sealed class GetSpeakerSearchTaskCommand : GetTaskCommandBase
 
     /// <inheritdoc/>
     private protected override void ProcessInput() => Get(
-        () => new SpeakerSearchTask
-        {
-            VoiceConnectorId = VoiceConnectorId,
-            TaskId = SpeakerSearchTaskId,
-            VoiceProfileDomainId = PipedObject.Text(InputObject, nameof(SpeakerSearchTask.VoiceProfileDomainId)),
-            Reference = PipedObject.Text(InputObject, nameof(ChimeTask.Reference)),
-        },
+        () => TaskSets.Locate(
+            new SpeakerSearchTask
+            {
+                TaskId = SpeakerSearchTaskId,
+                VoiceProfileDomainId = PipedObject.Text(InputObject, nameof(SpeakerSearchTask.VoiceProfileDomainId)),
+                Reference = PipedObject.Text(InputObject, nameof(ChimeTask.Reference)),
+            },
+            MediaInsightsPipelineId,
+            VoiceConnectorId,
+            InputObject),
         InputObject,
         SpeakerSearchTaskId);
 }

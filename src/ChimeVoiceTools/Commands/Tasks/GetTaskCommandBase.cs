@@ -27,7 +27,7 @@ public abstract class GetTaskCommandBase : ConcurrentCmdlet
         Prepare(target, () =>
         {
             ChimeTask task = read();
-            WriteInOrder(Tasks(input).GetAsync(task, StopToken), target, WriteObject);
+            WriteInOrder(Tasks(task.MediaInsightsPipelineId, input).GetAsync(task, StopToken), target, WriteObject);
         });
     }
 }

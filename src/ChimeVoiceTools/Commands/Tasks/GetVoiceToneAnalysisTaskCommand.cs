@@ -7,15 +7,22 @@ using ChimeVoiceTools.Input;
 namespace ChimeVoiceTools.Commands.Tasks;
 
 /// <summary>Get-ChimeVoiceToneAnalysisTask: reads voice tone analyses.</summary>
-[Cmdlet(VerbsCommon.Get, "ChimeVoiceToneAnalysisTask")]
+[Cmdlet(VerbsCommon.Get, "ChimeVoiceToneAnalysisTask", DefaultParameterSetName = TaskSets.VoiceConnector)]
 [OutputType(typeof(VoiceToneAnalysisTask))]
 public sealed class GetVoiceToneAnalysisTaskCommand : GetTaskCommandBase
 {
     /// <summary>The voice connector that carries the call.</summary>
-    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = TaskSets.VoiceConnector)]
     [AllowEmptyString]
     [ArgumentCompleter(typeof(VoiceConnectorIdCompleter))]
     public string? VoiceConnectorId { get; set; }
+
+    /// <summary>The media insights pipeline that the task runs on: its id or its ARN.</summary>
+    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = TaskSets.MediaInsights)]
+    [Alias("MediaInsightsPipelineArn")]
+    [AllowEmptyString]
+    [ArgumentCompleter(typeof(MediaInsightsPipelineIdCompleter))]
+    public string? MediaInsightsPipelineId { get; set; }
 
     /// <summary>The task's id.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -28,7 +35,7 @@ public sealed class GetVoiceToneAnalysisTaskCommand : GetTaskCommandBase
     /// Whether the caller's voice is analysed, or the callee's; true and false as text are taken too. A task whose
     /// start did not say is asked for as the caller's.
     /// </summary>
-    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = TaskSets.VoiceConnector)]
     [AllowNull]
     [BooleanText]
     [ArgumentCompleter(typeof(BooleanCompleter))]
@@ -43,18 +50,19 @@ public sealed class GetVoiceToneAnalysisTaskCommand : GetTaskCommandBase
     private protected override void ProcessInput() => Get(
         () =>
         {
-            if (IsCaller is null && (InputObject is null || !PipedObject.IsOwn(InputObject)))
-            {
-                throw Rules.Broken(nameof(IsCaller), null, Messages.RuleIsCaller);
-            }
-
-            return new VoiceToneAnalysisTask
-            {
-                VoiceConnectorId = VoiceConnectorId,
-                TaskId = VoiceToneAnalysisTaskId,
-                IsCaller = IsCaller,
-                Reference = PipedObject.Text(InputObject, nameof(ChimeTask.Reference)),
-            };
+            VoiceToneAnalysisTask task = TaskSets.Locate(
+                new VoiceToneAnalysisTask
+                {
+                    TaskId = VoiceToneAnalysisTaskId,
+                    IsCaller = IsCaller,
+                    Reference = PipedObject.Text(InputObject, nameof(ChimeTask.Reference)),
+                },
+                MediaInsightsPipelineId,
+                VoiceConnectorId,
+                InputObject);
+            return IsCaller is null && task.MediaInsightsPipelineId is null && (InputObject is null || !PipedObject.IsOwn(InputObject))
+                ? throw Rules.Broken(nameof(IsCaller), null, Messages.RuleIsCaller)
+                : task;
         },
         InputObject,
         VoiceToneAnalysisTaskId);

@@ -16,17 +16,44 @@ public abstract class StartTaskCommand : ConsentedCmdlet
     private TimeSpan _quotaTimeout;
 
     /// <summary>The voice connector that carries the call.</summary>
-    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = TaskSets.VoiceConnector)]
     [AllowEmptyString]
     [ArgumentCompleter(typeof(VoiceConnectorIdCompleter))]
     public string? VoiceConnectorId { get; set; }
 
-    /// <summary>The transaction that names the call.</summary>
-    [Parameter(Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    /// <summary>The transaction that names the call; with a task on a media insights pipeline it is only kept.</summary>
+    // Not mandatory: what is piped in and has no transaction would not be taken for a pipeline's then. The rules ask for it.
+    [Parameter(ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [AllowEmptyString]
     [Id(nameof(TransactionId))]
     [ArgumentCompleter(typeof(TransactionIdCompleter))]
     public string? TransactionId { get; set; }
+
+    /// <summary>The media insights pipeline that analyses the stream: its id or its ARN.</summary>
+    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = TaskSets.MediaInsights)]
+    [Alias("MediaInsightsPipelineArn")]
+    [AllowEmptyString]
+    [ArgumentCompleter(typeof(MediaInsightsPipelineIdCompleter))]
+    public string? MediaInsightsPipelineId { get; set; }
+
+    /// <summary>The Kinesis video stream that carries the speaker's voice; null in a pipeline of several streams, which are all meant.</summary>
+    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = TaskSets.MediaInsights)]
+    [AllowEmptyString]
+    [AllowNull]
+    [ArgumentCompleter(typeof(NoCompleter))]
+    public string? StreamArn { get; set; }
+
+    /// <summary>The channel of the stream that carries the speaker's voice: 0 or 1.</summary>
+    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = TaskSets.MediaInsights)]
+    [AllowNull]
+    [ArgumentCompleter(typeof(NoCompleter))]
+    public int? ChannelId { get; set; }
+
+    /// <summary>The fragment of the stream where the task begins; the service's own choice where none is given.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = TaskSets.MediaInsights)]
+    [AllowEmptyString]
+    [ArgumentCompleter(typeof(NoCompleter))]
+    public string? FragmentNumber { get; set; }
 
     /// <summary>What the service knows a repeated request by; made up where none is given.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -75,22 +102,57 @@ public abstract class StartTaskCommand : ConsentedCmdlet
     /// <inheritdoc/>
     private protected override void ProcessInput()
     {
-        TaskStart start = Describe() with { Reference = NullIfEmpty(Reference), ClientRequestToken = NullIfEmpty(ClientRequestToken) };
-        object target = InputObject ?? (object)start;
-        Prepare(target, () =>
+        object target = InputObject ?? (object?)TransactionId ?? StreamArn ?? string.Empty;
+        IReadOnlyList<TaskStart> starts = [];
+        Prepare(target, () => starts = ReadStarts());
+        foreach (TaskStart start in starts)
         {
-            start.Validate();
-            _tokens.RequireNew(start.ClientRequestToken);
-            if (MayProceed(WithEndpoint(Text.Format(Messages.TargetTransaction, TransactionId, VoiceConnectorId), InputObject), Action))
-            {
-                WriteInOrder(Tasks(InputObject).StartAsync(start, _quotaTimeout, StopToken), target, WriteObject);
-            }
-        });
+            Prepare(target, () => Start(start, target));
+        }
     }
 
-    /// <summary>What this record starts.</summary>
+    /// <summary>What this record starts, wherever it runs.</summary>
     private protected abstract TaskStart Describe();
 
-    /// <summary>An empty cell of a CSV is no value.</summary>
-    private protected static string? NullIfEmpty(string? value) => string.IsNullOrEmpty(value) ? null : value;
+    /// <summary>Looks up what the start of a task on a media insights pipeline needs, and its record does not say.</summary>
+    private protected virtual TaskStart Complete(TaskStart start) => start;
+
+    private void Start(TaskStart start, object target)
+    {
+        start.Validate();
+        _tokens.RequireNew(start.ClientRequestToken);
+        string subject = start.MediaInsightsPipelineId is null
+            ? Text.Format(Messages.TargetTransaction, start.TransactionId, start.VoiceConnectorId)
+            : Text.Format(Messages.TargetStream, start.ChannelId, start.StreamArn, start.MediaInsightsPipelineId);
+        if (MayProceed(WithEndpoint(subject, InputObject, TaskServices.Of(start.MediaInsightsPipelineId)), Action))
+        {
+            TaskStart complete = Complete(start);
+            WriteInOrder(Tasks(start.MediaInsightsPipelineId, InputObject).StartAsync(complete, _quotaTimeout, StopToken), target, WriteObject);
+        }
+    }
+
+    private IReadOnlyList<TaskStart> ReadStarts()
+    {
+        TaskStart start = Describe() with { Reference = TaskSets.NullIfEmpty(Reference), ClientRequestToken = TaskSets.NullIfEmpty(ClientRequestToken) };
+        if (TaskSets.FindPipeline(MediaInsightsPipelineId, VoiceConnectorId, InputObject) is { } pipeline)
+        {
+            return [.. PipedStreams.Of(InputObject, StreamArn, ChannelId).Select(stream => start with
+            {
+                MediaInsightsPipelineId = pipeline,
+                VoiceConnectorId = PipedObject.Text(InputObject, nameof(ChimeTask.VoiceConnectorId)),
+                TransactionId = TaskSets.NullIfEmpty(TransactionId),
+                StreamArn = stream.StreamArn,
+                ChannelId = stream.ChannelId,
+                FragmentNumber = TaskSets.NullIfEmpty(FragmentNumber),
+            })];
+        }
+
+        // Its stream is heard by nobody yet.
+        if (ParameterSetName == TaskSets.VoiceConnector && PipedObject.Text(InputObject, nameof(ChimeTask.StreamArn)) is { } streamArn)
+        {
+            throw Rules.Broken("InputObject", streamArn, Messages.RulePipelineFirst);
+        }
+
+        return [start with { VoiceConnectorId = VoiceConnectorId, TransactionId = TransactionId }];
+    }
 }

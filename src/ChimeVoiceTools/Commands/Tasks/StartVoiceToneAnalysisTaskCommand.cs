@@ -2,11 +2,12 @@ using System.Management.Automation;
 using ChimeVoiceTools.Completion;
 using ChimeVoiceTools.Engine.Resources;
 using ChimeVoiceTools.Engine.Tasks;
+using ChimeVoiceTools.Input;
 
 namespace ChimeVoiceTools.Commands.Tasks;
 
 /// <summary>Start-ChimeVoiceToneAnalysisTask: analyses the tone of a speaker's voice on a call.</summary>
-[Cmdlet(VerbsLifecycle.Start, "ChimeVoiceToneAnalysisTask", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
+[Cmdlet(VerbsLifecycle.Start, "ChimeVoiceToneAnalysisTask", DefaultParameterSetName = TaskSets.VoiceConnector, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType(typeof(VoiceToneAnalysisTask))]
 public sealed class StartVoiceToneAnalysisTaskCommand : StartTaskCommand
 {
@@ -18,13 +19,6 @@ public sealed class StartVoiceToneAnalysisTaskCommand : StartTaskCommand
 
     private protected override string Action => Messages.ActionStartVoiceToneAnalysis;
 
-    private protected override TaskStart Describe()
-    {
-        var start = new VoiceToneAnalysisStart
-        {
-            VoiceConnectorId = VoiceConnectorId,
-            TransactionId = TransactionId,
-        };
-        return NullIfEmpty(LanguageCode) is { } language ? start with { LanguageCode = language } : start;
-    }
+    private protected override TaskStart Describe() =>
+        TaskSets.NullIfEmpty(LanguageCode) is { } language ? new VoiceToneAnalysisStart { LanguageCode = language } : new VoiceToneAnalysisStart();
 }

@@ -5,15 +5,22 @@ using ChimeVoiceTools.Input;
 namespace ChimeVoiceTools.Commands.Tasks;
 
 /// <summary>Stop-ChimeSpeakerSearchTask: stops speaker searches.</summary>
-[Cmdlet(VerbsLifecycle.Stop, "ChimeSpeakerSearchTask", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
+[Cmdlet(VerbsLifecycle.Stop, "ChimeSpeakerSearchTask", DefaultParameterSetName = TaskSets.VoiceConnector, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType(typeof(SpeakerSearchTask))]
 public sealed class StopSpeakerSearchTaskCommand : StopTaskCommandBase
 {
     /// <summary>The voice connector that carries the call.</summary>
-    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = TaskSets.VoiceConnector)]
     [AllowEmptyString]
     [ArgumentCompleter(typeof(VoiceConnectorIdCompleter))]
     public string? VoiceConnectorId { get; set; }
+
+    /// <summary>The media insights pipeline that the task runs on: its id or its ARN.</summary>
+    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = TaskSets.MediaInsights)]
+    [Alias("MediaInsightsPipelineArn")]
+    [AllowEmptyString]
+    [ArgumentCompleter(typeof(MediaInsightsPipelineIdCompleter))]
+    public string? MediaInsightsPipelineId { get; set; }
 
     /// <summary>The task's id.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -30,7 +37,7 @@ public sealed class StopSpeakerSearchTaskCommand : StopTaskCommandBase
     /// <inheritdoc/>
     private protected override void ProcessInput() => Stop(
         () => PipedObject.ReadTask(
-            InputObject, new SpeakerSearchTask { VoiceConnectorId = VoiceConnectorId, TaskId = SpeakerSearchTaskId }),
+            InputObject, TaskSets.Locate(new SpeakerSearchTask { TaskId = SpeakerSearchTaskId }, MediaInsightsPipelineId, VoiceConnectorId, InputObject)),
         InputObject,
         SpeakerSearchTaskId);
 }

@@ -37,12 +37,12 @@ public abstract class StopTaskCommandBase : ConcurrentCmdlet
         Prepare(target, () =>
         {
             ChimeTask task = read();
-            TaskOperations.Validate(task);
-            if (this.ShouldProcess(WithEndpoint(Text.Describe(task), input), Messages.ActionStop, Force))
+            TaskServices.Validate(task);
+            if (this.ShouldProcess(WithEndpoint(Text.Describe(task), input, TaskServices.Of(task.MediaInsightsPipelineId)), Messages.ActionStop, Force))
             {
                 Task<StopResult> stopped = task.IsFinished
                     ? Task.FromResult(new StopResult(false, task))
-                    : Tasks(input).StopAsync(task, PassThru, StopToken);
+                    : Tasks(task.MediaInsightsPipelineId, input).StopAsync(task, PassThru, StopToken);
                 WriteInOrder(stopped, target, result => Write(task, result));
             }
         });

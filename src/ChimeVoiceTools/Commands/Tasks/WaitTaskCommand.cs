@@ -19,6 +19,7 @@ public sealed class WaitTaskCommand : ConnectedCmdlet
     private TaskWaiter? _waiter;
     private TimeSpan _timeout;
     private bool _inputEnded;
+    private bool _saysStatusOnly;
 
     /// <summary>A task of either kind, live or deserialized, or an object with its ids.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
@@ -71,7 +72,7 @@ public sealed class WaitTaskCommand : ConnectedCmdlet
     {
         foreach (PSObject input in InputObject)
         {
-            this.GoOnAfterError(input, () => _waiter!.Add(PipedObject.ReadTask(input), () => Connect(input)));
+            this.GoOnAfterError(input, () => Add(PipedObject.ReadTask(input), input));
         }
 
         Drain();
@@ -119,6 +120,16 @@ public sealed class WaitTaskCommand : ConnectedCmdlet
         };
     }
 
+    private void Add(ChimeTask task, PSObject input)
+    {
+        _waiter!.Add(task, () => Connect(TaskServices.Of(task.MediaInsightsPipelineId), input));
+        if (task.MediaInsightsPipelineId is not null && !_saysStatusOnly)
+        {
+            _saysStatusOnly = true;
+            WriteWarning(Messages.WaitSaysStatusOnly);
+        }
+    }
+
     private void WriteOutcomes()
     {
         // As with Wait-Job, -Any is decided once the input has ended.
@@ -137,7 +148,7 @@ public sealed class WaitTaskCommand : ConnectedCmdlet
         }
 
         WriteObject(outcome.Task);
-        if (outcome.Task.Status == TaskStatuses.Failed)
+        if (TaskStatuses.IsFailed(outcome.Task.Status))
         {
             this.WriteChimeError(
                 new ChimeException(

@@ -1,0 +1,22 @@
+namespace ChimeVoiceTools.Engine.Endpoints;
+
+/// <summary>An AWS service that the engine calls: what tells its endpoints from another's.</summary>
+public sealed record AwsService
+{
+    private AwsService(string hostPrefix, string endpointVariable) => (HostPrefix, EndpointVariable) = (hostPrefix, endpointVariable);
+
+    /// <summary>Gets Chime SDK Voice: the calls of voice connectors, voice profiles and their domains.</summary>
+    public static AwsService ChimeSdkVoice { get; } = new("voice-chime", "AWS_ENDPOINT_URL_CHIME_SDK_VOICE");
+
+    /// <summary>Gets Chime SDK Media Pipelines: media insights pipelines and the tasks on them.</summary>
+    public static AwsService ChimeSdkMediaPipelines { get; } = new("media-pipelines-chime", "AWS_ENDPOINT_URL_CHIME_SDK_MEDIA_PIPELINES");
+
+    /// <summary>Gets the services of this list.</summary>
+    public static IReadOnlyList<AwsService> All { get; } = [ChimeSdkVoice, ChimeSdkMediaPipelines];
+
+    /// <summary>Gets the first part of its host names, which a FIPS endpoint has with <c>-fips</c> behind it.</summary>
+    public string HostPrefix { get; }
+
+    /// <summary>Gets the environment variable that every AWS SDK takes its endpoint from.</summary>
+    public string EndpointVariable { get; }
+}
