@@ -1,14 +1,17 @@
 # Wait-ChimeTask on tasks that are being started in the same pipeline.
-param([int] $Count = 1000, [double] $PollingInterval = 5)
+param([int] $Count = 1000, [double] $PollingInterval)
 . "$PSScriptRoot/Common.ps1"
 
 Initialize-Module
 
 $latency = [Collections.Generic.List[double]]::new()
 $last = [datetime]::MinValue
-Start-All $Count | Wait-ChimeTask @connection -PollingInterval $PollingInterval | ForEach-Object {
-    $latency.Add(([datetime]::UtcNow - $_.UpdatedTimestamp).TotalMilliseconds)
-    if ($_.UpdatedTimestamp -gt $last) { $last = $_.UpdatedTimestamp }
+$interval = if ($PollingInterval) { @{ PollingInterval = $PollingInterval } } else { @{} }
+Start-All $Count | Wait-ChimeTask @connection @interval | ForEach-Object {
+    # An endpoint that moves UpdatedTimestamp on each reading says in StatusMessage when the task ended.
+    $ended = if ($_.StatusMessage -match '^\d{4}-') { [datetimeoffset]::Parse($_.StatusMessage, [cultureinfo]::InvariantCulture).UtcDateTime } else { $_.UpdatedTimestamp }
+    $latency.Add(([datetime]::UtcNow - $ended).TotalMilliseconds)
+    if ($ended -gt $last) { $last = $ended }
 }
 
 Write-WaitFigures $latency $last ([datetime]::UtcNow) $latency.Count
