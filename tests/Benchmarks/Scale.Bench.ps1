@@ -134,8 +134,9 @@ try {
 
     $spreadRows = foreach ($spread in $spreads) {
         foreach ($plain in $false, $true) {
-            $figures = Get-MedianFigures @(foreach ($round in 1..($Quick ? 1 : 3)) { Measure-Wait WaitModule $round -Spread $spread -Plain:$plain })
-            @{ Spread = $spread; Endpoint = $plain ? 'plain' : 'emulator'; Figures = $figures }
+            # The first spread on the emulator is what the other ways of waiting were measured beside.
+            $measured = if ($spread -eq $spreads[0] -and -not $plain) { $modules } else { foreach ($round in 1..($Quick ? 1 : 3)) { Measure-Wait WaitModule $round -Spread $spread -Plain:$plain } }
+            @{ Spread = $spread; Endpoint = $plain ? 'plain' : 'emulator'; Figures = Get-MedianFigures @($measured) }
         }
     }
 
