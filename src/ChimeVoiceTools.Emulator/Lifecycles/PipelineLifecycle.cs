@@ -14,7 +14,6 @@ internal sealed class PipelineLifecycle(
     private static readonly TimeSpan LongestSilence = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan LongestPause = TimeSpan.FromHours(2);
     private static readonly TimeSpan Longest = TimeSpan.FromHours(8);
-    private static readonly TimeSpan Readable = TimeSpan.FromDays(7);
 
     /// <summary>Makes a pipeline as a client asks for it.</summary>
     /// <exception cref="ApiException">The quota is full.</exception>
@@ -108,7 +107,7 @@ internal sealed class PipelineLifecycle(
         pipeline.Elements.ToList().ForEach(element => element.Set(PipelineStatus.Stopped, now));
         state.Pipelines.Stop(pipeline);
         notifications.SendStateChange(PipelineEvents.StoppedType, pipeline, now);
-        state.Timeline.Plan(now + Readable, _ => state.Pipelines.Delete(pipeline));
+        state.Timeline.Plan(now + Retention.AfterEnd, _ => state.Pipelines.Delete(pipeline));
     }
 
     /// <summary>Stops a pipeline that has not stopped, and forgets it.</summary>

@@ -6,8 +6,6 @@ namespace ChimeVoiceTools.Emulator.State;
 /// <summary>The tasks that can be read, and the quotas of those that are active.</summary>
 internal sealed class TaskRegister(Timeline timeline, UsedTokens tokens)
 {
-    private static readonly TimeSpan Readable = TimeSpan.FromDays(7);
-
     private readonly Dictionary<string, AnalysisTask> _tasks = new(StringComparer.Ordinal);
     private readonly int[] _active = new int[2];
     private int _analyzedCalls;
@@ -72,7 +70,7 @@ internal sealed class TaskRegister(Timeline timeline, UsedTokens tokens)
     {
         task.Finish(status, message, now);
         CountActive(task, -1);
-        timeline.Plan(now + Readable, _ => Forget(task));
+        timeline.Plan(now + Retention.AfterEnd, _ => Forget(task));
     }
 
     private void CountActive(AnalysisTask task, int change)

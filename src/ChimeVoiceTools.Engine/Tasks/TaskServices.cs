@@ -4,7 +4,7 @@ using ChimeVoiceTools.Engine.Errors;
 
 namespace ChimeVoiceTools.Engine.Tasks;
 
-/// <summary>Decides which of the services a task lives in: nothing else asks.</summary>
+/// <summary>Decides which of AWS's services a task lives in: no other code chooses between them.</summary>
 internal static class TaskServices
 {
     /// <summary>Finds the AWS service that is called for a task.</summary>

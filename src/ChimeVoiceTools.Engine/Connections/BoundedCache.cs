@@ -1,4 +1,4 @@
-namespace ChimeVoiceTools.Engine.Credentials;
+namespace ChimeVoiceTools.Engine.Connections;
 
 /// <summary>Keeps what was used last, so much of it and no more.</summary>
 /// <typeparam name="T">What is kept.</typeparam>

@@ -1,6 +1,6 @@
-using ChimeVoiceTools.Engine.Credentials;
+using ChimeVoiceTools.Engine.Connections;
 
-namespace ChimeVoiceTools.Engine.Tests.Credentials;
+namespace ChimeVoiceTools.Engine.Tests.Connections;
 
 public sealed class BoundedCacheTests
 {
