@@ -56,6 +56,49 @@ public abstract class PipelineLifeTests<THost> : EmulatorTests<THost>
     }
 
     [Fact]
+    public async Task On_a_stream_of_no_known_call_the_customer_is_the_caller_whose_channel_is_the_second_where_no_roles_are_given()
+    {
+        using var emulator = Start();
+        await emulator.CreateConfigurationAsync();
+        var searches = new List<string>();
+        for (var i = 0; i < 5; i++)
+        {
+            foreach (var (channel, definitions) in ((int, string?)[])
+                [(1, null), (0, """[{"ChannelId":0,"ParticipantRole":"CUSTOMER"}]"""), (0, null), (1, """[{"ChannelId":1,"ParticipantRole":"AGENT"}]""")])
+            {
+                var stream = TestEmulator.StreamArn + i;
+                var made = await emulator.SendAsync("POST", "/media-insights-pipelines", $$"""
+                    {
+                      "MediaInsightsPipelineConfigurationArn": "arn:aws:chime:us-east-1:111122223333:media-insights-pipeline-configuration/analytics",
+                      "KinesisVideoStreamSourceRuntimeConfiguration": {
+                        "Streams": [{
+                          "StreamArn": "{{stream}}",
+                          "StreamChannelDefinition": { "NumberOfChannels": 2, "ChannelDefinitions": {{definitions ?? "null"}} }
+                        }],
+                        "MediaEncoding": "pcm", "MediaSampleRate": 8000
+                      }
+                    }
+                    """);
+                var id = made.Json.GetProperty("MediaInsightsPipeline").GetProperty("MediaPipelineId").GetString()!;
+                searches.Add((await emulator.StartSearchOnAsync(id, stream, channel)).SearchId);
+            }
+        }
+
+        Time.Pass(10);
+        var found = Details(emulator).Where(detail => Status(detail) == "IdentificationSuccessful").ToDictionary(
+            detail => detail.GetProperty("taskId").GetString()!,
+            detail => detail.GetProperty("speakerSearchDetails").GetProperty("results")[0].GetProperty("voiceProfileId").GetString());
+        List<string?> best = [.. searches.Select(search => found[search])];
+        for (var i = 0; i < best.Count; i += 4)
+        {
+            Assert.Equal(best[i], best[i + 1]);
+            Assert.Equal(best[i + 2], best[i + 3]);
+        }
+
+        Assert.Contains(Enumerable.Range(0, 5), call => best[call * 4] != best[(call * 4) + 2]);
+    }
+
+    [Fact]
     public async Task Transcription_starts_by_itself()
     {
         using var emulator = Start();
