@@ -143,6 +143,7 @@ public abstract class PipelineLifeTests<THost> : EmulatorTests<THost>
 
         Time.Pass(59.9);
         Assert.Equal("InProgress", await emulator.SearchStatusOnAsync(id, search));
+        Assert.Equal(404, (await emulator.GetSearchAsync(search)).Status);
         Assert.Equal("InProgress", await emulator.AnalysisStatusOnAsync(id, agent));
         Time.Pass(0.1);
         Assert.Equal("Stopped", await emulator.SearchStatusOnAsync(id, search));
