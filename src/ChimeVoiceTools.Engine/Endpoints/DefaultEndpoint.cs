@@ -1,25 +1,21 @@
 namespace ChimeVoiceTools.Engine.Endpoints;
 
 /// <summary>
-/// Makes an emulator the endpoint that this process uses where none is given, for both services that it answers for, and puts
+/// Makes an emulator the endpoint that this process uses where none is given, for the services that it answers for, and puts
 /// back what was there; several nest, and may end in any order.
 /// </summary>
 public static class DefaultEndpoint
 {
-    private const string VoiceVariable = "AWS_ENDPOINT_URL_CHIME_SDK_VOICE";
-
-    private static readonly NestedVariable[] Nested =
-        [new(VoiceVariable), new("AWS_ENDPOINT_URL_CHIME_SDK_MEDIA_PIPELINES")];
-
     private static readonly object Gate = new();
 
-    /// <summary>The variables that every AWS SDK takes the endpoints of Chime SDK Voice and Chime SDK Media Pipelines from.</summary>
-    public static IReadOnlyList<string> Variables { get; } = [.. Nested.Select(static variable => variable.Name)];
+    private static readonly NestedVariable[] Nested =
+        [.. AwsService.All.Select(static service => new NestedVariable(service.EndpointVariable))];
 
     /// <summary>Whether an endpoint is the default now.</summary>
     /// <param name="endpointUrl">The endpoint.</param>
     /// <returns>True when the variable of Chime SDK Voice names it.</returns>
-    public static bool Is(string endpointUrl) => Environment.GetEnvironmentVariable(VoiceVariable) == endpointUrl;
+    public static bool Is(string endpointUrl) =>
+        Environment.GetEnvironmentVariable(AwsService.ChimeSdkVoice.EndpointVariable) == endpointUrl;
 
     /// <summary>Makes an endpoint the default.</summary>
     /// <param name="endpointUrl">The endpoint.</param>
@@ -45,8 +41,6 @@ public static class DefaultEndpoint
     {
         // Each endpoint with what it replaced, the newest last.
         private readonly List<(string Endpoint, string? Before)> _stack = [];
-
-        public string Name => name;
 
         public void Set(string endpointUrl)
         {
