@@ -16,9 +16,9 @@ namespace ChimeVoiceTools.Tests
             ["ChimeVoiceTools.Client"] = ["Internal", "ChimeSDKVoice", "ChimeSDKMediaPipelines"],
             ["ChimeVoiceTools.Engine"] =
             [
-                "Resources", "Errors", "Events", "Endpoints", "Http", "Credentials", "Connections", "Resilience", "VoiceProfiles", "Tasks", "Waiting",
+                "Resources", "Errors", "Events", "Endpoints", "Http", "Credentials", "Connections", "Resilience", "VoiceProfiles", "Tasks", "MediaInsights", "Waiting",
             ],
-            ["ChimeVoiceTools.Model"] = ["", "VoiceProfiles", "Tasks", "Events", "Emulator", "Loading"],
+            ["ChimeVoiceTools.Model"] = ["", "VoiceProfiles", "Tasks", "Events", "MediaInsights", "Emulator", "Loading"],
             ["ChimeVoiceTools"] = ["", "Host", "Emulators", "Input", "Completion", "Cmdlets", "Commands", "Loading"],
         };
 

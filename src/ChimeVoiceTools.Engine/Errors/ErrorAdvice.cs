@@ -24,6 +24,12 @@ internal sealed record ErrorAdvice(string AccessDenied, string NotFound, string 
     public static ErrorAdvice VoiceProfileDomains => new(
         Messages.AdviceAccessDeniedProfiles, Messages.AdviceVoiceProfileDomainNotFound, Messages.AdviceGone, Messages.AdviceVoiceProfileDomainQuota);
 
+    public static ErrorAdvice MediaInsightsConfigurations => new(
+        Messages.AdviceAccessDeniedProfiles, Messages.AdviceConfigurationNotFound, Messages.AdviceGone, Messages.AdviceConfigurationQuota);
+
+    public static ErrorAdvice MediaInsightsPipelines => new(
+        Messages.AdviceAccessDeniedProfiles, Messages.AdvicePipelineNotFound, Messages.AdviceGone, Messages.AdvicePipelineQuota);
+
     /// <summary>What to do about a full quota, whose message says which it is: AWS raises those of a region, not that of a call.</summary>
     public string ForQuota(string? message) =>
         message?.IndexOf("transaction", StringComparison.OrdinalIgnoreCase) >= 0 ? Messages.AdviceQuotaOfCall : QuotaFull;

@@ -11,6 +11,7 @@ internal static class Rules
     private const int LongestIdentifier = 1024;
     private const int LongestDescription = 1024;
     private const int MaxTags = 50;
+    private const int MaxMediaPipelineTags = 200;
     private const int MaxTagKeyLength = 128;
     private const int MaxTagValueLength = 256;
 
@@ -19,6 +20,8 @@ internal static class Rules
     private static readonly Regex StreamArnForm = new(
         "^(?=.{1,1024}\\z)arn:[a-z\\d-]+:kinesisvideo:[a-z0-9-]+:[0-9]+:[a-z]+/[a-zA-Z0-9_.-]+/[0-9]+\\z", RegexOptions.CultureInvariant);
 
+    private static readonly Regex ConfigurationNameForm = new("^[0-9a-zA-Z._-]{2,64}\\z", RegexOptions.CultureInvariant);
+    private static readonly Regex GuidForm = new("^[a-fA-F0-9]{8}(?:-[a-fA-F0-9]{4}){3}-[a-fA-F0-9]{12}\\z", RegexOptions.CultureInvariant);
     private static readonly Regex FragmentNumberForm = new("^[0-9]{1,128}\\z", RegexOptions.CultureInvariant);
     private static readonly Regex ArnForm = new("^(?=.{1,1024}\\z)arn[/:\\-_.a-zA-Z0-9]+\\z", RegexOptions.CultureInvariant);
 
@@ -84,6 +87,64 @@ internal static class Rules
         }
     }
 
+    public static void ConfigurationName(string? value)
+    {
+        if (value is null || !ConfigurationNameForm.IsMatch(value))
+        {
+            throw Broken(nameof(Name), value, Messages.RuleConfigurationName);
+        }
+    }
+
+    /// <summary>Checks the ARN or the name of a media insights pipeline configuration.</summary>
+    public static void ConfigurationIdentifier(string? value) => NonBlank(value, "ConfigurationArn", LongestIdentifier);
+
+    /// <summary>Checks where results go: first-in-first-out queues and topics take none.</summary>
+    /// <param name="value">The ARN.</param>
+    /// <param name="parameter">What it is called.</param>
+    /// <param name="service">The service that it must be of, as ARNs name it.</param>
+    public static void SinkArn(string value, string parameter, string service)
+    {
+        Arn(value, parameter);
+        if (value.Split(':').ElementAtOrDefault(2) != service)
+        {
+            throw BrokenBySecret(parameter, Text.Format(Messages.RuleSinkService, service));
+        }
+
+        if (value.EndsWith(".fifo", StringComparison.OrdinalIgnoreCase))
+        {
+            throw BrokenBySecret(parameter, Messages.RuleNoFifo);
+        }
+    }
+
+    /// <summary>Checks the id of a media insights pipeline, which may be given as its ARN.</summary>
+    /// <param name="value">What was given.</param>
+    /// <param name="id">The id that is in it.</param>
+    public static void MediaPipelineId(string? value, string? id)
+    {
+        MediaInsightsPipelineId(value);
+        if (!GuidForm.IsMatch(id!))
+        {
+            throw Broken(nameof(MediaInsightsPipelineId), value, Messages.RulePipelineId);
+        }
+    }
+
+    public static void MediaSampleRate(int value)
+    {
+        if (value is < 8000 or > 48000)
+        {
+            throw Broken(nameof(MediaSampleRate), value, Messages.RuleSampleRate);
+        }
+    }
+
+    public static void Metadata(IReadOnlyList<KeyValuePair<string, string>> value)
+    {
+        if (value.Any(static entry => string.IsNullOrWhiteSpace(entry.Key) || entry.Key.Length > LongestIdentifier)
+            || value.Select(static entry => entry.Key).Distinct(StringComparer.Ordinal).Count() < value.Count)
+        {
+            throw BrokenBySecret(nameof(Metadata), Text.Format(Messages.RuleMetadata, LongestIdentifier));
+        }
+    }
+
     public static void KmsKeyArn(string? value)
     {
         if (value is null || !ArnForm.IsMatch(value))
@@ -92,14 +153,10 @@ internal static class Rules
         }
     }
 
-    public static void Tags(IReadOnlyCollection<KeyValuePair<string, string>>? value, string parameter)
-    {
-        if (value is not null
-            && (value.Count is 0 or > MaxTags || value.Any(tag => tag.Key.Length is 0 or > MaxTagKeyLength || tag.Value.Length > MaxTagValueLength)))
-        {
-            throw BrokenBySecret(parameter, Text.Format(Messages.RuleTags, MaxTags, MaxTagKeyLength, MaxTagValueLength));
-        }
-    }
+    public static void Tags(IReadOnlyCollection<KeyValuePair<string, string>>? value, string parameter) => Tags(value, parameter, MaxTags);
+
+    public static void MediaPipelineTags(IReadOnlyCollection<KeyValuePair<string, string>>? value, string parameter) =>
+        Tags(value, parameter, MaxMediaPipelineTags);
 
     public static void OneOf(string value, string parameter, params string[] allowed)
     {
@@ -117,8 +174,17 @@ internal static class Rules
         ErrorIds.InvalidParameter, ChimeErrorKind.InvalidArgument, Text.Format(Messages.InvalidParameter, parameter, Quote(value), rule), remedy: remedy);
 
     // The service's model calls ARNs and tags sensitive, so an error names the parameter alone.
-    private static ChimeException BrokenBySecret(string parameter, string rule) =>
+    public static ChimeException BrokenBySecret(string parameter, string rule) =>
         new(ErrorIds.InvalidParameter, ChimeErrorKind.InvalidArgument, Text.Format(Messages.InvalidSecretParameter, parameter, rule));
+
+    private static void Tags(IReadOnlyCollection<KeyValuePair<string, string>>? value, string parameter, int most)
+    {
+        if (value is not null
+            && (value.Count == 0 || value.Count > most || value.Any(tag => tag.Key.Length is 0 or > MaxTagKeyLength || tag.Value.Length > MaxTagValueLength)))
+        {
+            throw BrokenBySecret(parameter, Text.Format(Messages.RuleTags, most, MaxTagKeyLength, MaxTagValueLength));
+        }
+    }
 
     private static void NonBlank(string? value, string parameter, int longest)
     {

@@ -4,6 +4,7 @@ using ChimeVoiceTools.Engine.Connections;
 using ChimeVoiceTools.Engine.Credentials;
 using ChimeVoiceTools.Engine.Endpoints;
 using ChimeVoiceTools.Engine.Errors;
+using ChimeVoiceTools.Engine.MediaInsights;
 using ChimeVoiceTools.Engine.Resources;
 using ChimeVoiceTools.Engine.Tasks;
 using ChimeVoiceTools.Engine.VoiceProfiles;
@@ -101,6 +102,14 @@ public abstract class ConnectedCmdlet : AsyncCmdlet
 
     /// <summary>The operations on voice profile domains that live where a piped object says, or else where the parameters say.</summary>
     private protected VoiceProfileDomainOperations VoiceProfileDomains(PSObject? input) => new(Connect(AwsService.ChimeSdkVoice, input), Report);
+
+    /// <summary>The operations on media insights pipelines that live where a piped object says, or else where the parameters say.</summary>
+    private protected MediaInsightsPipelineOperations MediaInsightsPipelines(PSObject? input) =>
+        new(Connect(AwsService.ChimeSdkMediaPipelines, input), Report);
+
+    /// <summary>The operations on their configurations that live where a piped object says, or else where the parameters say.</summary>
+    private protected MediaInsightsPipelineConfigurationOperations MediaInsightsPipelineConfigurations(PSObject? input) =>
+        new(Connect(AwsService.ChimeSdkMediaPipelines, input), Report);
 
     /// <summary>Emits an object, whose ids completion offers from now on.</summary>
     private protected new void WriteObject(object? value)

@@ -1,4 +1,4 @@
-using ChimeVoiceTools.Engine.VoiceProfiles;
+using ChimeVoiceTools.Engine.Resilience;
 
 namespace ChimeVoiceTools.Cmdlets;
 
@@ -22,6 +22,7 @@ public abstract class PagedCmdlet : ConnectedCmdlet
 
     /// <summary>Emits what is wanted of a list, page by page.</summary>
     private protected void WriteList<T>(Listing<T> list)
+        where T : class
     {
         while (list.HasMore)
         {

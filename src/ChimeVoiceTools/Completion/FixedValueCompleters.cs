@@ -1,4 +1,5 @@
 using System.Collections;
+using ChimeVoiceTools.Engine.MediaInsights;
 using ChimeVoiceTools.Engine.Tasks;
 
 namespace ChimeVoiceTools.Completion;
@@ -18,6 +19,9 @@ internal sealed class BooleanCompleter() : FixedValueCompleter("$true", "$false"
 
 /// <summary>Offers the legs of a call.</summary>
 internal sealed class CallLegCompleter() : FixedValueCompleter(SpeakerSearchStart.CallLegs);
+
+/// <summary>Offers who may speak on a channel of a media insights pipeline.</summary>
+internal sealed class ParticipantRoleCompleter() : FixedValueCompleter(MediaInsightsPipelineCreation.ParticipantRoles);
 
 /// <summary>Offers the languages that voice tone analysis knows.</summary>
 internal sealed class LanguageCodeCompleter() : FixedValueCompleter("en-US");

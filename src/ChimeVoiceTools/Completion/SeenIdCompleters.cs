@@ -18,6 +18,12 @@ internal sealed class TransactionIdCompleter() : SeenIdCompleter(SeenIds.Transac
 /// <summary>Offers media insights pipelines.</summary>
 internal sealed class MediaInsightsPipelineIdCompleter() : SeenIdCompleter(SeenIds.MediaInsightsPipelines);
 
+/// <summary>Offers configurations of media insights pipelines, also by their names.</summary>
+internal sealed class ConfigurationArnCompleter() : SeenIdCompleter(SeenIds.Configurations);
+
+/// <summary>Offers the names of configurations of media insights pipelines.</summary>
+internal sealed class ConfigurationNameCompleter() : SeenIdCompleter(SeenIds.ConfigurationNames);
+
 /// <summary>Offers speaker searches, also by their transactions.</summary>
 internal sealed class SpeakerSearchTaskIdCompleter() : SeenIdCompleter(SeenIds.SpeakerSearchTasks);
 

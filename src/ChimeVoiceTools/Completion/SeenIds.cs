@@ -9,6 +9,10 @@ internal static class SeenIds
 
     public static SeenIdList MediaInsightsPipelines { get; } = new();
 
+    public static SeenIdList Configurations { get; } = new();
+
+    public static SeenIdList ConfigurationNames { get; } = new();
+
     public static SeenIdList SpeakerSearchTasks { get; } = new();
 
     public static SeenIdList VoiceToneAnalysisTasks { get; } = new();
@@ -39,6 +43,16 @@ internal static class SeenIds
             case VoiceProfileDomain domain:
                 VoiceProfileDomains.Add(domain.VoiceProfileDomainId, domain.Name);
                 VoiceProfileDomainNames.Add(domain.Name, domain.VoiceProfileDomainId);
+                break;
+            case MediaInsightsPipelineConfiguration configuration:
+                Configurations.Add(configuration.ConfigurationArn, configuration.Name);
+                ConfigurationNames.Add(configuration.Name, configuration.ConfigurationArn);
+                break;
+            case MediaInsightsPipeline pipeline:
+                MediaInsightsPipelines.Add(pipeline.MediaInsightsPipelineId, pipeline.TransactionId ?? pipeline.StreamArn);
+                Configurations.Add(pipeline.ConfigurationArn, null);
+                VoiceConnectors.Add(pipeline.VoiceConnectorId, pipeline.Region);
+                Transactions.Add(pipeline.TransactionId, pipeline.Status);
                 break;
             case ChimeVoiceEvent voiceEvent:
                 VoiceConnectors.Add(voiceEvent.VoiceConnectorId, voiceEvent.Region);

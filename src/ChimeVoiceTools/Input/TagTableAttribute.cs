@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Globalization;
 using System.Management.Automation;
 
 namespace ChimeVoiceTools.Input;
@@ -32,6 +33,13 @@ internal sealed class TagTableAttribute : ArgumentTransformationAttribute
 
         return tags;
     }
+
+    /// <summary>Reads the tags of such a table; null for none.</summary>
+    public static IReadOnlyList<KeyValuePair<string, string>>? Read(Hashtable? table) => table is null
+        ? null
+        : [.. table.Cast<DictionaryEntry>().Select(static tag => new KeyValuePair<string, string>(ToText(tag.Key), ToText(tag.Value)))];
+
+    private static string ToText(object? value) => Convert.ToString(value, CultureInfo.InvariantCulture) ?? string.Empty;
 
     private static bool IsTag(IDictionary table) => table.Count == 2 && table.Contains(Key) && table.Contains(Value);
 

@@ -1,5 +1,6 @@
 using ChimeVoiceTools.Commands.Emulators;
 using ChimeVoiceTools.Commands.Events;
+using ChimeVoiceTools.Commands.MediaInsights;
 using ChimeVoiceTools.Commands.Tasks;
 using ChimeVoiceTools.Commands.VoiceProfiles;
 
@@ -12,6 +13,8 @@ internal static class CmdletList
     [
         ("Clear-ChimeTask", typeof(ClearTaskCommand)),
         ("ConvertFrom-ChimeVoiceEvent", typeof(ConvertFromVoiceEventCommand)),
+        ("Get-ChimeMediaInsightsPipeline", typeof(GetMediaInsightsPipelineCommand)),
+        ("Get-ChimeMediaInsightsPipelineConfiguration", typeof(GetMediaInsightsPipelineConfigurationCommand)),
         ("Get-ChimeSpeakerSearchTask", typeof(GetSpeakerSearchTaskCommand)),
         ("Get-ChimeTask", typeof(GetTaskCommand)),
         ("Get-ChimeVoiceEmulator", typeof(GetVoiceEmulatorCommand)),
@@ -20,10 +23,16 @@ internal static class CmdletList
         ("Get-ChimeVoiceProfileDomain", typeof(GetVoiceProfileDomainCommand)),
         ("Get-ChimeVoiceToneAnalysisTask", typeof(GetVoiceToneAnalysisTaskCommand)),
         ("Measure-ChimeVoiceTone", typeof(MeasureVoiceToneCommand)),
+        ("New-ChimeMediaInsightsPipeline", typeof(NewMediaInsightsPipelineCommand)),
+        ("New-ChimeMediaInsightsPipelineConfiguration", typeof(NewMediaInsightsPipelineConfigurationCommand)),
         ("New-ChimeVoiceProfile", typeof(NewVoiceProfileCommand)),
         ("New-ChimeVoiceProfileDomain", typeof(NewVoiceProfileDomainCommand)),
+        ("Remove-ChimeMediaInsightsPipeline", typeof(RemoveMediaInsightsPipelineCommand)),
+        ("Remove-ChimeMediaInsightsPipelineConfiguration", typeof(RemoveMediaInsightsPipelineConfigurationCommand)),
         ("Remove-ChimeVoiceProfile", typeof(RemoveVoiceProfileCommand)),
         ("Remove-ChimeVoiceProfileDomain", typeof(RemoveVoiceProfileDomainCommand)),
+        ("Resume-ChimeMediaInsightsPipeline", typeof(ResumeMediaInsightsPipelineCommand)),
+        ("Set-ChimeMediaInsightsPipelineConfiguration", typeof(SetMediaInsightsPipelineConfigurationCommand)),
         ("Set-ChimeVoiceEmulator", typeof(SetVoiceEmulatorCommand)),
         ("Set-ChimeVoiceProfileDomain", typeof(SetVoiceProfileDomainCommand)),
         ("Start-ChimeSpeakerSearchTask", typeof(StartSpeakerSearchTaskCommand)),
@@ -33,6 +42,7 @@ internal static class CmdletList
         ("Stop-ChimeTask", typeof(StopTaskCommand)),
         ("Stop-ChimeVoiceEmulator", typeof(StopVoiceEmulatorCommand)),
         ("Stop-ChimeVoiceToneAnalysisTask", typeof(StopVoiceToneAnalysisTaskCommand)),
+        ("Suspend-ChimeMediaInsightsPipeline", typeof(SuspendMediaInsightsPipelineCommand)),
         ("Update-ChimeVoiceProfile", typeof(UpdateVoiceProfileCommand)),
         ("Wait-ChimeTask", typeof(WaitTaskCommand)),
     ];

@@ -15,10 +15,15 @@ namespace ChimeVoiceTools.Loading;
 /// </remarks>
 internal static class SerializationDepths
 {
-    private const uint Depth = 3;
     private const BindingFlags OfInstance = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;
 
-    private static readonly Type[] Types = [typeof(ChimeTask), typeof(ChimeVoiceEvent), typeof(VoiceToneSummary)];
+    private static readonly (Type Type, uint Depth)[] Types =
+    [
+        (typeof(ChimeTask), 3), (typeof(ChimeVoiceEvent), 3), (typeof(VoiceToneSummary), 3), (typeof(MediaInsightsPipeline), 3),
+
+        // As deep as the service's elements and alerts are nested.
+        (typeof(MediaInsightsPipelineConfiguration), 7),
+    ];
 
     /// <summary>Says so in the runspace that imports a module.</summary>
     public static void Set(PSModuleInfo module)
@@ -26,15 +31,15 @@ internal static class SerializationDepths
         Runspace runspace = Runspace.DefaultRunspace;
         object? context = runspace.GetType().GetProperty("GetExecutionContext", OfInstance)?.GetValue(runspace);
         var table = context?.GetType().GetProperty("TypeTable", OfInstance)?.GetValue(context) as TypeTable;
-        foreach (Type type in Types)
+        foreach ((Type type, uint depth) in Types)
         {
             if (table is null)
             {
-                module.Invoke(ScriptBlock.Create("Update-TypeData -TypeName $args[0] -SerializationDepth $args[1] -Force"), type.FullName, Depth);
+                module.Invoke(ScriptBlock.Create("Update-TypeData -TypeName $args[0] -SerializationDepth $args[1] -Force"), type.FullName, depth);
             }
             else
             {
-                table.AddType(new TypeData(type.FullName) { SerializationDepth = Depth, IsOverride = true });
+                table.AddType(new TypeData(type.FullName) { SerializationDepth = depth, IsOverride = true });
             }
         }
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using ChimeVoiceTools.Emulator;
 using ChimeVoiceTools.Engine.Errors;
+using ChimeVoiceTools.Engine.Resilience;
 using ChimeVoiceTools.Engine.VoiceProfiles;
 
 namespace ChimeVoiceTools.Engine.Tests.VoiceProfiles;

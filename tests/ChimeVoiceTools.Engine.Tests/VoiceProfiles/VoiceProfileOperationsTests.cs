@@ -2,6 +2,7 @@ using ChimeVoiceTools.Emulator;
 using ChimeVoiceTools.Engine.Connections;
 using ChimeVoiceTools.Engine.Credentials;
 using ChimeVoiceTools.Engine.Errors;
+using ChimeVoiceTools.Engine.Resilience;
 using ChimeVoiceTools.Engine.VoiceProfiles;
 
 namespace ChimeVoiceTools.Engine.Tests.VoiceProfiles;

@@ -2,6 +2,7 @@ using System.Management.Automation;
 using ChimeVoiceTools.Cmdlets;
 using ChimeVoiceTools.Completion;
 using ChimeVoiceTools.Engine.Errors;
+using ChimeVoiceTools.Engine.Resilience;
 using ChimeVoiceTools.Engine.Resources;
 using ChimeVoiceTools.Engine.VoiceProfiles;
 using ChimeVoiceTools.Input;

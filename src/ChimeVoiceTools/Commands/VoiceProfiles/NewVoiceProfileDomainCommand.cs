@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Globalization;
 using System.Management.Automation;
 using ChimeVoiceTools.Cmdlets;
 using ChimeVoiceTools.Completion;
@@ -62,7 +61,7 @@ public sealed class NewVoiceProfileDomainCommand : ConnectedCmdlet
             Name = Name,
             KmsKeyArn = KmsKeyArn,
             Description = string.IsNullOrEmpty(Description) ? null : Description,
-            Tags = Tag is null ? null : [.. Tag.Cast<DictionaryEntry>().Select(static tag => new KeyValuePair<string, string>(ToText(tag.Key), ToText(tag.Value)))],
+            Tags = TagTableAttribute.Read(Tag),
             ClientRequestToken = string.IsNullOrEmpty(ClientRequestToken) ? null : ClientRequestToken,
         };
         creation.Validate();
@@ -73,6 +72,4 @@ public sealed class NewVoiceProfileDomainCommand : ConnectedCmdlet
             WriteObject(Await(stop => operations.CreateAsync(creation, stop)));
         }
     });
-
-    private static string ToText(object? value) => Convert.ToString(value, CultureInfo.InvariantCulture) ?? string.Empty;
 }

@@ -1,4 +1,4 @@
-namespace ChimeVoiceTools.Engine.VoiceProfiles;
+namespace ChimeVoiceTools.Engine.Resilience;
 
 /// <summary>The part that is wanted of what is listed: so many skipped, then so many taken, over one list or several.</summary>
 /// <param name="skip">How many come before it.</param>

@@ -1,9 +1,9 @@
 using System.Management.Automation;
-using ChimeVoiceTools.Cmdlets;
 using ChimeVoiceTools.Completion;
+using ChimeVoiceTools.Engine.Endpoints;
 using ChimeVoiceTools.Host;
 
-namespace ChimeVoiceTools.Commands.VoiceProfiles;
+namespace ChimeVoiceTools.Cmdlets;
 
 /// <summary>Removes what can't be brought back.</summary>
 public abstract class RemoveCommand : ConnectedCmdlet
@@ -22,5 +22,8 @@ public abstract class RemoveCommand : ConnectedCmdlet
     public PSObject? InputObject { get; set; }
 
     /// <summary>Whether to remove something.</summary>
-    private protected bool MayRemove(string target) => this.ShouldProcess(WithEndpoint(target, InputObject), Messages.ActionRemove, Force);
+    /// <param name="target">What is removed.</param>
+    /// <param name="service">The service that does it; null for Chime SDK Voice.</param>
+    private protected bool MayRemove(string target, AwsService? service = null) =>
+        this.ShouldProcess(WithEndpoint(target, InputObject, service), Messages.ActionRemove, Force);
 }

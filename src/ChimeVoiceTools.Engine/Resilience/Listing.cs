@@ -1,23 +1,36 @@
-namespace ChimeVoiceTools.Engine.VoiceProfiles;
+namespace ChimeVoiceTools.Engine.Resilience;
 
 /// <summary>A list of the service, read page by page and no further than it is wanted.</summary>
 /// <typeparam name="T">What it lists.</typeparam>
 public sealed class Listing<T>
+    where T : class
 {
+    // What a list leaves out is read for so many items at a time.
+    private const int Concurrency = 8;
+
     private readonly ListWindow _window;
     private readonly Func<int, string?, CancellationToken, Task<Page<T>>> _read;
     private readonly Predicate<T>? _isWanted;
+    private readonly Func<T, CancellationToken, Task<T?>>? _complete;
     private string? _nextToken;
 
     /// <summary>Describes a list; nothing is read yet.</summary>
     /// <param name="window">The part that is wanted.</param>
     /// <param name="read">Reads the page of at most so many items that a token stands for; the first one without.</param>
     /// <param name="isWanted">Says which items the window counts; null for all.</param>
-    internal Listing(ListWindow window, Func<int, string?, CancellationToken, Task<Page<T>>> read, Predicate<T>? isWanted = null)
+    /// <param name="complete">
+    /// Reads what the list leaves out of a wanted item; it answers null for one that the window does not count. Null where the list says all.
+    /// </param>
+    internal Listing(
+        ListWindow window,
+        Func<int, string?, CancellationToken, Task<Page<T>>> read,
+        Predicate<T>? isWanted = null,
+        Func<T, CancellationToken, Task<T?>>? complete = null)
     {
         _window = window;
         _read = read;
         _isWanted = isWanted;
+        _complete = complete;
     }
 
     /// <summary>Gets whether the list was read to its end.</summary>
@@ -32,11 +45,28 @@ public sealed class Listing<T>
     public async Task<IReadOnlyList<T>> ReadAsync(CancellationToken cancellationToken)
     {
         // How many items have to be looked at is known only where all of them are wanted.
-        int size = _isWanted is null ? _window.PageSize : ListWindow.LongestPage;
+        int size = _isWanted is null && _complete is null ? _window.PageSize : ListWindow.LongestPage;
         Page<T> page = await _read(size, _nextToken, cancellationToken).ConfigureAwait(false);
         _nextToken = page.NextToken;
         IsRead = string.IsNullOrEmpty(page.NextToken);
-        return [.. page.Items.Where(item => _isWanted?.Invoke(item) != false && _window.Takes())];
+        IEnumerable<T> wanted = page.Items.Where(item => _isWanted?.Invoke(item) != false);
+        return _complete is null
+            ? [.. wanted.Where(_ => _window.Takes())]
+            : await CompleteAsync([.. wanted], _complete, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<List<T>> CompleteAsync(List<T> wanted, Func<T, CancellationToken, Task<T?>> complete, CancellationToken cancellationToken)
+    {
+        List<T> taken = [];
+        for (int done = 0; done < wanted.Count && !_window.IsFull;)
+        {
+            List<T> next = wanted.GetRange(done, Math.Min(Math.Min(Concurrency, _window.PageSize), wanted.Count - done));
+            done += next.Count;
+            T?[] completed = await Task.WhenAll(next.Select(item => complete(item, cancellationToken))).ConfigureAwait(false);
+            taken.AddRange(completed.OfType<T>().Where(_ => _window.Takes()));
+        }
+
+        return taken;
     }
 }
 

@@ -1,0 +1,160 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using ChimeVoiceTools.Engine.Errors;
+using ChimeVoiceTools.Engine.Resources;
+
+namespace ChimeVoiceTools.Engine.MediaInsights;
+
+/// <summary>What it takes to create a media insights pipeline.</summary>
+public sealed record MediaInsightsPipelineCreation
+{
+    private const string Agent = "AGENT";
+    private const string Customer = "CUSTOMER";
+
+    /// <summary>The most streams that a pipeline listens to.</summary>
+    internal const int MostStreams = 2;
+
+    /// <summary>Gets who may speak on a channel.</summary>
+    public static string[] ParticipantRoles => [Agent, Customer];
+
+    /// <summary>Gets the ARN of the configuration that it is made from.</summary>
+    public string? ConfigurationArn { get; init; }
+
+    /// <summary>Gets what it listens to: an entry for each channel of one or two streams.</summary>
+    public IReadOnlyList<MediaInsightsStream> Streams { get; init; } = [];
+
+    /// <summary>Gets the streams' sample rate in hertz, from 8,000 to 48,000.</summary>
+    public int MediaSampleRate { get; init; } = 8000;
+
+    /// <summary>Gets what is known of the call, by name; it comes back with everything that the pipeline sends.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Metadata { get; init; } = [];
+
+    /// <summary>Gets AWS tags, 1 to 200, with keys of 1 to 128 and values of 0 to 256 characters, or null for none.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>>? Tags { get; init; }
+
+    /// <summary>Gets what the service knows a repeated request by, or null to have one made up.</summary>
+    public string? ClientRequestToken { get; init; }
+
+    /// <summary>Gets the transaction that the metadata name, or null.</summary>
+    internal string? TransactionId => Metadata.FirstOrDefault(static entry => entry.Key == "transactionId").Value;
+
+    /// <summary>
+    /// Describes the pipeline of a call's legs, whose streams have begun. Its client request token follows from the configuration, the
+    /// call and the streams, so that a leg whose event comes twice gets one pipeline.
+    /// </summary>
+    /// <param name="configurationArn">The ARN of the configuration that it is made from.</param>
+    /// <param name="legs">The legs of one call; one that is there twice counts once.</param>
+    public static MediaInsightsPipelineCreation Of(string? configurationArn, IEnumerable<CallStreamingEvent> legs)
+    {
+        // In an order of their own: the same request is made whichever of the events comes first.
+        CallStreamingEvent[] distinct =
+        [
+            .. legs.GroupBy(static leg => (leg.StreamArn, leg.StartFragmentNumber)).Select(static same => same.First())
+                .OrderBy(static leg => leg.StreamArn, StringComparer.Ordinal),
+        ];
+        List<MediaInsightsStream> streams = [];
+        foreach (CallStreamingEvent leg in distinct)
+        {
+            string? role = RoleOf(leg);
+            streams.Add(new MediaInsightsStream
+            {
+                StreamArn = leg.StreamArn,
+                ChannelId = role switch
+                {
+                    Agent => 0,
+                    Customer => 1,
+                    _ => streams.Exists(static stream => stream.ChannelId == 0) ? 1 : 0,
+                },
+                ParticipantRole = role,
+                FragmentNumber = leg.StartFragmentNumber,
+            });
+        }
+
+        CallStreamingEvent? call = distinct.FirstOrDefault();
+        return new MediaInsightsPipelineCreation
+        {
+            ConfigurationArn = configurationArn,
+            Streams = [.. streams.OrderBy(static stream => stream.ChannelId)],
+            Metadata = MetadataOf(call),
+            ClientRequestToken = TokenOf(
+            [
+                "CreateMediaInsightsPipeline", configurationArn, call?.VoiceConnectorId, call?.TransactionId, call?.CallId,
+                .. distinct.SelectMany(static leg => new[] { leg.StreamArn, leg.StartFragmentNumber }),
+            ]),
+        };
+    }
+
+    /// <summary>Checks the service's constraints.</summary>
+    /// <exception cref="ChimeException">A value breaks one.</exception>
+    public void Validate()
+    {
+        Rules.Arn(ConfigurationArn, nameof(ConfigurationArn));
+        if (Streams.Count == 0)
+        {
+            Rules.StreamArn(null);
+        }
+
+        foreach (MediaInsightsStream stream in Streams)
+        {
+            Rules.StreamArn(stream.StreamArn);
+            Rules.ChannelId(stream.ChannelId);
+            Rules.FragmentNumber(stream.FragmentNumber);
+            if (stream.ParticipantRole is { } role)
+            {
+                Rules.OneOf(role, nameof(stream.ParticipantRole), ParticipantRoles);
+            }
+        }
+
+        if (Streams.Select(static stream => stream.StreamArn).Distinct(StringComparer.Ordinal).Count() > MostStreams)
+        {
+            throw Rules.BrokenBySecret(nameof(MediaInsightsStream.StreamArn), Text.Format(Messages.RuleStreams, MostStreams));
+        }
+
+        if (Streams.GroupBy(static stream => (stream.StreamArn, stream.ChannelId)).FirstOrDefault(static same => same.Count() > 1) is { } twice)
+        {
+            throw Rules.Broken(nameof(MediaInsightsStream.ChannelId), twice.Key.ChannelId, Messages.RuleChannelOnce);
+        }
+
+        Rules.MediaSampleRate(MediaSampleRate);
+        Rules.Metadata(Metadata);
+        Rules.MediaPipelineTags(Tags, "Tag");
+        Rules.ClientRequestToken(ClientRequestToken);
+    }
+
+    /// <summary>Says who speaks on a leg, as the service has it in the pipelines that it makes itself: whoever is at the telephone network is the customer.</summary>
+    private static string? RoleOf(CallStreamingEvent leg)
+    {
+        if (leg.ParticipantRole is not null || leg.IsCaller is not { } isCaller)
+        {
+            return leg.ParticipantRole;
+        }
+
+        bool isOutbound = string.Equals(leg.Direction, "Outbound", StringComparison.OrdinalIgnoreCase);
+        return isCaller == isOutbound ? Agent : Customer;
+    }
+
+    // The names are those of the pipelines that a voice connector makes.
+    private static KeyValuePair<string, string>[] MetadataOf(CallStreamingEvent? call)
+    {
+        (string Name, string? Value)[] known =
+        [
+            ("transactionId", call?.TransactionId), ("fromNumber", call?.FromNumber), ("toNumber", call?.ToNumber),
+            ("callId", call?.CallId), ("voiceConnectorId", call?.VoiceConnectorId), ("direction", call?.Direction),
+        ];
+        return [.. known.Where(static entry => !string.IsNullOrEmpty(entry.Value)).Select(static entry => new KeyValuePair<string, string>(entry.Name, entry.Value!))];
+    }
+
+    private static string TokenOf(IEnumerable<string?> parts)
+    {
+        // With their lengths, so that no other parts make the same text.
+        string text = string.Concat(parts.Select(static part => string.Format(CultureInfo.InvariantCulture, "{0}:{1};", part?.Length ?? -1, part)));
+#if NET
+        byte[] hash = SHA256.HashData(Encoding.UTF8.GetBytes(text));
+#else
+        using var sha = SHA256.Create();
+        byte[] hash = sha.ComputeHash(Encoding.UTF8.GetBytes(text));
+#endif
+        return string.Concat(hash.Select(static value => value.ToString("x2", CultureInfo.InvariantCulture)));
+    }
+}

@@ -1,0 +1,51 @@
+using System.Management.Automation;
+using ChimeVoiceTools.Cmdlets;
+using ChimeVoiceTools.Completion;
+using ChimeVoiceTools.Engine.MediaInsights;
+using ChimeVoiceTools.Input;
+
+namespace ChimeVoiceTools.Commands.MediaInsights;
+
+/// <summary>Get-ChimeMediaInsightsPipelineConfiguration: reads configurations of media insights pipelines, or lists all of the account in the region.</summary>
+[Cmdlet(VerbsCommon.Get, "ChimeMediaInsightsPipelineConfiguration", DefaultParameterSetName = ListSet, SupportsPaging = true)]
+[OutputType(typeof(MediaInsightsPipelineConfiguration))]
+public sealed class GetMediaInsightsPipelineConfigurationCommand : PagedCmdlet
+{
+    private const string ListSet = "List";
+    private const string ArnSet = "Arn";
+
+    /// <summary>The configuration's ARN, or its name; without one all are listed.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = ArnSet)]
+    [Alias("MediaInsightsPipelineConfigurationArn", "Identifier")]
+    [AllowEmptyString]
+    [Id(nameof(ConfigurationArn))]
+    [ArgumentCompleter(typeof(ConfigurationArnCompleter))]
+    public string? ConfigurationArn { get; set; }
+
+    /// <summary>Only configurations of these names.</summary>
+    [Parameter(ParameterSetName = ListSet)]
+    [SupportsWildcards]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ConfigurationNameCompleter))]
+    public string[]? Name { get; set; }
+
+    /// <summary>What was piped in: an object of this module also says where requests go.</summary>
+    [Parameter(ValueFromPipeline = true, DontShow = true, ParameterSetName = ArnSet)]
+    [ArgumentCompleter(typeof(NoCompleter))]
+    public PSObject? InputObject { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord() => this.GoOnAfterError(InputObject ?? (object?)ConfigurationArn, () =>
+    {
+        MediaInsightsPipelineConfigurationOperations operations = MediaInsightsPipelineConfigurations(InputObject);
+        if (ParameterSetName == ListSet)
+        {
+            var names = new NamePatterns(Name);
+            WriteList(operations.List(Window, Name is null ? null : configuration => names.Match(configuration.Name)));
+        }
+        else if (Window.Takes())
+        {
+            WriteObject(Await(stop => operations.GetAsync(ConfigurationArn, stop)));
+        }
+    });
+}
