@@ -69,9 +69,12 @@ function New-ReadyEventJson {
 
 function New-StreamingEventJson {
     # The audio of a leg, as EventBridge has it.
-    param([string] $StreamingStatus = 'STARTED', [string] $TransactionId = 'call-0')
-    $detail = '{{"callId":"id-of-{0}","direction":"Inbound","mediaType":"audio/L16","startFragmentNumber":"91343852333181432392682062607743920146264034345","startTime":"{1:yyyy-MM-ddTHH:mm:ss}Z","streamArn":"arn:aws:kinesisvideo:us-east-1:111122223333:stream/ChimeVoiceConnector-abcdef1ghij2klmno3pqr4-0000aaaa-bbbb-4ccc-8ddd-eeeeffff0001/1772355600000","fromNumber":"+15550101","toNumber":"+15550100","transactionId":"{0}","voiceConnectorId":"abcdef1ghij2klmno3pqr4","isCaller":true,"streamingStatus":"{2}"}}' -f
-        $TransactionId, $EventStart, $StreamingStatus
+    param(
+        [string] $StreamingStatus = 'STARTED', [string] $TransactionId = 'call-0', [string] $IsCaller = 'true', [string] $Direction = 'Inbound',
+        [string] $Stream = '0000aaaa-bbbb-4ccc-8ddd-eeeeffff0001'
+    )
+    $detail = '{{"callId":"id-of-{0}","direction":"{4}","mediaType":"audio/L16","startFragmentNumber":"91343852333181432392682062607743920146264034345","startTime":"{1:yyyy-MM-ddTHH:mm:ss}Z","streamArn":"arn:aws:kinesisvideo:us-east-1:111122223333:stream/ChimeVoiceConnector-abcdef1ghij2klmno3pqr4-{5}/1772355600000","fromNumber":"+15550101","toNumber":"+15550100","transactionId":"{0}","voiceConnectorId":"abcdef1ghij2klmno3pqr4","isCaller":{3},"streamingStatus":"{2}"}}' -f
+        $TransactionId, $EventStart, $StreamingStatus, $IsCaller, $Direction, $Stream
     (New-VoiceEventJson -DetailType 'Chime VoiceConnector Streaming Status' -Detail $detail).Replace('"service-type":"VoiceAnalytics",', '')
 }
 

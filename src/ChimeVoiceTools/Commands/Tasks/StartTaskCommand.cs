@@ -15,9 +15,10 @@ public abstract class StartTaskCommand : ConsentedCmdlet
     private readonly RequestTokens _tokens = new();
     private TimeSpan _quotaTimeout;
 
-    /// <summary>The voice connector that carries the call.</summary>
+    /// <summary>The voice connector that carries the call; null in a media insights pipeline whose metadata name none.</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = TaskSets.VoiceConnector)]
     [AllowEmptyString]
+    [AllowNull]
     [ArgumentCompleter(typeof(VoiceConnectorIdCompleter))]
     public string? VoiceConnectorId { get; set; }
 
