@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using ChimeVoiceTools.Emulator;
 using ChimeVoiceTools.Engine.Connections;
 using ChimeVoiceTools.Engine.Endpoints;
+using ChimeVoiceTools.Engine.MediaInsights;
 using ChimeVoiceTools.Engine.Tasks;
 using ChimeVoiceTools.Engine.VoiceProfiles;
 
@@ -11,6 +12,7 @@ namespace ChimeVoiceTools.Engine.Tests;
 internal sealed class EmulatedEndpoint : IDisposable
 {
     private readonly HttpListenerHost _host;
+    private Connection? _mediaPipelines;
 
     private EmulatedEndpoint(HttpListenerHost host, Connection connection)
     {
@@ -40,6 +42,12 @@ internal sealed class EmulatedEndpoint : IDisposable
 
     public VoiceProfileDomainOperations VoiceProfileDomains { get; }
 
+    /// <summary>Gets operations on configurations of media insights pipelines.</summary>
+    public MediaInsightsPipelineConfigurationOperations Configurations => new(_mediaPipelines!, Said.Enqueue, Clock);
+
+    /// <summary>Gets operations on media insights pipelines.</summary>
+    public MediaInsightsPipelineOperations Pipelines => new(_mediaPipelines!, Said.Enqueue, Clock);
+
     public EmulatedService Service => _host.Service;
 
     public string EndpointUrl => _host.EndpointUrl;
@@ -54,7 +62,9 @@ internal sealed class EmulatedEndpoint : IDisposable
         EmulatorEndpoints.Started(host.EndpointUrl, host.Service.Region, () => TimeSpan.FromSeconds(taskDuration));
         Connection connection = await ConnectionPool.GetAsync(
             new ConnectionOptions { EndpointUrl = host.EndpointUrl }, TaskOrigin.None, CancellationToken.None);
-        return new EmulatedEndpoint(host, connection);
+        Connection mediaPipelines = await ConnectionPool.GetAsync(
+            new ConnectionOptions { EndpointUrl = host.EndpointUrl, Service = AwsService.ChimeSdkMediaPipelines }, TaskOrigin.None, CancellationToken.None);
+        return new EmulatedEndpoint(host, connection) { _mediaPipelines = mediaPipelines };
     }
 
     public SpeakerSearchStart Search(string transactionId = "call") => new()

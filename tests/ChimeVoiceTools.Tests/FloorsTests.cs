@@ -16,7 +16,8 @@ namespace ChimeVoiceTools.Tests
             ["ChimeVoiceTools.Client"] = ["Internal", "ChimeSDKVoice", "ChimeSDKMediaPipelines"],
             ["ChimeVoiceTools.Engine"] =
             [
-                "Resources", "Errors", "Events", "Endpoints", "Http", "Credentials", "Connections", "Resilience", "VoiceProfiles", "Tasks", "MediaInsights", "Waiting",
+                "Resources", "Errors", "Events", "Endpoints", "Http", "Credentials", "Connections", "Resilience", "VoiceProfiles", "Tasks",
+                "MediaInsights", "Waiting",
             ],
             ["ChimeVoiceTools.Model"] = ["", "VoiceProfiles", "Tasks", "Events", "MediaInsights", "Emulator", "Loading"],
             ["ChimeVoiceTools"] = ["", "Host", "Emulators", "Input", "Completion", "Cmdlets", "Commands", "Loading"],

@@ -142,20 +142,20 @@ public sealed class MediaInsightsPipelineConfigurationOperations
             cancellationToken);
     }
 
-    private async Task<MediaInsightsPipelineConfiguration?> CompleteAsync(MediaInsightsPipelineConfiguration listed, CancellationToken cancellationToken)
+    private async Task<MediaInsightsPipelineConfiguration[]> CompleteAsync(MediaInsightsPipelineConfiguration listed, CancellationToken cancellationToken)
     {
         string identifier = listed.ConfigurationArn!;
-        return await _requests.RunAsync(
+        return await _requests.RunAsync<MediaInsightsPipelineConfiguration[]>(
             async () =>
             {
                 try
                 {
-                    return Map(await ReadAsync(identifier, cancellationToken).ConfigureAwait(false), identifier);
+                    return [Map(await ReadAsync(identifier, cancellationToken).ConfigureAwait(false), identifier)];
                 }
                 catch (Exception exception) when (ServiceErrors.IsNotFound(exception))
                 {
                     // It was removed since the list was made.
-                    return null;
+                    return [];
                 }
             },
             Text.Format(Messages.Reading, Describe(identifier)),

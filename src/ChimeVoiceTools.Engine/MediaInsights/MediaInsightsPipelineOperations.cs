@@ -172,21 +172,21 @@ public sealed class MediaInsightsPipelineOperations
             new() { MediaInsightsPipelineId = Answers.RequireId(listed.MediaPipelineId, null) };
     }
 
-    private Task<MediaInsightsPipeline?> CompleteAsync(MediaInsightsPipeline listed, CancellationToken cancellationToken)
+    private Task<MediaInsightsPipeline[]> CompleteAsync(MediaInsightsPipeline listed, CancellationToken cancellationToken)
     {
         string id = listed.MediaInsightsPipelineId!;
         return _requests.RunAsync(ReadListedAsync, Text.Format(Messages.Reading, Text.Format(Messages.TheMediaInsightsPipeline, id)), cancellationToken);
 
-        async Task<MediaInsightsPipeline?> ReadListedAsync()
+        async Task<MediaInsightsPipeline[]> ReadListedAsync()
         {
             try
             {
-                return await ReadAsync(id, cancellationToken).ConfigureAwait(false);
+                return await ReadAsync(id, cancellationToken).ConfigureAwait(false) is { } pipeline ? [pipeline] : [];
             }
             catch (Exception exception) when (ServiceErrors.IsNotFound(exception))
             {
                 // It was removed since the list was made.
-                return null;
+                return [];
             }
         }
     }

@@ -3,7 +3,6 @@ namespace ChimeVoiceTools.Engine.Resilience;
 /// <summary>A list of the service, read page by page and no further than it is wanted.</summary>
 /// <typeparam name="T">What it lists.</typeparam>
 public sealed class Listing<T>
-    where T : class
 {
     // What a list leaves out is read for so many items at a time.
     private const int Concurrency = 8;
@@ -11,7 +10,7 @@ public sealed class Listing<T>
     private readonly ListWindow _window;
     private readonly Func<int, string?, CancellationToken, Task<Page<T>>> _read;
     private readonly Predicate<T>? _isWanted;
-    private readonly Func<T, CancellationToken, Task<T?>>? _complete;
+    private readonly Func<T, CancellationToken, Task<T[]>>? _complete;
     private string? _nextToken;
 
     /// <summary>Describes a list; nothing is read yet.</summary>
@@ -19,13 +18,13 @@ public sealed class Listing<T>
     /// <param name="read">Reads the page of at most so many items that a token stands for; the first one without.</param>
     /// <param name="isWanted">Says which items the window counts; null for all.</param>
     /// <param name="complete">
-    /// Reads what the list leaves out of a wanted item; it answers null for one that the window does not count. Null where the list says all.
+    /// Reads a wanted item as a whole; it answers none for one that the window does not count. Null where the list says all of each.
     /// </param>
     internal Listing(
         ListWindow window,
         Func<int, string?, CancellationToken, Task<Page<T>>> read,
         Predicate<T>? isWanted = null,
-        Func<T, CancellationToken, Task<T?>>? complete = null)
+        Func<T, CancellationToken, Task<T[]>>? complete = null)
     {
         _window = window;
         _read = read;
@@ -55,15 +54,15 @@ public sealed class Listing<T>
             : await CompleteAsync([.. wanted], _complete, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<List<T>> CompleteAsync(List<T> wanted, Func<T, CancellationToken, Task<T?>> complete, CancellationToken cancellationToken)
+    private async Task<List<T>> CompleteAsync(List<T> wanted, Func<T, CancellationToken, Task<T[]>> complete, CancellationToken cancellationToken)
     {
         List<T> taken = [];
         for (int done = 0; done < wanted.Count && !_window.IsFull;)
         {
             List<T> next = wanted.GetRange(done, Math.Min(Math.Min(Concurrency, _window.PageSize), wanted.Count - done));
             done += next.Count;
-            T?[] completed = await Task.WhenAll(next.Select(item => complete(item, cancellationToken))).ConfigureAwait(false);
-            taken.AddRange(completed.OfType<T>().Where(_ => _window.Takes()));
+            T[][] completed = await Task.WhenAll(next.Select(item => complete(item, cancellationToken))).ConfigureAwait(false);
+            taken.AddRange(completed.SelectMany(static found => found).Where(_ => _window.Takes()));
         }
 
         return taken;

@@ -22,7 +22,6 @@ public abstract class PagedCmdlet : ConnectedCmdlet
 
     /// <summary>Emits what is wanted of a list, page by page.</summary>
     private protected void WriteList<T>(Listing<T> list)
-        where T : class
     {
         while (list.HasMore)
         {

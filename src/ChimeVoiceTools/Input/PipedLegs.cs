@@ -42,10 +42,10 @@ internal static class PipedLegs
 
     /// <summary>Puts together what parameters say: an entry for each stream, or for each channel of the only one.</summary>
     /// <exception cref="ChimeException">There are more of one than of the others.</exception>
-    public static IReadOnlyList<MediaInsightsStream> Streams(string[]? streamArns, int?[]? channelIds, string[]? roles, string[]? fragments)
+    public static IReadOnlyList<MediaInsightsStream> Streams(string[]? streamArns, string[]? channelIds, string[]? roles, string[]? fragments)
     {
         string[] arns = Given(streamArns);
-        int?[] channels = [.. (channelIds ?? []).Where(static channel => channel is not null)];
+        int[] channels = Array.ConvertAll(Given(channelIds), ReadChannel);
         string[] speakers = Given(roles);
         string[] begins = Given(fragments);
         int count = arns.Length == 1 ? Math.Max(1, Math.Max(channels.Length, speakers.Length)) : arns.Length;
@@ -62,7 +62,7 @@ internal static class PipedLegs
                 return new MediaInsightsStream
                 {
                     StreamArn = arns[Math.Min(index, arns.Length - 1)],
-                    ChannelId = channels.ElementAtOrDefault(index) ?? DefaultChannel(role, index),
+                    ChannelId = index < channels.Length ? channels[index] : DefaultChannel(role, index),
                     ParticipantRole = role,
                     FragmentNumber = begins.ElementAtOrDefault(Math.Min(index, arns.Length - 1)),
                 };
@@ -85,6 +85,10 @@ internal static class PipedLegs
     // As in the pipelines that a voice connector makes: the agent has channel 0.
     private static int DefaultChannel(string? role, int index) =>
         role is null ? index : Array.IndexOf(MediaInsightsPipelineCreation.ParticipantRoles, role) is 1 ? 1 : 0;
+
+    private static int ReadChannel(string text) => int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out int channel)
+        ? channel
+        : throw Rules.Broken(nameof(MediaInsightsStream.ChannelId), text, Engine.Resources.Messages.RuleChannelId);
 
     private static void RequireAtMost<T>(int count, T[] given, string parameter)
     {

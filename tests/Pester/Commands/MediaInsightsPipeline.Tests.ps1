@@ -90,7 +90,13 @@ Describe 'New-ChimeMediaInsightsPipeline with events' {
         $script:seen | Should -Be 3
     }
 
-    It 'adds what -Metadata says, and -ParticipantRole is no matter of an event' {
+    It 'refuses -<_>, which an event has itself' -ForEach 'StreamArn', 'ChannelId', 'ParticipantRole', 'FragmentNumber' {
+        $given = @{ $_ = '1' }
+        New-Leg | New-ChimeMediaInsightsPipeline @with @given -ErrorAction SilentlyContinue -ErrorVariable problem | Should -BeNullOrEmpty
+        "$problem" | Should -Match "of $_ is not valid: it is not taken with an event"
+    }
+
+    It 'adds what -Metadata says' {
         $made = New-Leg | New-ChimeMediaInsightsPipeline @with -Metadata @{ case = 4711; direction = 'theirs' }
         $made.Metadata.case, $made.Metadata.direction | Should -Be '4711', 'theirs'
         $made.Metadata.fromNumber | Should -Be '+15550101'
@@ -168,6 +174,7 @@ Describe 'New-ChimeMediaInsightsPipeline without an event' {
         @{ Parameter = 'StreamArn'; Given = @{ StreamArn = 'arn:aws:kinesisvideo:my-stream' } }
         @{ Parameter = 'ChannelId'; Given = @{ ChannelId = 2 } }
         @{ Parameter = 'ChannelId'; Given = @{ ChannelId = 0, 0 } }
+        @{ Parameter = 'ChannelId'; Given = @{ ChannelId = 'left' } }
         @{ Parameter = 'ParticipantRole'; Given = @{ ParticipantRole = 'BOTH' } }
         @{ Parameter = 'FragmentNumber'; Given = @{ FragmentNumber = 'last' } }
         @{ Parameter = 'FragmentNumber'; Given = @{ FragmentNumber = '1', '2' } }
@@ -188,10 +195,18 @@ Describe 'New-ChimeMediaInsightsPipeline without an event' {
         (Get-Created).Count | Should -Be $before
     }
 
-    It 'needs consent, which nothing else stands for, and asks whoever is there' {
+    It 'needs consent, which nothing else stands for' {
         $before = (Get-Created).Count
         { New-ChimeMediaInsightsPipeline $configuration -StreamArn $stream -Confirm:$false } | Should -Throw -ErrorId 'ConsentRequired*'
         (Get-Created).Count | Should -Be $before
+    }
+
+    It 'asks whoever is there, naming the call, and skips what is denied' {
+        $legs = (New-Leg), (New-Leg)
+        $result = Invoke-Asking 'No', 'Yes' 'param($Legs, $Arn) $Legs | New-ChimeMediaInsightsPipeline $Arn' $legs, $configuration.ConfigurationArn
+        $result.Output.TransactionId | Should -Be $legs[1].TransactionId
+        $result.Questions[0] | Should -Match "Create a media insights pipeline for the call of transaction '$($legs[0].TransactionId)' \(CUSTOMER\)"
+        "$($result.Warnings)" | Should -Match 'not confirmed for 1 of'
     }
 }
 
@@ -359,6 +374,13 @@ Describe 'Remove-ChimeMediaInsightsPipeline' {
         Set-ChimeVoiceEmulator -Fault @{ Kind = 'ResetAfterWork'; Operation = 'DeleteMediaPipeline'; Count = 1 }
         $one | Remove-ChimeMediaInsightsPipeline -Force -ErrorVariable problem
         $problem | Should -BeNullOrEmpty
+    }
+
+    It 'asks, and -Force asks nothing' {
+        $one = New-Leg | New-ChimeMediaInsightsPipeline @with
+        $result = Invoke-Asking 'No' 'param($Pipeline) $Pipeline | Remove-ChimeMediaInsightsPipeline' $one
+        $result.Questions[0] | Should -Match "media insights pipeline '$($one.MediaInsightsPipelineId)'"
+        $one | Get-ChimeMediaInsightsPipeline | Should -HaveCount 1
     }
 
     It 'refuses a task from the pipeline, whose whole pipeline would be lost' {

@@ -19,6 +19,7 @@ public sealed class NewMediaInsightsPipelineCommand : ConsentedCmdlet
     private readonly HashSet<string> _made = new(StringComparer.Ordinal);
     private readonly Dictionary<(string?, string?, string?), LegGroup> _groups = [];
     private readonly List<LegGroup> _inOrder = [];
+    private string? _givenStream;
 
     /// <summary>The configuration that the pipeline is made from.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
@@ -39,9 +40,10 @@ public sealed class NewMediaInsightsPipelineCommand : ConsentedCmdlet
     /// <summary>The channel of each stream, or both channels of one stream.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [AllowNull]
+    [AllowEmptyString]
     [AllowEmptyCollection]
     [ArgumentCompleter(typeof(NoCompleter))]
-    public int?[]? ChannelId { get; set; }
+    public string[]? ChannelId { get; set; }
 
     /// <summary>Who speaks on each channel: AGENT or CUSTOMER.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -103,6 +105,16 @@ public sealed class NewMediaInsightsPipelineCommand : ConsentedCmdlet
     private protected override int Concurrency => MaxConcurrentRequests;
 
     /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+
+        // What is bound by now did not come through the pipeline.
+        string[] ofStream = [nameof(StreamArn), nameof(ChannelId), nameof(ParticipantRole), nameof(FragmentNumber)];
+        _givenStream = Array.Find(ofStream, MyInvocation.BoundParameters.ContainsKey);
+    }
+
+    /// <inheritdoc/>
     protected override void EndProcessing()
     {
         foreach (LegGroup group in _inOrder)
@@ -125,6 +137,11 @@ public sealed class NewMediaInsightsPipelineCommand : ConsentedCmdlet
 
         Prepare(target, () =>
         {
+            if (_givenStream is not null)
+            {
+                throw Rules.BrokenBySecret(_givenStream, Messages.RuleNotWithEvent);
+            }
+
             CallStreamingEvent leg = PipedLegs.Read(InputObject);
             if (!PipedLegs.HasStarted(leg))
             {
