@@ -28,6 +28,9 @@ public sealed class MediaInsightsPipelineOperations
         _requests = new RequestSender(connection, EndpointLimits.Of(connection, time), report, ErrorAdvice.MediaInsightsPipelines);
     }
 
+    /// <summary>Gets the statuses of a pipeline in the service's words, in the order in which it may have them.</summary>
+    public static string[] Statuses => ["NotStarted", "Initializing", "InProgress", Paused, "Stopping", "Stopped", "Failed"];
+
     private IAmazonChimeSDKMediaPipelines Client => _connection.MediaPipelines;
 
     /// <summary>Creates a pipeline; with a client request token, so that a lost answer never makes a second one.</summary>
@@ -73,8 +76,10 @@ public sealed class MediaInsightsPipelineOperations
 
     /// <summary>Lists the media insights pipelines of the account in the region; each is read, since the list has ids of all kinds of media pipelines.</summary>
     /// <param name="window">The part of the list that is wanted.</param>
+    /// <param name="isWanted">Says which pipelines the window counts; null for all.</param>
     /// <returns>The list, nothing of it read yet.</returns>
-    public Listing<MediaInsightsPipeline> List(ListWindow window) => new(window, ReadPageAsync, complete: CompleteAsync);
+    public Listing<MediaInsightsPipeline> List(ListWindow window, Predicate<MediaInsightsPipeline>? isWanted = null) =>
+        new(window, ReadPageAsync, complete: (listed, stop) => CompleteAsync(listed, isWanted, stop));
 
     /// <summary>Suspends a pipeline, which hears nothing until it is resumed.</summary>
     /// <param name="pipelineId">Its id or its ARN.</param>
@@ -172,7 +177,8 @@ public sealed class MediaInsightsPipelineOperations
             new() { MediaInsightsPipelineId = Answers.RequireId(listed.MediaPipelineId, null) };
     }
 
-    private Task<MediaInsightsPipeline[]> CompleteAsync(MediaInsightsPipeline listed, CancellationToken cancellationToken)
+    private Task<MediaInsightsPipeline[]> CompleteAsync(
+        MediaInsightsPipeline listed, Predicate<MediaInsightsPipeline>? isWanted, CancellationToken cancellationToken)
     {
         string id = listed.MediaInsightsPipelineId!;
         return _requests.RunAsync(ReadListedAsync, Text.Format(Messages.Reading, Text.Format(Messages.TheMediaInsightsPipeline, id)), cancellationToken);
@@ -181,7 +187,7 @@ public sealed class MediaInsightsPipelineOperations
         {
             try
             {
-                return await ReadAsync(id, cancellationToken).ConfigureAwait(false) is { } pipeline ? [pipeline] : [];
+                return await ReadAsync(id, cancellationToken).ConfigureAwait(false) is { } pipeline && isWanted?.Invoke(pipeline) != false ? [pipeline] : [];
             }
             catch (Exception exception) when (ServiceErrors.IsNotFound(exception))
             {

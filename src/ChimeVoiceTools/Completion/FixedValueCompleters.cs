@@ -23,6 +23,9 @@ internal sealed class CallLegCompleter() : FixedValueCompleter(SpeakerSearchStar
 /// <summary>Offers who may speak on a channel of a media insights pipeline.</summary>
 internal sealed class ParticipantRoleCompleter() : FixedValueCompleter(MediaInsightsPipelineCreation.ParticipantRoles);
 
+/// <summary>Offers the statuses of a media insights pipeline.</summary>
+internal sealed class PipelineStatusCompleter() : FixedValueCompleter(MediaInsightsPipelineOperations.Statuses);
+
 /// <summary>Offers the languages that voice tone analysis knows.</summary>
 internal sealed class LanguageCodeCompleter() : FixedValueCompleter("en-US");
 

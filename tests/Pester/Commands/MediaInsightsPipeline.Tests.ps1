@@ -310,6 +310,15 @@ Describe 'Get-ChimeMediaInsightsPipeline' {
         (Get-Sent GetMediaPipeline) - $before | Should -Be 3
     }
 
+    It 'lists those of a call and of a status' {
+        $one, $other = (New-Leg call-of-filter), (New-Leg call-of-another) | New-ChimeMediaInsightsPipeline @with
+        $other | Suspend-ChimeMediaInsightsPipeline
+        (Get-ChimeMediaInsightsPipeline -TransactionId CALL-OF-FILTER).MediaInsightsPipelineId | Should -Be $one.MediaInsightsPipelineId
+        (Get-ChimeMediaInsightsPipeline -TransactionId call-of-* -Status paused).MediaInsightsPipelineId | Should -Be $other.MediaInsightsPipelineId
+        (Get-ChimeMediaInsightsPipeline -TransactionId call-of-* -Skip 1 -First 5).MediaInsightsPipelineId | Should -Be $other.MediaInsightsPipelineId
+        Get-ChimeMediaInsightsPipeline -TransactionId none | Should -BeNullOrEmpty
+    }
+
     It 'reads one by its id or its ARN, as text, from a live and a deserialized object, a CSV row and an event' {
         $one = $made[3]
         $id = $one.MediaInsightsPipelineId

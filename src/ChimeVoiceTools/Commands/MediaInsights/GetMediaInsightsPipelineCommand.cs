@@ -22,6 +22,20 @@ public sealed class GetMediaInsightsPipelineCommand : PagedCmdlet
     [ArgumentCompleter(typeof(MediaInsightsPipelineIdCompleter))]
     public string? MediaInsightsPipelineId { get; set; }
 
+    /// <summary>Only pipelines of these calls.</summary>
+    [Parameter(ParameterSetName = ListSet)]
+    [SupportsWildcards]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(TransactionIdCompleter))]
+    public string[]? TransactionId { get; set; }
+
+    /// <summary>Only pipelines of these statuses.</summary>
+    [Parameter(ParameterSetName = ListSet)]
+    [SupportsWildcards]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(PipelineStatusCompleter))]
+    public string[]? Status { get; set; }
+
     /// <summary>What was piped in: an object of this module also says where requests go.</summary>
     [Parameter(ValueFromPipeline = true, DontShow = true, ParameterSetName = IdSet)]
     [ArgumentCompleter(typeof(NoCompleter))]
@@ -33,7 +47,9 @@ public sealed class GetMediaInsightsPipelineCommand : PagedCmdlet
         MediaInsightsPipelineOperations operations = MediaInsightsPipelines(InputObject);
         if (ParameterSetName == ListSet)
         {
-            WriteList(operations.List(Window));
+            var calls = new NamePatterns(TransactionId);
+            var statuses = new NamePatterns(Status);
+            WriteList(operations.List(Window, pipeline => calls.Match(pipeline.TransactionId) && statuses.Match(pipeline.Status)));
         }
         else if (Window.Takes())
         {
