@@ -53,8 +53,12 @@ public sealed class MediaInsightsPipelineCreationTests
         Assert.Equal(
             new Dictionary<string, string>
             {
-                ["transactionId"] = "call-1", ["fromNumber"] = "+15550101", ["toNumber"] = "+15550100",
-                ["callId"] = "id-of-call-1", ["voiceConnectorId"] = "vc", ["direction"] = "Inbound",
+                ["transactionId"] = "call-1",
+                ["fromNumber"] = "+15550101",
+                ["toNumber"] = "+15550100",
+                ["callId"] = "id-of-call-1",
+                ["voiceConnectorId"] = "vc",
+                ["direction"] = "Inbound",
             },
             metadata);
     }
