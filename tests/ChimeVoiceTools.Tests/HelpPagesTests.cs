@@ -107,6 +107,11 @@ public sealed partial class HelpPagesTests
         Assert.All(lines, line => Assert.True(line.Length <= 80, line));
     }
 
+    [Theory]
+    [MemberData(nameof(Cmdlets))]
+    public void A_page_says_which_of_the_two_ways_to_analyze_a_call_it_is_for(string cmdlet) =>
+        Assert.Contains("media insights", ReadPage(cmdlet).Replace('\n', ' '), StringComparison.OrdinalIgnoreCase);
+
     [Fact]
     public void Every_link_of_a_page_leads_to_a_page_or_topic_that_is_there()
     {

@@ -196,3 +196,49 @@ Describe 'Wait-ChimeTask on a media insights pipeline' {
         $errors[0].FullyQualifiedErrorId | Should -BeLike 'ChimeTaskWaitTimeout*'
     }
 }
+
+Describe 'Many tasks on media insights pipelines' {
+    It 'are started through a full quota in their order, and waited for' {
+        $small = Start-ChimeVoiceEmulator -TaskDuration 0.5 -Quota @{ activeVoiceToneAnalysisTasks = 3 }
+        $pipeline = New-EmulatedPipeline $small
+        $rows = 1..12 | ForEach-Object {
+            [pscustomobject]@{ MediaInsightsPipelineId = $pipeline.Id; StreamArn = $pipeline.StreamArn; ChannelId = 0; Reference = "$_" }
+        }
+        $refused = $rows | Start-ChimeVoiceToneAnalysisTask -EndpointUrl $small.EndpointUrl -ConfirmConsent -ErrorVariable errors -ErrorAction SilentlyContinue
+        @($refused).Count + $errors.Count | Should -Be 12
+        $errors[0].FullyQualifiedErrorId | Should -BeLike 'ResourceLimitExceededException*'
+
+        $tasks = $rows | Start-ChimeVoiceToneAnalysisTask -EndpointUrl $small.EndpointUrl -ConfirmConsent -QuotaTimeout 60
+        $tasks.Reference | Should -Be $rows.Reference
+        ($tasks | Wait-ChimeTask -Timeout 60 -WarningAction SilentlyContinue).TaskId | Sort-Object | Should -Be ($tasks.TaskId | Sort-Object)
+        $small | Stop-ChimeVoiceEmulator
+    }
+
+    It 'are waited for a thousand at once, each emitted once' {
+        $large = Start-ChimeVoiceEmulator -TaskDuration 1 -NoQuota
+        $pipeline = New-EmulatedPipeline $large
+        $tasks = 1..1000 | ForEach-Object {
+            [pscustomobject]@{ MediaInsightsPipelineId = $pipeline.Id; StreamArn = $pipeline.StreamArn; ChannelId = 0 }
+        } | Start-ChimeVoiceToneAnalysisTask -EndpointUrl $large.EndpointUrl -ConfirmConsent
+        $tasks | Should -HaveCount 1000
+        $waited = $tasks | Wait-ChimeTask -Timeout 120 -WarningAction SilentlyContinue
+        $waited | Should -HaveCount 1000
+        $waited.TaskId | Sort-Object -Unique | Should -HaveCount 1000
+        $large | Stop-ChimeVoiceEmulator
+    }
+
+    It 'are let go of at once when the wait is stopped, and can be stopped later' {
+        $pipeline = New-EmulatedPipeline $emulator
+        $task = Start-ChimeVoiceToneAnalysisTask -MediaInsightsPipelineId $pipeline.Id -StreamArn $pipeline.StreamArn -ChannelId 0 -ConfirmConsent
+        $wait = [powershell]::Create().AddScript({ param($Manifest, $Task, $Keys) Import-Module $Manifest; $Task | Wait-ChimeTask @Keys 3>$null }).
+            AddArgument($Manifest).AddArgument($task).AddArgument($Keys)
+        $running = $wait.BeginInvoke()
+        Wait-Until { @(Get-EmulatorRequest $emulator GetVoiceToneAnalysisTask | Where-Object Path -Match $task.TaskId).Count -gt 0 }
+        $clock = [Diagnostics.Stopwatch]::StartNew()
+        $wait.Stop()
+        $clock.Elapsed.TotalSeconds | Should -BeLessThan 5 -Because 'it does not wait for the end of the task'
+        $running.IsCompleted | Should -BeTrue
+        $wait.Dispose()
+        ($task | Stop-ChimeTask -PassThru).Status | Should -Be 'Stopped'
+    }
+}
