@@ -20,6 +20,12 @@ Describe 'The README' {
         Join-Path $root calls.csv | Should -Not -Exist
     }
 
+    It 'has a way over media insights pipelines that shows what it says when it is pasted' {
+        $way = [regex]::Match($readme, '(?s)\n## Media insights pipelines\n(.*?)\n## ').Groups[1].Value
+        $shown = Invoke-Pasted @(Get-Block $way powershell) -Width 120 -Folder $root
+        ConvertTo-Form ($shown -join "`n---`n") | Should -BeExactly (ConvertTo-Form ((Get-Block $way output) -join "`n---`n"))
+    }
+
     It 'has a policy with the actions that the module needs, and no other' {
         $policy = Get-Block $readme json | ConvertFrom-Json
         $policy.Version | Should -Be '2012-10-17'
@@ -27,7 +33,12 @@ Describe 'The README' {
         $operations += foreach ($noun in 'VoiceProfile', 'VoiceProfileDomain') { 'Create', 'Get', 'Update', 'Delete' | ForEach-Object { "chime:$_$noun" } }
         $operations += 'chime:ListVoiceProfiles', 'chime:ListVoiceProfileDomains'
         $policy.Statement[0].Action | Sort-Object | Should -Be ($operations | Sort-Object)
-        $policy.Statement[1].Action | Should -Be 'kms:CreateGrant', 'kms:Decrypt', 'kms:DescribeKey'
+        $pipelines = 'Create', 'Get', 'Update', 'Delete' | ForEach-Object { "chime:$($_)MediaInsightsPipelineConfiguration" }
+        $pipelines += 'chime:ListMediaInsightsPipelineConfigurations', 'chime:CreateMediaInsightsPipeline', 'chime:UpdateMediaInsightsPipelineStatus'
+        $pipelines += 'chime:GetMediaPipeline', 'chime:ListMediaPipelines', 'chime:DeleteMediaPipeline'
+        $pipelines += 'chime:GetVoiceConnector', 'chime:GetVoiceConnectorStreamingConfiguration'
+        $policy.Statement[1].Action | Sort-Object | Should -Be ($pipelines | Sort-Object)
+        $policy.Statement[2].Action | Should -Be 'kms:CreateGrant', 'kms:Decrypt', 'kms:DescribeKey'
     }
 
     It 'names every cmdlet' {
