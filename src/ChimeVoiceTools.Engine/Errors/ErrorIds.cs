@@ -18,6 +18,9 @@ public static class ErrorIds
     /// <summary>There is no voice profile domain of the name that was given.</summary>
     public const string VoiceProfileDomainNotFound = "VoiceProfileDomainNotFound";
 
+    /// <summary>There is no media insights pipeline configuration of the name that was given.</summary>
+    public const string MediaInsightsPipelineConfigurationNotFound = "MediaInsightsPipelineConfigurationNotFound";
+
     /// <summary>The service refused under a name that is not a name.</summary>
     public const string ServiceError = "ServiceError";
 

@@ -173,6 +173,13 @@ Describe 'Get-ChimeMediaInsightsPipelineConfiguration' {
         (Get-Sent GetMediaInsightsPipelineConfiguration) - $before | Should -Be 6
     }
 
+    It 'says of a name without wildcards that there is none, and lists the others' {
+        (Get-ChimeMediaInsightsPipelineConfiguration @there -Name 'name-5', 'no-such', 'no*' -ErrorAction SilentlyContinue -ErrorVariable problem).Name | Should -Be 'name-5'
+        $problem | Should -HaveCount 1
+        $problem[0].FullyQualifiedErrorId | Should -BeLike 'MediaInsightsPipelineConfigurationNotFound,*'
+        $problem[0].TargetObject | Should -Be 'no-such'
+    }
+
     It 'reads one by its ARN or its name, as text, from a live and a deserialized object and from a CSV row' {
         $one = Get-ChimeMediaInsightsPipelineConfiguration name-9 @there
         (Get-ChimeMediaInsightsPipelineConfiguration $one.ConfigurationArn @there).Name | Should -Be 'name-9'
@@ -244,7 +251,7 @@ Describe 'Remove-ChimeMediaInsightsPipelineConfiguration' {
         $one, $other = 1..2 | ForEach-Object { New-ChimeMediaInsightsPipelineConfiguration (New-Name) -SpeakerSearch -ResourceAccessRoleArn $role }
         $one | Remove-ChimeMediaInsightsPipelineConfiguration -Force | Should -BeNullOrEmpty
         ($other.Name | Remove-ChimeMediaInsightsPipelineConfiguration -Confirm:$false -PassThru).ConfigurationArn | Should -Be $other.ConfigurationArn
-        Get-ChimeMediaInsightsPipelineConfiguration -Name $one.Name, $other.Name | Should -BeNullOrEmpty
+        Get-ChimeMediaInsightsPipelineConfiguration -Name "$($one.Name)*", "$($other.Name)*" | Should -BeNullOrEmpty
         $one | Remove-ChimeMediaInsightsPipelineConfiguration -Force -ErrorAction SilentlyContinue -ErrorVariable problem
         $problem[0].FullyQualifiedErrorId | Should -BeLike 'NotFoundException,*'
     }

@@ -1,7 +1,10 @@
 using System.Management.Automation;
 using ChimeVoiceTools.Cmdlets;
 using ChimeVoiceTools.Completion;
+using ChimeVoiceTools.Engine.Errors;
 using ChimeVoiceTools.Engine.MediaInsights;
+using ChimeVoiceTools.Engine.Resilience;
+using ChimeVoiceTools.Engine.Resources;
 using ChimeVoiceTools.Input;
 
 namespace ChimeVoiceTools.Commands.MediaInsights;
@@ -40,12 +43,33 @@ public sealed class GetMediaInsightsPipelineConfigurationCommand : PagedCmdlet
         MediaInsightsPipelineConfigurationOperations operations = MediaInsightsPipelineConfigurations(InputObject);
         if (ParameterSetName == ListSet)
         {
-            var names = new NamePatterns(Name);
-            WriteList(operations.List(Window, Name is null ? null : configuration => names.Match(configuration.Name)));
+            List(operations);
         }
         else if (Window.Takes())
         {
             WriteObject(Await(stop => operations.GetAsync(ConfigurationArn, stop)));
         }
     });
+
+    private void List(MediaInsightsPipelineConfigurationOperations operations)
+    {
+        var names = new NamePatterns(Name);
+        HashSet<string> missing = new(
+            (Name ?? []).Where(static name => !WildcardPattern.ContainsWildcardCharacters(name)), StringComparer.OrdinalIgnoreCase);
+        Listing<MediaInsightsPipelineConfiguration> list = operations.List(Window, configuration =>
+        {
+            missing.Remove(configuration.Name ?? string.Empty);
+            return names.Match(configuration.Name);
+        });
+        WriteList(list);
+
+        // What was not read through may have the others.
+        foreach (string name in list.IsRead ? missing : [])
+        {
+            this.WriteChimeError(
+                new ChimeException(
+                    ErrorIds.MediaInsightsPipelineConfigurationNotFound, ChimeErrorKind.ObjectNotFound, Text.Format(Messages.ConfigurationNotFound, name)),
+                name);
+        }
+    }
 }
