@@ -46,6 +46,7 @@
         'Stop-ChimeVoiceEmulator'
         'Stop-ChimeVoiceToneAnalysisTask'
         'Suspend-ChimeMediaInsightsPipeline'
+        'Test-ChimeVoiceSetup'
         'Update-ChimeVoiceProfile'
         'Wait-ChimeTask'
     )

@@ -220,6 +220,28 @@ public sealed class AnswerTests
     }
 
     [Fact]
+    public async Task A_voice_connector_and_its_streaming_configuration_are_read()
+    {
+        await using var service = ServiceStub.That(
+            200,
+            """
+            {"VoiceConnector":{"VoiceConnectorId":"vc-1","Name":"Front desk","AwsRegion":"us-east-1"},
+              "StreamingConfiguration":{"DataRetentionInHours":24,"Disabled":false,
+                "MediaInsightsConfiguration":{"Disabled":true,"ConfigurationArn":"arn:c-1"}}}
+            """);
+        using var client = service.NewClient();
+
+        var connector = (await client.GetVoiceConnectorAsync(new() { VoiceConnectorId = "vc-1" }, Cancellation)).VoiceConnector!;
+        var read = await client.GetVoiceConnectorStreamingConfigurationAsync(new() { VoiceConnectorId = "vc-1" }, Cancellation);
+        var streaming = read.StreamingConfiguration!;
+
+        Assert.Equal(("vc-1", "Front desk"), (connector.VoiceConnectorId, connector.Name));
+        Assert.False(streaming.Disabled);
+        Assert.True(streaming.MediaInsightsConfiguration!.Disabled);
+        Assert.Equal("arn:c-1", streaming.MediaInsightsConfiguration.ConfigurationArn);
+    }
+
+    [Fact]
     public async Task Lists_are_read_with_the_token_of_what_comes_next()
     {
         await using var service = ServiceStub.That(

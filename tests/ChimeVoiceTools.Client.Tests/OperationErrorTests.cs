@@ -24,6 +24,9 @@ public sealed class OperationErrorTests
         ["UpdateVoiceProfileDomain"] = client => client.UpdateVoiceProfileDomainAsync(new() { VoiceProfileDomainId = "d" }),
         ["DeleteVoiceProfileDomain"] = client => client.DeleteVoiceProfileDomainAsync(new() { VoiceProfileDomainId = "d" }),
         ["ListVoiceProfileDomains"] = client => client.ListVoiceProfileDomainsAsync(new()),
+        ["GetVoiceConnector"] = client => client.GetVoiceConnectorAsync(new() { VoiceConnectorId = "vc" }),
+        ["GetVoiceConnectorStreamingConfiguration"] = client =>
+            client.GetVoiceConnectorStreamingConfigurationAsync(new() { VoiceConnectorId = "vc" }),
     };
 
     public static TheoryData<Type, string[]> Errors => new()
@@ -34,11 +37,16 @@ public sealed class OperationErrorTests
         { typeof(UnauthorizedClientException), All() },
         { typeof(ServiceFailureException), All() },
         { typeof(ServiceUnavailableException), All() },
-        { typeof(AccessDeniedException), All("ListVoiceProfiles", "ListVoiceProfileDomains") },
+        {
+            typeof(AccessDeniedException),
+            All("ListVoiceProfiles", "ListVoiceProfileDomains", "GetVoiceConnector", "GetVoiceConnectorStreamingConfiguration")
+        },
         { typeof(NotFoundException), All("CreateVoiceProfileDomain") },
         {
             typeof(ConflictException),
-            All("GetVoiceProfile", "ListVoiceProfiles", "GetVoiceProfileDomain", "UpdateVoiceProfileDomain", "ListVoiceProfileDomains")
+            All(
+                "GetVoiceProfile", "ListVoiceProfiles", "GetVoiceProfileDomain", "UpdateVoiceProfileDomain", "ListVoiceProfileDomains",
+                "GetVoiceConnector", "GetVoiceConnectorStreamingConfiguration")
         },
         { typeof(GoneException), ["StartSpeakerSearchTask", "StartVoiceToneAnalysisTask", "CreateVoiceProfile", "UpdateVoiceProfile"] },
         {

@@ -59,6 +59,11 @@ public sealed class RequestTests
             "GET /voice-profile-domains?max-results=100&next-token=n HTTP/1.1",
             client => client.ListVoiceProfileDomainsAsync(new() { MaxResults = 100, NextToken = "n" })
         },
+        { "GET /voice-connectors/vc-1 HTTP/1.1", client => client.GetVoiceConnectorAsync(new() { VoiceConnectorId = "vc-1" }) },
+        {
+            "GET /voice-connectors/vc-1/streaming-configuration HTTP/1.1",
+            client => client.GetVoiceConnectorStreamingConfigurationAsync(new() { VoiceConnectorId = "vc-1" })
+        },
     };
 
     [Theory]
@@ -223,6 +228,8 @@ public sealed class RequestTests
         { "VoiceProfileDomainId", client => client.ListVoiceProfilesAsync(new()) },
         { "VoiceProfileDomainId", client => client.ListVoiceProfilesAsync(new() { VoiceProfileDomainId = "" }) },
         { "VoiceProfileDomainId", client => client.DeleteVoiceProfileDomainAsync(new()) },
+        { "VoiceConnectorId", client => client.GetVoiceConnectorAsync(new()) },
+        { "VoiceConnectorId", client => client.GetVoiceConnectorStreamingConfigurationAsync(new()) },
     };
 
     [Theory]

@@ -17,9 +17,9 @@ namespace ChimeVoiceTools.Tests
             ["ChimeVoiceTools.Engine"] =
             [
                 "Resources", "Errors", "Events", "Endpoints", "Http", "Credentials", "Connections", "Resilience", "VoiceProfiles", "Tasks",
-                "MediaInsights", "Waiting",
+                "MediaInsights", "Setup", "Waiting",
             ],
-            ["ChimeVoiceTools.Model"] = ["", "VoiceProfiles", "Tasks", "Events", "MediaInsights", "Emulator", "Loading"],
+            ["ChimeVoiceTools.Model"] = ["", "VoiceProfiles", "Tasks", "Events", "MediaInsights", "Setup", "Emulator", "Loading"],
             ["ChimeVoiceTools"] = ["", "Host", "Emulators", "Input", "Completion", "Cmdlets", "Commands", "Loading"],
         };
 

@@ -122,6 +122,15 @@ public class AmazonChimeSDKVoiceClient : AmazonServiceClient, IAmazonChimeSDKVoi
         InvokeAsync<ListVoiceProfileDomainsResponse>(request, Operations.ListVoiceProfileDomains, cancellationToken);
 
     /// <inheritdoc/>
+    public virtual Task<GetVoiceConnectorResponse> GetVoiceConnectorAsync(GetVoiceConnectorRequest request, CancellationToken cancellationToken = default) =>
+        InvokeAsync<GetVoiceConnectorResponse>(request, Operations.GetVoiceConnector, cancellationToken);
+
+    /// <inheritdoc/>
+    public virtual Task<GetVoiceConnectorStreamingConfigurationResponse> GetVoiceConnectorStreamingConfigurationAsync(
+        GetVoiceConnectorStreamingConfigurationRequest request, CancellationToken cancellationToken = default) =>
+        InvokeAsync<GetVoiceConnectorStreamingConfigurationResponse>(request, Operations.GetVoiceConnectorStreamingConfiguration, cancellationToken);
+
+    /// <inheritdoc/>
     public Endpoint DetermineServiceOperationEndpoint(AmazonWebServiceRequest request) =>
         Config.DetermineServiceOperationEndpoint(new ServiceOperationEndpointParameters(request));
 

@@ -178,6 +178,21 @@ public interface IAmazonChimeSDKVoice : IAmazonService, IDisposable
     Task<ListVoiceProfileDomainsResponse> ListVoiceProfileDomainsAsync(
         ListVoiceProfileDomainsRequest request, CancellationToken cancellationToken = default);
 
+    /// <summary>Reads a voice connector.</summary>
+    /// <param name="request">What to do.</param>
+    /// <param name="cancellationToken">Gives up the call. The service may have done its work all the same.</param>
+    /// <returns>The voice connector.</returns>
+    /// <exception cref="NotFoundException">It does not exist.</exception>
+    Task<GetVoiceConnectorResponse> GetVoiceConnectorAsync(GetVoiceConnectorRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>Reads how the calls of a voice connector are streamed.</summary>
+    /// <param name="request">What to do.</param>
+    /// <param name="cancellationToken">Gives up the call. The service may have done its work all the same.</param>
+    /// <returns>The streaming configuration.</returns>
+    /// <exception cref="NotFoundException">The voice connector does not exist, or has none.</exception>
+    Task<GetVoiceConnectorStreamingConfigurationResponse> GetVoiceConnectorStreamingConfigurationAsync(
+        GetVoiceConnectorStreamingConfigurationRequest request, CancellationToken cancellationToken = default);
+
     /// <summary>Finds where a request would be sent.</summary>
     /// <param name="request">The request.</param>
     /// <returns>The endpoint.</returns>

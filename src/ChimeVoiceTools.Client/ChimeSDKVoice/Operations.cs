@@ -11,6 +11,7 @@ internal static class Operations
 {
     private static string SpeakerSearchTasks => "/voice-connectors/{VoiceConnectorId}/speaker-search-tasks";
     private static string VoiceToneAnalysisTasks => "/voice-connectors/{VoiceConnectorId}/voice-tone-analysis-tasks";
+    private static string VoiceConnector => "/voice-connectors/{VoiceConnectorId}";
     private static string VoiceProfiles => "/voice-profiles";
     private static string VoiceProfileDomains => "/voice-profile-domains";
 
@@ -135,6 +136,18 @@ internal static class Operations
             .Query("next-token", request => request.NextToken)
             .Answer("VoiceProfileDomains", Shapes.VoiceProfileDomainSummary.List, (response, domains) => response.VoiceProfileDomains = domains)
             .Answer("NextToken", StringUnmarshaller.Instance, (response, token) => response.NextToken = token)
+            .Errors(NotFound);
+
+    public static Operation<GetVoiceConnectorRequest, GetVoiceConnectorResponse> GetVoiceConnector { get; } =
+        Voice.Get<GetVoiceConnectorRequest, GetVoiceConnectorResponse>(VoiceConnector)
+            .Path("VoiceConnectorId", request => request.VoiceConnectorId)
+            .Answer("VoiceConnector", Shapes.VoiceConnector, (response, connector) => response.VoiceConnector = connector)
+            .Errors(NotFound);
+
+    public static Operation<GetVoiceConnectorStreamingConfigurationRequest, GetVoiceConnectorStreamingConfigurationResponse> GetVoiceConnectorStreamingConfiguration { get; } =
+        Voice.Get<GetVoiceConnectorStreamingConfigurationRequest, GetVoiceConnectorStreamingConfigurationResponse>(VoiceConnector + "/streaming-configuration")
+            .Path("VoiceConnectorId", request => request.VoiceConnectorId)
+            .Answer("StreamingConfiguration", Shapes.StreamingConfiguration, (response, streaming) => response.StreamingConfiguration = streaming)
             .Errors(NotFound);
 
     // Where collections are never null, an empty one means that none was given.

@@ -79,4 +79,16 @@ internal static class Shapes
         .Member("Description", Text, (domain, value) => domain.Description = value)
         .Member("CreatedTimestamp", Time, (domain, value) => domain.CreatedTimestamp = value)
         .Member("UpdatedTimestamp", Time, (domain, value) => domain.UpdatedTimestamp = value);
+
+    public static Shape<VoiceConnector> VoiceConnector { get; } = new Shape<VoiceConnector>()
+        .Member("VoiceConnectorId", Text, (connector, value) => connector.VoiceConnectorId = value)
+        .Member("Name", Text, (connector, value) => connector.Name = value);
+
+    private static Shape<MediaInsightsConfiguration> MediaInsightsConfiguration { get; } = new Shape<MediaInsightsConfiguration>()
+        .Member("Disabled", Flag, (insights, value) => insights.Disabled = value)
+        .Member("ConfigurationArn", Text, (insights, value) => insights.ConfigurationArn = value);
+
+    public static Shape<StreamingConfiguration> StreamingConfiguration { get; } = new Shape<StreamingConfiguration>()
+        .Member("Disabled", Flag, (streaming, value) => streaming.Disabled = value)
+        .Member("MediaInsightsConfiguration", MediaInsightsConfiguration, (streaming, value) => streaming.MediaInsightsConfiguration = value);
 }

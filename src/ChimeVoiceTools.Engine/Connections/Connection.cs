@@ -1,6 +1,7 @@
 using Amazon.ChimeSDKMediaPipelines;
 using Amazon.ChimeSDKVoice;
 using Amazon.Runtime;
+using Amazon.SecurityToken;
 using ChimeVoiceTools.Engine.Credentials;
 using ChimeVoiceTools.Engine.Endpoints;
 using ChimeVoiceTools.Engine.Resources;
@@ -59,6 +60,9 @@ public sealed class Connection : IDisposable
 
     /// <summary>The client of Chime SDK Media Pipelines, on a connection to it.</summary>
     internal IAmazonChimeSDKMediaPipelines MediaPipelines => (IAmazonChimeSDKMediaPipelines)_client;
+
+    /// <summary>The client of Security Token Service, on a connection to it.</summary>
+    internal IAmazonSecurityTokenService SecurityToken => (IAmazonSecurityTokenService)_client;
 
     /// <summary>What this connection shares with every other one that leads to the same tasks and the same quotas.</summary>
     internal EndpointKey Key { get; }

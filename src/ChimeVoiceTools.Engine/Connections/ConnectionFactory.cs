@@ -53,6 +53,14 @@ internal sealed class ConnectionFactory(ConnectionOptions options, TaskOrigin or
         }
     }
 
+    /// <summary>Finds the region that requests are signed for.</summary>
+    /// <exception cref="ChimeException">Something given breaks a rule, a named profile does not exist, or no region was found.</exception>
+    public Task<string> FindRegionAsync()
+    {
+        Uri? endpoint = EndpointFinder.Find(options.EndpointUrl, origin.EndpointUrl, options.Service);
+        return new RegionFinder(report).FindAsync(options, origin, EmulatorEndpoints.Find(endpoint?.OriginalString), FindProfile());
+    }
+
     /// <summary>Says where requests would go; null when no region is known.</summary>
     /// <exception cref="ChimeException">Something that was given breaks a rule, or a named profile does not exist.</exception>
     public string? DescribeEndpoint()

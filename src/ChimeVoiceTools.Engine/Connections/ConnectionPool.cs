@@ -15,7 +15,7 @@ public static class ConnectionPool
     // Everything outside of the parameters that decides on a connection: when one of them changes, so may the connection.
     private static readonly string[] Variables =
     [
-        .. AwsService.All.SelectMany(EndpointFinder.Variables).Distinct(),
+        .. AwsService.All.Append(AwsService.SecurityToken).SelectMany(EndpointFinder.Variables).Distinct(),
         .. RegionFinder.Variables,
         .. CredentialFinder.Variables,
         "AWS_USE_FIPS_ENDPOINT",
@@ -74,6 +74,15 @@ public static class ConnectionPool
             throw NotMade(exception);
         }
     }
+
+    /// <summary>Finds the region alone, for who has no credentials.</summary>
+    /// <param name="options">What the user gave.</param>
+    /// <param name="origin">What a piped object brought with it.</param>
+    /// <param name="report">Takes a sentence for whatever is worth a verbose line; called on any thread.</param>
+    /// <returns>The region.</returns>
+    /// <exception cref="ChimeException">Something given breaks a rule, a named profile does not exist, or no region was found.</exception>
+    internal static Task<string> FindRegionAsync(ConnectionOptions options, TaskOrigin origin, Action<string> report) =>
+        new ConnectionFactory(options, origin, report).FindRegionAsync();
 
     // A file that can't be read, or settings of this machine that don't go together.
     private static bool IsOfMachine(Exception exception) =>

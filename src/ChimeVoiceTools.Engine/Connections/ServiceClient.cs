@@ -4,6 +4,7 @@ using Amazon.ChimeSDKVoice.Model;
 using Amazon.Runtime;
 using Amazon.Runtime.Endpoints;
 using Amazon.Runtime.Internal;
+using ChimeVoiceTools.Engine.Credentials;
 using ChimeVoiceTools.Engine.Endpoints;
 using ChimeVoiceTools.Engine.Http;
 
@@ -24,6 +25,7 @@ internal sealed record ServiceClient(Func<ClientConfig> NewConfig, Func<AWSCrede
         [AwsService.ChimeSdkMediaPipelines] = new(
             static () => new AmazonChimeSDKMediaPipelinesConfig(),
             static (credentials, config) => new MediaPipelinesClient(credentials, (AmazonChimeSDKMediaPipelinesConfig)config)),
+        [AwsService.SecurityToken] = new(SignInClients.SecurityTokenConfig, SignInClients.SecurityToken),
     };
 
     /// <summary>Gets how the client of a service is made.</summary>

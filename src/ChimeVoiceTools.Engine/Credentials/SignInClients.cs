@@ -46,6 +46,15 @@ internal static class SignInClients
         return new SecurityTokenClient(credentials is AnonymousAWSCredentials ? credentials : new CheckedCredentials(credentials, Messages.SourceOfRole), config);
     }
 
+    /// <summary>A configuration of a client of AWS STS.</summary>
+    public static ClientConfig SecurityTokenConfig() => new AmazonSecurityTokenServiceConfig();
+
+    /// <summary>A client of AWS STS.</summary>
+    /// <param name="credentials">What signs its requests.</param>
+    /// <param name="config">Its configuration.</param>
+    public static AmazonServiceClient SecurityToken(AWSCredentials credentials, ClientConfig config) =>
+        new SecurityTokenClient(credentials, (AmazonSecurityTokenServiceConfig)config);
+
     private static bool Register()
     {
         GlobalRuntimeDependencyRegistry registry = GlobalRuntimeDependencyRegistry.Instance;

@@ -11,7 +11,10 @@ public sealed record AwsService
     /// <summary>Gets Chime SDK Media Pipelines: media insights pipelines and the tasks on them.</summary>
     public static AwsService ChimeSdkMediaPipelines { get; } = new("media-pipelines-chime", "AWS_ENDPOINT_URL_CHIME_SDK_MEDIA_PIPELINES");
 
-    /// <summary>Gets the services of this list.</summary>
+    /// <summary>Gets Security Token Service: whose the credentials are.</summary>
+    public static AwsService SecurityToken { get; } = new("sts", "AWS_ENDPOINT_URL_STS");
+
+    /// <summary>Gets the services that an endpoint is given for.</summary>
     public static IReadOnlyList<AwsService> All { get; } = [ChimeSdkVoice, ChimeSdkMediaPipelines];
 
     /// <summary>Gets the first part of its host names, which a FIPS endpoint has with <c>-fips</c> behind it.</summary>

@@ -30,6 +30,9 @@ internal sealed record ErrorAdvice(string AccessDenied, string NotFound, string 
     public static ErrorAdvice MediaInsightsPipelines => new(
         Messages.AdviceAccessDeniedProfiles, Messages.AdvicePipelineNotFound, Messages.AdviceGone, Messages.AdvicePipelineQuota);
 
+    public static ErrorAdvice Setup => new(
+        Messages.AdviceAccessDeniedProfiles, Messages.AdviceVoiceProfileDomainNotFound, Messages.AdviceGone, Messages.AdviceQuota);
+
     /// <summary>What to do about a full quota, whose message says which it is: AWS raises those of a region, not that of a call.</summary>
     public string ForQuota(string? message) =>
         message?.IndexOf("transaction", StringComparison.OrdinalIgnoreCase) >= 0 ? Messages.AdviceQuotaOfCall : QuotaFull;

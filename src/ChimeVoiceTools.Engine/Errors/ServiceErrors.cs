@@ -147,7 +147,7 @@ internal static class ServiceErrors
     private static (ChimeErrorKind Kind, string Advice) Describe(string name, AmazonServiceException service, ErrorAdvice advice) => name switch
     {
         nameof(NotFoundException) => (ChimeErrorKind.ObjectNotFound, advice.NotFound),
-        nameof(AccessDeniedException) or nameof(ForbiddenException) => (ChimeErrorKind.PermissionDenied, advice.AccessDenied),
+        nameof(AccessDeniedException) or nameof(ForbiddenException) or "AccessDenied" => (ChimeErrorKind.PermissionDenied, advice.AccessDenied),
         nameof(UnauthorizedClientException) => (ChimeErrorKind.AuthenticationError, Messages.AdviceUnauthorized),
         nameof(ThrottledClientException) => (ChimeErrorKind.LimitsExceeded, Messages.AdviceThrottled),
         nameof(ResourceLimitExceededException) => (ChimeErrorKind.QuotaExceeded, advice.ForQuota(service.Message)),

@@ -16,7 +16,7 @@ namespace ChimeVoiceTools.Cmdlets;
 /// <summary>A cmdlet that calls the service: the connection parameters, and the connections that they describe.</summary>
 public abstract class ConnectedCmdlet : AsyncCmdlet
 {
-    private readonly Dictionary<(AwsService Service, TaskOrigin Origin), Task<Connection>> _connections = [];
+    private readonly Dictionary<(ConnectionOptions Options, TaskOrigin Origin), Task<Connection>> _connections = [];
     private readonly Dictionary<Connection, TaskOperations> _operations = [];
     private readonly Dictionary<(AwsService Service, TaskOrigin Origin), string?> _endpoints = [];
     private readonly List<IDisposable> _joined = [];
@@ -140,13 +140,15 @@ public abstract class ConnectedCmdlet : AsyncCmdlet
     }
 
     /// <summary>The connection to where a piped object says that it lives, or else to where the parameters say.</summary>
-    private protected Connection Connect(AwsService service, PSObject? input)
+    private protected Connection Connect(AwsService service, PSObject? input) => Connect(Options with { Service = service }, OriginOf(input));
+
+    /// <summary>The connection that options and a piped object describe.</summary>
+    private protected Connection Connect(ConnectionOptions options, TaskOrigin origin)
     {
-        TaskOrigin origin = OriginOf(input);
-        if (!_connections.TryGetValue((service, origin), out Task<Connection>? connection))
+        if (!_connections.TryGetValue((options, origin), out Task<Connection>? connection))
         {
-            connection = ConnectionPool.GetAsync(Options with { Service = service }, origin, StopToken, Report);
-            _connections[(service, origin)] = connection;
+            connection = ConnectionPool.GetAsync(options, origin, StopToken, Report);
+            _connections[(options, origin)] = connection;
             if (Await(connection).Prompts is { } prompts)
             {
                 _joined.Add(prompts.Join(HostPrompt.IsPossible(Host) ? prompt => Post(() => HostPrompt.Show(Host, prompt)) : null));
@@ -175,14 +177,15 @@ public abstract class ConnectedCmdlet : AsyncCmdlet
         return endpoint is null ? target : Text.Format(Messages.TargetWithEndpoint, target, endpoint);
     }
 
-    // What a parameter says overrules the object, whatever that holds.
-    private TaskOrigin OriginOf(PSObject? input)
+    /// <summary>Where a piped object says that it lives: what a parameter says overrules the object, whatever that holds.</summary>
+    private protected TaskOrigin OriginOf(PSObject? input)
     {
         TaskOrigin origin = PipedObject.Origin(input);
         return new TaskOrigin(Options.Region is null ? origin.Region : null, Options.EndpointUrl is null ? origin.EndpointUrl : null);
     }
 
-    private void Report(string sentence) => Post(() => WriteVerbose(sentence));
+    /// <summary>Says a sentence with -Verbose; callable from any thread.</summary>
+    private protected void Report(string sentence) => Post(() => WriteVerbose(sentence));
 
     // They become part of a header. The value stays out of the error: it may be a secret.
     private static string? Clean(string? value, string parameter) => value is null

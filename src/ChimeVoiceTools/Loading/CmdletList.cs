@@ -1,6 +1,7 @@
 using ChimeVoiceTools.Commands.Emulators;
 using ChimeVoiceTools.Commands.Events;
 using ChimeVoiceTools.Commands.MediaInsights;
+using ChimeVoiceTools.Commands.Setup;
 using ChimeVoiceTools.Commands.Tasks;
 using ChimeVoiceTools.Commands.VoiceProfiles;
 
@@ -43,6 +44,7 @@ internal static class CmdletList
         ("Stop-ChimeVoiceEmulator", typeof(StopVoiceEmulatorCommand)),
         ("Stop-ChimeVoiceToneAnalysisTask", typeof(StopVoiceToneAnalysisTaskCommand)),
         ("Suspend-ChimeMediaInsightsPipeline", typeof(SuspendMediaInsightsPipelineCommand)),
+        ("Test-ChimeVoiceSetup", typeof(TestVoiceSetupCommand)),
         ("Update-ChimeVoiceProfile", typeof(UpdateVoiceProfileCommand)),
         ("Wait-ChimeTask", typeof(WaitTaskCommand)),
     ];

@@ -1,0 +1,106 @@
+using Amazon.ChimeSDKMediaPipelines;
+using Amazon.ChimeSDKMediaPipelines.Model;
+using ChimeVoiceTools.Engine.Resources;
+
+namespace ChimeVoiceTools.Engine.Setup;
+
+/// <summary>Looks at what a media insights pipeline configuration says.</summary>
+internal static class ConfigurationChecks
+{
+    public static void Make(SetupChecks checks, MediaInsightsPipelineConfiguration configuration)
+    {
+        List<MediaInsightsPipelineConfigurationElement> elements = configuration.Elements ?? [];
+        if (elements.Find(static element => element.Type?.Value == SetupChecks.VoiceAnalyticsProcessor) is { } processor)
+        {
+            checks.Pass(SetupChecks.VoiceAnalyticsProcessor, Messages.SetupProcessorPassed);
+            VoiceAnalyticsProcessorConfiguration? kinds = processor.VoiceAnalyticsProcessorConfiguration;
+            CheckKind(checks, SetupChecks.SpeakerSearch, nameof(kinds.SpeakerSearchStatus), kinds?.SpeakerSearchStatus);
+            CheckKind(checks, SetupChecks.VoiceToneAnalysis, nameof(kinds.VoiceToneAnalysisStatus), kinds?.VoiceToneAnalysisStatus);
+        }
+        else
+        {
+            checks.Fail(SetupChecks.VoiceAnalyticsProcessor, Messages.SetupProcessorNone, Messages.SetupProcessorRemedy);
+        }
+
+        CheckSinks(checks, [.. elements.Select(SinkOf).Where(static sink => sink.Type is not null)], ArnParts.Of(configuration.MediaInsightsPipelineConfigurationArn));
+        CheckRole(checks, configuration.ResourceAccessRoleArn);
+    }
+
+    private static void CheckKind(SetupChecks checks, string name, string member, VoiceAnalyticsConfigurationStatus? status)
+    {
+        string detail = Text.Format(Messages.SetupKind, member, status?.Value ?? Messages.SetupKindMissing);
+        if (status == VoiceAnalyticsConfigurationStatus.Enabled)
+        {
+            checks.Pass(name, detail);
+        }
+        else
+        {
+            checks.Fail(name, detail, Text.Format(Messages.SetupKindRemedy, member));
+        }
+    }
+
+    // A recording is not what notifications go to.
+    private static (string? Type, string? Target) SinkOf(MediaInsightsPipelineConfigurationElement element) => element.Type?.Value switch
+    {
+        "KinesisDataStreamSink" => (element.Type.Value, element.KinesisDataStreamSinkConfiguration?.InsightsTarget),
+        "LambdaFunctionSink" => (element.Type.Value, element.LambdaFunctionSinkConfiguration?.InsightsTarget),
+        "SqsQueueSink" => (element.Type.Value, element.SqsQueueSinkConfiguration?.InsightsTarget),
+        "SnsTopicSink" => (element.Type.Value, element.SnsTopicSinkConfiguration?.InsightsTarget),
+        _ => default,
+    };
+
+    private static void CheckSinks(SetupChecks checks, List<(string? Type, string? Target)> sinks, ArnParts own)
+    {
+        List<string> faults = [.. sinks.Select(sink => FaultOf(sink.Type!, sink.Target, own)).OfType<string>()];
+        if (sinks.Count == 0)
+        {
+            checks.Fail(SetupChecks.Sink, Messages.SetupSinkNone, Messages.SetupSinkNoneRemedy);
+        }
+        else if (faults.Count > 0)
+        {
+            checks.Fail(SetupChecks.Sink, string.Join(" ", faults), Messages.SetupSinkRemedy);
+        }
+        else
+        {
+            checks.Pass(SetupChecks.Sink, Text.Format(Messages.SetupSinkPassed, string.Join(", ", sinks.Select(static sink => sink.Target))));
+        }
+    }
+
+    private static string? FaultOf(string type, string? target, ArnParts own)
+    {
+        if (string.IsNullOrEmpty(target))
+        {
+            return Text.Format(Messages.SetupSinkUnnamed, type);
+        }
+
+        if (ArnParts.Of(target) is var parts && (parts.Region != own.Region || parts.Account != own.Account))
+        {
+            return Text.Format(Messages.SetupSinkElsewhere, type, target, own.Region, own.Account);
+        }
+
+        return target!.EndsWith(".fifo", StringComparison.Ordinal) ? Text.Format(Messages.SetupSinkFifo, type, target) : null;
+    }
+
+    private static void CheckRole(SetupChecks checks, string? role)
+    {
+        if (ArnParts.Of(role) is { Service: "iam" } parts && parts.Resource.StartsWith("role/", StringComparison.Ordinal))
+        {
+            checks.Pass(SetupChecks.ResourceAccessRole, Text.Format(Messages.SetupRolePassed, role));
+        }
+        else
+        {
+            checks.Fail(
+                SetupChecks.ResourceAccessRole,
+                string.IsNullOrEmpty(role) ? Messages.SetupRoleNone : Text.Format(Messages.SetupRoleMalformed, role),
+                Messages.SetupRoleRemedy);
+        }
+    }
+
+    /// <summary>The parts of an ARN; empty where there are none.</summary>
+    private readonly record struct ArnParts(string Service, string Region, string Account, string Resource)
+    {
+        public static ArnParts Of(string? arn) => arn?.Split([':'], 6) is { Length: 6 } parts
+            ? new ArnParts(parts[2], parts[3], parts[4], parts[5])
+            : new ArnParts(string.Empty, string.Empty, string.Empty, string.Empty);
+    }
+}
