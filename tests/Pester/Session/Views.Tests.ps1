@@ -121,6 +121,7 @@ Describe 'Text of the service that a terminal would act upon' {
         @{ Kind = 'VoiceToneAnalysisTask'; Properties = 'TaskId', 'TransactionId', 'Status', 'StatusMessage', 'VoiceConnectorId' }
         @{ Kind = 'VoiceProfile'; Properties = 'VoiceProfileId', 'VoiceProfileDomainId', 'VoiceProfileArn' }
         @{ Kind = 'VoiceProfileDomain'; Properties = 'VoiceProfileDomainId', 'Name', 'Description', 'KmsKeyArn', 'VoiceProfileDomainArn' }
+        @{ Kind = 'VoiceSetupCheck'; Properties = 'VoiceConnectorId', 'Name', 'Status', 'Detail', 'Remedy' }
     ) {
         $object = New-Object "ChimeVoiceTools.$Kind"
         foreach ($name in $Properties) {
@@ -147,13 +148,14 @@ Describe 'A session whose language is constrained' {
                 [ChimeVoiceTools.VoiceToneAnalysisTask] ($ids + @{ TaskId = 'tone-1' })
                 [ChimeVoiceTools.VoiceProfile] @{ VoiceProfileId = 'vp-1'; VoiceProfileDomainId = 'vpd-1'; ExpirationTimestamp = [datetime]::UtcNow.AddDays(3.5) }
                 [ChimeVoiceTools.VoiceProfileDomain] @{ VoiceProfileDomainId = 'vpd-1'; Name = 'name-1'; Description = 'description-1' }
+                [ChimeVoiceTools.VoiceSetupCheck] @{ VoiceConnectorId = 'connector-1'; Name = 'Sink'; Status = 'Failed'; Detail = 'detail-1'; Remedy = 'remedy-1' }
             )
             function Get-View { foreach ($object in $objects) { $object | Format-Table | Out-String -Width 200; $object | Format-List | Out-String -Width 200 } }
             $free = (Get-View) -join "`n"
             $ExecutionContext.SessionState.LanguageMode = 'ConstrainedLanguage'
             $constrained = (Get-View) -join "`n"
             "same <$($free -replace 'ExpiresIn +: .+' -eq ($constrained -replace 'ExpiresIn +: .+'))>"
-            foreach ($word in 'search-1', 'tone-1', 'case-1', 'message-1', 'vp-1 \(0\.90\)', '3 days', 'description-1', '\d{4}-\d\d-\d\dT') { if ($constrained -notmatch $word) { "missing <$word>" } }
+            foreach ($word in 'search-1', 'tone-1', 'case-1', 'message-1', 'vp-1 \(0\.90\)', '3 days', 'description-1', 'Sink +Failed +detail-1', 'remedy-1', '\d{4}-\d\d-\d\dT') { if ($constrained -notmatch $word) { "missing <$word>" } }
         }
         $result.Output | Should -Be 'same <True>' -Because $result.Error
     }
