@@ -11,6 +11,9 @@ internal static class ResponseCorruption
     public static ReadOnlyMemory<byte> Apply(FaultKind kind, ReadOnlyMemory<byte> body) => body.Length == 0 ? body : kind switch
     {
         FaultKind.MalformedJson => Encoding.UTF8.GetBytes("{\"Message\": \"" + Encoding.UTF8.GetString(body.ToArray())),
+
+        // An answer in XML has neither a status nor members that could be added.
+        _ when body.Span[0] == '<' => body,
         FaultKind.UnknownStatus => Rewrite(body, SetUnknownStatus),
         FaultKind.UnknownMembers => Rewrite(body, AddUnknownMembers),
         _ => body,
