@@ -1,19 +1,19 @@
 using Amazon.ChimeSDKMediaPipelines;
-using Amazon.ChimeSDKMediaPipelines.Model;
 using ChimeVoiceTools.Engine.Resources;
+using Api = Amazon.ChimeSDKMediaPipelines.Model;
 
 namespace ChimeVoiceTools.Engine.Setup;
 
 /// <summary>Looks at what a media insights pipeline configuration says.</summary>
 internal static class ConfigurationChecks
 {
-    public static void Make(SetupChecks checks, MediaInsightsPipelineConfiguration configuration)
+    public static void Make(SetupChecks checks, Api.MediaInsightsPipelineConfiguration configuration)
     {
-        List<MediaInsightsPipelineConfigurationElement> elements = configuration.Elements ?? [];
+        List<Api.MediaInsightsPipelineConfigurationElement> elements = configuration.Elements ?? [];
         if (elements.Find(static element => element.Type?.Value == SetupChecks.VoiceAnalyticsProcessor) is { } processor)
         {
             checks.Pass(SetupChecks.VoiceAnalyticsProcessor, Messages.SetupProcessorPassed);
-            VoiceAnalyticsProcessorConfiguration? kinds = processor.VoiceAnalyticsProcessorConfiguration;
+            Api.VoiceAnalyticsProcessorConfiguration? kinds = processor.VoiceAnalyticsProcessorConfiguration;
             CheckKind(checks, SetupChecks.SpeakerSearch, nameof(kinds.SpeakerSearchStatus), kinds?.SpeakerSearchStatus);
             CheckKind(checks, SetupChecks.VoiceToneAnalysis, nameof(kinds.VoiceToneAnalysisStatus), kinds?.VoiceToneAnalysisStatus);
         }
@@ -40,7 +40,7 @@ internal static class ConfigurationChecks
     }
 
     // A recording is not what notifications go to.
-    private static (string? Type, string? Target) SinkOf(MediaInsightsPipelineConfigurationElement element) => element.Type?.Value switch
+    private static (string? Type, string? Target) SinkOf(Api.MediaInsightsPipelineConfigurationElement element) => element.Type?.Value switch
     {
         "KinesisDataStreamSink" => (element.Type.Value, element.KinesisDataStreamSinkConfiguration?.InsightsTarget),
         "LambdaFunctionSink" => (element.Type.Value, element.LambdaFunctionSinkConfiguration?.InsightsTarget),

@@ -218,6 +218,8 @@ public sealed class SetupOperations
         _pipelineRequests,
         async () =>
         {
+            // It becomes part of a path.
+            Rules.Arn(arn, nameof(Voice.MediaInsightsConfiguration.ConfigurationArn));
             var request = new Pipelines.GetMediaInsightsPipelineConfigurationRequest { Identifier = arn };
             Pipelines.MediaInsightsPipelineConfiguration answer = Answers.Require(
                 (await _pipelines.MediaPipelines.GetMediaInsightsPipelineConfigurationAsync(request, cancellationToken).ConfigureAwait(false))

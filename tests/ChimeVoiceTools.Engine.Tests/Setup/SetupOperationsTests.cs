@@ -129,6 +129,19 @@ public sealed class SetupOperationsTests
         Assert.All(checks.Skip(5), static check => Assert.Equal("Unknown", check.Status));
     }
 
+    [Theory]
+    [InlineData("..")]
+    [InlineData("arn:aws:chime/../..\\u0000")]
+    public async Task What_is_no_ARN_is_not_asked_for(string arn)
+    {
+        await using var service = new SetupService { Streaming = $$$"""{"StreamingConfiguration":{"Disabled":false,"MediaInsightsConfiguration":{"ConfigurationArn":"{{{arn}}}"} } }""" };
+
+        IReadOnlyList<VoiceSetupCheck> checks = await TestAsync(service);
+
+        Assert.Equal(3, service.Server.Requests.Count);
+        Assert.All(checks.Skip(5), static check => Assert.Equal("Unknown", check.Status));
+    }
+
     [Fact]
     public async Task Text_of_the_service_is_shown_without_what_a_terminal_acts_upon()
     {

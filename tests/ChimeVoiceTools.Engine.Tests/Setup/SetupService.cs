@@ -11,7 +11,7 @@ internal sealed class SetupService : IAsyncDisposable
     public SetupService() => Server = new HostileServer(async (request, stream, end) =>
     {
         string body = BodyOf(request.Line);
-        string type = body.StartsWith('<') ? "text/xml" : "application/json";
+        string type = body.StartsWith("<", StringComparison.Ordinal) ? "text/xml" : "application/json";
         await stream.WriteAsync(
             Encoding.UTF8.GetBytes($"HTTP/1.1 200 OK\r\nContent-Type: {type}\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\nConnection: close\r\n\r\n{body}"),
             end);
