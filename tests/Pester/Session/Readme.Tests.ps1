@@ -32,7 +32,6 @@ Describe 'The README' {
         $operations = foreach ($noun in 'SpeakerSearchTask', 'VoiceToneAnalysisTask') { 'Start', 'Get', 'Stop' | ForEach-Object { "chime:$_$noun" } }
         $operations += foreach ($noun in 'VoiceProfile', 'VoiceProfileDomain') { 'Create', 'Get', 'Update', 'Delete' | ForEach-Object { "chime:$_$noun" } }
         $operations += 'chime:ListVoiceProfiles', 'chime:ListVoiceProfileDomains'
-        $operations += 'chime:GetVoiceConnector', 'chime:GetVoiceConnectorStreamingConfiguration', 'chime:GetMediaInsightsPipelineConfiguration'
         $policy.Statement[0].Action | Sort-Object | Should -Be ($operations | Sort-Object)
         $pipelines = 'Create', 'Get', 'Update', 'Delete' | ForEach-Object { "chime:$($_)MediaInsightsPipelineConfiguration" }
         $pipelines += 'chime:ListMediaInsightsPipelineConfigurations', 'chime:CreateMediaInsightsPipeline', 'chime:UpdateMediaInsightsPipelineStatus'
