@@ -185,6 +185,19 @@ Describe 'Test-ChimeVoiceSetup' {
         $again | Should -HaveCount $names.Count -Because 'a check names its voice connector, and where it lives'
     }
 
+    It 'shows who signs and no secret, in no stream, whether AWS takes the credentials or not' {
+        $emulator = Start-Setup -Fault @{ kind = 'Error'; errorName = 'UnauthorizedClientException'; operation = 'GetCallerIdentity'; skip = 1 }
+        $signed = @{ AccessKey = 'AKIDTEST'; SecretKey = 'SECRET-of-setup'; SessionToken = 'TOKEN-of-setup' }
+        $text = & {
+            $VerbosePreference = $DebugPreference = 'Continue'
+            $emulator | Test-ChimeVoiceSetup @signed
+            $emulator | Test-ChimeVoiceSetup @signed
+        } *>&1 | Format-List * -Force | Out-String -Width 500
+        $text | Should -Match 'user/emulator of account 111122223333'
+        $text | Should -Match 'Asking whose the credentials are failed'
+        $text | Should -Not -Match 'SECRET-of|TOKEN-of'
+    }
+
     It 'emits objects that survive Export-Clixml' {
         $checks = Start-Setup -Streaming @{ disabled = $true } | Test-ChimeVoiceSetup
         $copies = $checks | ConvertTo-Deserialized
