@@ -15,9 +15,9 @@ try
 {
     options = ServerArguments.Parse(args);
 }
-catch (ArgumentException e)
+catch (ArgumentException exception)
 {
-    Console.Error.WriteLine(e.Message);
+    Console.Error.WriteLine(exception.Message);
     Console.Error.WriteLine(Messages.Usage);
     return 2;
 }
@@ -33,9 +33,9 @@ try
 {
     host = await KestrelHost.StartAsync(options);
 }
-catch (Exception e) when (e is ArgumentException or IOException)
+catch (Exception exception) when (exception is ArgumentException or IOException)
 {
-    Console.Error.WriteLine(e.Message);
+    Console.Error.WriteLine(exception.Message);
     return 1;
 }
 

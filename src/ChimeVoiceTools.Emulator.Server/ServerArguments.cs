@@ -60,9 +60,9 @@ internal static class ServerArguments
             using var file = File.OpenRead(path);
             return EmulatorScenario.Load(file);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or EmulatorScenarioException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or EmulatorScenarioException)
         {
-            throw Refused(Messages.ScenarioRefused, path, e.Message);
+            throw Refused(Messages.ScenarioRefused, path, exception.Message);
         }
     }
 

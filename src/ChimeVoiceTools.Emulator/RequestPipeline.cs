@@ -39,9 +39,9 @@ internal sealed class RequestPipeline(
 
             Handle(exchange, context, keepResource: false);
         }
-        catch (Exception e)
+        catch (Exception exception)
         {
-            Fail(exchange, e);
+            Fail(exchange, exception);
         }
 
         return Task.FromResult(Log(exchange, null, ResponseDisposition.Send));
@@ -129,9 +129,9 @@ internal sealed class RequestPipeline(
                     exchange.Result = exchange.Result with { Body = ResponseCorruption.Apply(fault.Kind, exchange.Result.Body) };
                 }
             }
-            catch (Exception e)
+            catch (Exception exception)
             {
-                Fail(exchange, e);
+                Fail(exchange, exception);
             }
 
             if (fault.Delay > TimeSpan.Zero)

@@ -4,7 +4,9 @@ using System.Text;
 namespace ChimeVoiceTools;
 
 /// <summary>Prepares text from outside of the module to be shown: in messages, and where an object stands for its name.</summary>
-/// <remarks>Properties keep the text as it came. Views do the same with operators of PowerShell, which constrained language allows.</remarks>
+/// <remarks>
+/// Properties keep the text as it came. Views do the same with operators of PowerShell, which constrained language allows.
+/// </remarks>
 public static class DisplayText
 {
     private const int MaxLength = 300;
@@ -24,7 +26,7 @@ public static class DisplayText
             return Uncut(text);
         }
 
-        int length = char.IsHighSurrogate(text[MaxLength - 1]) ? MaxLength - 1 : MaxLength;
+        var length = char.IsHighSurrogate(text[MaxLength - 1]) ? MaxLength - 1 : MaxLength;
         return Uncut(text.Substring(0, length)) + "…";
     }
 
@@ -34,10 +36,10 @@ public static class DisplayText
     public static string Uncut(string? text)
     {
         StringBuilder? shown = null;
-        for (int index = 0; index < (text?.Length ?? 0); index++)
+        for (var index = 0; index < (text?.Length ?? 0); index++)
         {
-            bool isPair = char.IsSurrogatePair(text!, index);
-            char replacement = ReplacementOf(text!, index);
+            var isPair = char.IsSurrogatePair(text!, index);
+            var replacement = ReplacementOf(text!, index);
             if (replacement != text![index])
             {
                 shown ??= new StringBuilder(text, 0, index, text.Length);

@@ -10,15 +10,16 @@ using ChimeVoiceTools.Engine.Connections;
 using ChimeVoiceTools.Engine.Endpoints;
 using ChimeVoiceTools.Engine.Tasks;
 
-string manifest = typeof(Program).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "Manifest").Value!;
-string? powerShell = (Environment.GetEnvironmentVariable("PATH") ?? string.Empty)
+var manifest = typeof(Program).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(
+    data => data.Key == "Manifest").Value!;
+var powerShell = (Environment.GetEnvironmentVariable("PATH") ?? string.Empty)
     .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
     .Select(folder => Path.Combine(folder, OperatingSystem.IsWindows() ? "pwsh.exe" : "pwsh"))
     .FirstOrDefault(File.Exists);
 
 if (powerShell is not null)
 {
-    using Process process = Process.Start(
+    using var process = Process.Start(
         powerShell, ["-NoProfile", "-File", Path.Combine(AppContext.BaseDirectory, "QuickStart.ps1"), manifest]);
     await process.WaitForExitAsync();
     return process.ExitCode;
@@ -28,13 +29,14 @@ Console.WriteLine("PowerShell (pwsh) is not on PATH, so the cmdlets can't be sho
 Console.WriteLine("What follows is the engine that they are made of, on an emulator in the same process.");
 Console.WriteLine();
 
-using HttpListenerHost host = HttpListenerHost.Start(new EmulatorOptions { TaskDuration = TimeSpan.FromSeconds(3) });
+using var host = HttpListenerHost.Start(new EmulatorOptions { TaskDuration = TimeSpan.FromSeconds(3) });
 EmulatorEndpoints.Started(host.EndpointUrl, host.Service.Region, static () => TimeSpan.FromSeconds(3));
 Console.WriteLine($"The emulator listens at {host.EndpointUrl}.");
 
-Connection connection = await ConnectionPool.GetAsync(new ConnectionOptions { EndpointUrl = host.EndpointUrl }, TaskOrigin.None, CancellationToken.None);
+var connection = await ConnectionPool.GetAsync(
+    new ConnectionOptions { EndpointUrl = host.EndpointUrl }, TaskOrigin.None, CancellationToken.None);
 var operations = new TaskOperations(connection, Console.WriteLine);
-ChimeTask[] ended = await Task.WhenAll(
+var ended = await Task.WhenAll(
     FollowAsync(new VoiceToneAnalysisStart { VoiceConnectorId = host.Service.VoiceConnectorId, TransactionId = "call-1" }),
     FollowAsync(new SpeakerSearchStart
     {
@@ -47,12 +49,12 @@ return ended.All(task => task.Status == TaskStatuses.Succeeded) ? 0 : 1;
 // Starts a task and prints each status on its way from the queue to the result.
 async Task<ChimeTask> FollowAsync(TaskStart start)
 {
-    ChimeTask task = await operations.StartAsync(start, TimeSpan.Zero, CancellationToken.None);
+    var task = await operations.StartAsync(start, TimeSpan.Zero, CancellationToken.None);
     Print(task);
     while (!task.IsFinished)
     {
         await Task.Delay(100);
-        ChimeTask now = await operations.GetAsync(task, CancellationToken.None);
+        var now = await operations.GetAsync(task, CancellationToken.None);
         if (now.Status != task.Status)
         {
             Print(now);
@@ -66,7 +68,7 @@ async Task<ChimeTask> FollowAsync(TaskStart start)
 
 static void Print(ChimeTask task)
 {
-    string kind = task is SpeakerSearchTask ? "Speaker search" : "Voice tone analysis";
-    string match = task is SpeakerSearchTask { BestMatch: { } best } ? $", best match {best}" : string.Empty;
+    var kind = task is SpeakerSearchTask ? "Speaker search" : "Voice tone analysis";
+    var match = task is SpeakerSearchTask { BestMatch: { } best } ? $", best match {best}" : string.Empty;
     Console.WriteLine($"{kind} of {task.TransactionId}: {task.Status}{match}");
 }

@@ -56,7 +56,8 @@ internal static class Comparison
             $"{Environment.ProcessorCount} cores, .NET {Environment.Version}, {Connections} connections with one request at a time on each; subject and load in processes of their own on the same machine; the median of {Rounds} rounds of {length.TotalSeconds:0.#} s each, after as long a warm-up."));
     }
 
-    private static Result Median(List<Result> results) => results.OrderBy(result => result.PerSecond).ElementAt(results.Count / 2);
+    private static Result Median(List<Result> results) =>
+        results.OrderBy(result => result.PerSecond).ElementAt(results.Count / 2);
 
     private static double Milliseconds(long ticks) => ticks * 1000.0 / Stopwatch.Frequency;
 

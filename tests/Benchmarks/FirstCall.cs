@@ -12,13 +12,16 @@ public static class FirstCall
     public static double[] Measure(string endpointUrl, string voiceConnectorId, string taskId)
     {
         var clock = Stopwatch.StartNew();
-        using var client = new AmazonChimeSDKVoiceClient("any", "any", new AmazonChimeSDKVoiceConfig { ServiceURL = endpointUrl, AuthenticationRegion = "us-east-1" });
+        using var client = new AmazonChimeSDKVoiceClient(
+            "any", "any", new AmazonChimeSDKVoiceConfig { ServiceURL = endpointUrl, AuthenticationRegion = "us-east-1" });
         Read();
-        double first = clock.Elapsed.TotalMilliseconds;
+        var first = clock.Elapsed.TotalMilliseconds;
         clock.Restart();
         Read();
         return [first, clock.Elapsed.TotalMilliseconds];
 
-        void Read() => client.GetSpeakerSearchTaskAsync(new GetSpeakerSearchTaskRequest { VoiceConnectorId = voiceConnectorId, SpeakerSearchTaskId = taskId }).GetAwaiter().GetResult();
+        void Read() =>
+            client.GetSpeakerSearchTaskAsync(
+                new GetSpeakerSearchTaskRequest { VoiceConnectorId = voiceConnectorId, SpeakerSearchTaskId = taskId }).GetAwaiter().GetResult();
     }
 }

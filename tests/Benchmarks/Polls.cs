@@ -15,18 +15,19 @@ internal static class Polls
 
     public static async Task RunAsync(string endpointUrl, string voiceConnectorId, string idFile, int count, TextWriter output)
     {
-        string[] ids = await File.ReadAllLinesAsync(idFile);
+        var ids = await File.ReadAllLinesAsync(idFile);
         List<double> waits = [];
         List<double> clients = [];
-        using var client = new AmazonChimeSDKVoiceClient("any", "any", new AmazonChimeSDKVoiceConfig { ServiceURL = endpointUrl, AuthenticationRegion = "us-east-1" });
-        Connection connection = await ConnectionPool.GetAsync(
+        using var client = new AmazonChimeSDKVoiceClient(
+            "any", "any", new AmazonChimeSDKVoiceConfig { ServiceURL = endpointUrl, AuthenticationRegion = "us-east-1" });
+        var connection = await ConnectionPool.GetAsync(
             new ConnectionOptions { EndpointUrl = endpointUrl, Region = "us-east-1", Keys = new AccessKeys("any", "any") }, TaskOrigin.None, CancellationToken.None);
 
         // The first round of each warms up; after that they take turns.
-        for (int round = 0; round < 4; round++)
+        for (var round = 0; round < 4; round++)
         {
-            double wait = await MeasureAsync(() => WaitAsync(connection, voiceConnectorId, ids, count), count);
-            double alone = await MeasureAsync(() => ReadAsync(client, voiceConnectorId, ids, count), count);
+            var wait = await MeasureAsync(() => WaitAsync(connection, voiceConnectorId, ids, count), count);
+            var alone = await MeasureAsync(() => ReadAsync(client, voiceConnectorId, ids, count), count);
             if (round > 0)
             {
                 waits.Add(wait);
@@ -34,15 +35,18 @@ internal static class Polls
             }
         }
 
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{{\"Wait\": {waits.Order().ElementAt(1)}, \"Client\": {clients.Order().ElementAt(1)}}}"));
+        output.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{{\"Wait\": {waits.Order().ElementAt(1)}, \"Client\": {clients.Order().ElementAt(1)}}}"));
     }
 
     /// <summary>Processor seconds for 10,000 requests.</summary>
     private static async Task<double> MeasureAsync(Func<Task<int>> run, int count)
     {
         using var process = Process.GetCurrentProcess();
-        TimeSpan before = process.TotalProcessorTime;
-        int requests = await run();
+        var before = process.TotalProcessorTime;
+        var requests = await run();
         process.Refresh();
         Debug.Assert(requests >= count);
         return (process.TotalProcessorTime - before).TotalSeconds / requests * 10_000;
@@ -52,7 +56,7 @@ internal static class Polls
     {
         using var waiter = new TaskWaiter(
             new WaitOptions { PollingInterval = TimeSpan.FromMilliseconds(100), MaxConcurrentRequests = Concurrency }, static () => { }, static _ => { });
-        foreach (string id in ids)
+        foreach (var id in ids)
         {
             waiter.Add(new SpeakerSearchTask { VoiceConnectorId = voiceConnectorId, TaskId = id }, () => connection);
         }
@@ -67,10 +71,10 @@ internal static class Polls
 
     private static async Task<int> ReadAsync(AmazonChimeSDKVoiceClient client, string voiceConnectorId, string[] ids, int count)
     {
-        int next = -1;
+        var next = -1;
         await Task.WhenAll(Enumerable.Range(0, Concurrency).Select(_ => Task.Run(async () =>
         {
-            for (int number = Interlocked.Increment(ref next); number < count; number = Interlocked.Increment(ref next))
+            for (var number = Interlocked.Increment(ref next); number < count; number = Interlocked.Increment(ref next))
             {
                 await client.GetSpeakerSearchTaskAsync(
                     new GetSpeakerSearchTaskRequest { VoiceConnectorId = voiceConnectorId, SpeakerSearchTaskId = ids[number % ids.Length] });

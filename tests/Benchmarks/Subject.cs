@@ -34,7 +34,8 @@ internal static class Subject
             case Bare:
                 await using (var application = await StartBareAsync(await SampleAnswerAsync()))
                 {
-                    var addresses = application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
+                    var addresses = application.Services.GetRequiredService<IServer>().Features
+                        .Get<IServerAddressesFeature>()!.Addresses;
                     Serve(addresses.First(), "/constant");
                 }
 
@@ -96,7 +97,8 @@ internal static class Subject
         return path + "/" + started.RootElement.GetProperty("SpeakerSearchTask").GetProperty("SpeakerSearchTaskId").GetString();
     }
 
-    private static Task<EmulatorResponse> SendAsync(EmulatedService service, string method, string path, byte[]? body) => service.HandleAsync(
+    private static Task<EmulatorResponse> SendAsync(
+        EmulatedService service, string method, string path, byte[]? body) => service.HandleAsync(
         new EmulatorRequest
         {
             Method = method,

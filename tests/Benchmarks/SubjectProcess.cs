@@ -11,7 +11,8 @@ internal sealed class SubjectProcess : IDisposable
     {
         _process = process;
         Name = name;
-        EndpointUrl = new Uri(process.StandardOutput.ReadLine() ?? throw new InvalidOperationException($"The subject {name} did not start."));
+        EndpointUrl = new Uri(
+            process.StandardOutput.ReadLine() ?? throw new InvalidOperationException($"The subject {name} did not start."));
         Path = process.StandardOutput.ReadLine()!;
     }
 
@@ -23,7 +24,11 @@ internal sealed class SubjectProcess : IDisposable
 
     public static SubjectProcess Start(string name)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardInput = true, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(Environment.ProcessPath!)
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+        };
 
         // Under "dotnet Benchmarks.dll" the process is dotnet, which needs to be told what to run.
         if (System.IO.Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet")

@@ -25,7 +25,8 @@ public sealed class AnswerTests
         await using var service = ServiceStub.That(200, SpeakerSearchTask);
         using var client = service.NewClient();
 
-        var response = await client.GetSpeakerSearchTaskAsync(new() { VoiceConnectorId = "vc-1", SpeakerSearchTaskId = "s-1" }, Cancellation);
+        var response = await client.GetSpeakerSearchTaskAsync(
+            new() { VoiceConnectorId = "vc-1", SpeakerSearchTaskId = "s-1" }, Cancellation);
 
         var task = response.SpeakerSearchTask!;
         Assert.Equal("s-1", task.SpeakerSearchTaskId);
@@ -33,7 +34,9 @@ public sealed class AnswerTests
         Assert.Equal("vc-1", task.CallDetails!.VoiceConnectorId);
         Assert.Equal("call-1", task.CallDetails.TransactionId);
         Assert.False(task.CallDetails.IsCaller);
-        Assert.Equal([("vp-1", 0.97f), ("vp-2", 1f)], task.SpeakerSearchDetails!.Results!.Select(result => (result.VoiceProfileId, result.ConfidenceScore)));
+        Assert.Equal(
+            [("vp-1", 0.97f), ("vp-2", 1f)],
+            task.SpeakerSearchDetails!.Results!.Select(result => (result.VoiceProfileId, result.ConfidenceScore)));
         Assert.Equal("VoiceprintGenerationFailure", task.SpeakerSearchDetails.VoiceprintGenerationStatus);
         AssertUtc(new(2026, 11, 21, 8, 48, 38, 123, DateTimeKind.Utc), task.CreatedTimestamp);
         AssertUtc(new(2026, 11, 21, 8, 48, 38, DateTimeKind.Utc), task.UpdatedTimestamp);
@@ -72,11 +75,15 @@ public sealed class AnswerTests
     [Fact]
     public async Task Starting_and_reading_answer_with_the_same_shapes()
     {
-        await using var service = ServiceStub.That(201, SpeakerSearchTask.Replace("}}", "}, \"VoiceToneAnalysisTask\":{\"VoiceToneAnalysisTaskId\":\"t-1\"}}", StringComparison.Ordinal));
+        await using var service = ServiceStub.That(
+            201,
+            SpeakerSearchTask.Replace(
+                "}}", "}, \"VoiceToneAnalysisTask\":{\"VoiceToneAnalysisTaskId\":\"t-1\"}}", StringComparison.Ordinal));
         using var client = service.NewClient();
 
         var search = await client.StartSpeakerSearchTaskAsync(new() { VoiceConnectorId = "vc-1" }, Cancellation);
-        var tone = await client.GetVoiceToneAnalysisTaskAsync(new() { VoiceConnectorId = "vc-1", VoiceToneAnalysisTaskId = "t-1", IsCaller = true }, Cancellation);
+        var tone = await client.GetVoiceToneAnalysisTaskAsync(
+            new() { VoiceConnectorId = "vc-1", VoiceToneAnalysisTaskId = "t-1", IsCaller = true }, Cancellation);
 
         Assert.Equal("s-1", search.SpeakerSearchTask!.SpeakerSearchTaskId);
         Assert.Equal("t-1", tone.VoiceToneAnalysisTask!.VoiceToneAnalysisTaskId);
@@ -85,10 +92,13 @@ public sealed class AnswerTests
     [Fact]
     public async Task What_the_service_leaves_out_is_null()
     {
-        await using var service = ServiceStub.That(200, """{"SpeakerSearchTask":{"SpeakerSearchDetails":{},"CallDetails":null}}""");
+        await using var service = ServiceStub.That(
+            200, """{"SpeakerSearchTask":{"SpeakerSearchDetails":{},"CallDetails":null}}""");
         using var client = service.NewClient();
 
-        var task = (await client.GetSpeakerSearchTaskAsync(new() { VoiceConnectorId = "vc-1", SpeakerSearchTaskId = "s-1" }, Cancellation)).SpeakerSearchTask!;
+        var task = (
+            await client.GetSpeakerSearchTaskAsync(
+                new() { VoiceConnectorId = "vc-1", SpeakerSearchTaskId = "s-1" }, Cancellation)).SpeakerSearchTask!;
 
         Assert.Null(task.SpeakerSearchTaskId);
         Assert.Null(task.SpeakerSearchTaskStatus);
@@ -102,10 +112,14 @@ public sealed class AnswerTests
     [Fact]
     public async Task An_empty_list_is_not_null()
     {
-        await using var service = ServiceStub.That(200, """{"SpeakerSearchTask":{"SpeakerSearchDetails":{"Results":[],"VoiceprintGenerationStatus":"x"},"StatusMessage":"after"}}""");
+        await using var service = ServiceStub.That(
+            200,
+            """{"SpeakerSearchTask":{"SpeakerSearchDetails":{"Results":[],"VoiceprintGenerationStatus":"x"},"StatusMessage":"after"}}""");
         using var client = service.NewClient();
 
-        var task = (await client.GetSpeakerSearchTaskAsync(new() { VoiceConnectorId = "vc-1", SpeakerSearchTaskId = "s-1" }, Cancellation)).SpeakerSearchTask!;
+        var task = (
+            await client.GetSpeakerSearchTaskAsync(
+                new() { VoiceConnectorId = "vc-1", SpeakerSearchTaskId = "s-1" }, Cancellation)).SpeakerSearchTask!;
 
         Assert.Empty(task.SpeakerSearchDetails!.Results!);
         Assert.Equal("x", task.SpeakerSearchDetails.VoiceprintGenerationStatus);
@@ -129,7 +143,9 @@ public sealed class AnswerTests
             """);
         using var client = service.NewClient();
 
-        var task = (await client.GetSpeakerSearchTaskAsync(new() { VoiceConnectorId = "vc-1", SpeakerSearchTaskId = "s-1" }, Cancellation)).SpeakerSearchTask!;
+        var task = (
+            await client.GetSpeakerSearchTaskAsync(
+                new() { VoiceConnectorId = "vc-1", SpeakerSearchTaskId = "s-1" }, Cancellation)).SpeakerSearchTask!;
 
         Assert.Equal("right", task.SpeakerSearchTaskId);
         Assert.Equal("HIBERNATING", task.SpeakerSearchTaskStatus);
@@ -141,15 +157,22 @@ public sealed class AnswerTests
     [Fact]
     public async Task An_answer_of_any_length_is_read_whole()
     {
-        var results = string.Join(',', Enumerable.Range(0, 1000).Select(i => $$"""{"VoiceProfileId":"vp-{{i}}","ConfidenceScore":0.5}"""));
+        var results = string.Join(
+            ',', Enumerable.Range(0, 1000).Select(i => $$"""{"VoiceProfileId":"vp-{{i}}","ConfidenceScore":0.5}"""));
         var message = new string('x', 20000);
-        await using var service = ServiceStub.That(200, $$$"""{"SpeakerSearchTask":{"StatusMessage":"{{{message}}}","SpeakerSearchDetails":{"Results":[{{{results}}}]} } }""");
+        await using var service = ServiceStub.That(
+            200,
+            $$$"""{"SpeakerSearchTask":{"StatusMessage":"{{{message}}}","SpeakerSearchDetails":{"Results":[{{{results}}}]} } }""");
         using var client = service.NewClient();
 
-        var task = (await client.GetSpeakerSearchTaskAsync(new() { VoiceConnectorId = "vc-1", SpeakerSearchTaskId = "s-1" }, Cancellation)).SpeakerSearchTask!;
+        var task = (
+            await client.GetSpeakerSearchTaskAsync(
+                new() { VoiceConnectorId = "vc-1", SpeakerSearchTaskId = "s-1" }, Cancellation)).SpeakerSearchTask!;
 
         Assert.Equal(message, task.StatusMessage);
-        Assert.Equal(Enumerable.Range(0, 1000).Select(i => $"vp-{i}"), task.SpeakerSearchDetails!.Results!.Select(result => result.VoiceProfileId));
+        Assert.Equal(
+            Enumerable.Range(0, 1000).Select(i => $"vp-{i}"),
+            task.SpeakerSearchDetails!.Results!.Select(result => result.VoiceProfileId));
     }
 
     [Fact]
@@ -158,12 +181,16 @@ public sealed class AnswerTests
         await using var service = ServiceStub.That(204);
         using var client = service.NewClient();
 
-        var search = await client.StopSpeakerSearchTaskAsync(new() { VoiceConnectorId = "vc-1", SpeakerSearchTaskId = "s-1" }, Cancellation);
-        var tone = await client.StopVoiceToneAnalysisTaskAsync(new() { VoiceConnectorId = "vc-1", VoiceToneAnalysisTaskId = "t-1" }, Cancellation);
+        var search = await client.StopSpeakerSearchTaskAsync(
+            new() { VoiceConnectorId = "vc-1", SpeakerSearchTaskId = "s-1" }, Cancellation);
+        var tone = await client.StopVoiceToneAnalysisTaskAsync(
+            new() { VoiceConnectorId = "vc-1", VoiceToneAnalysisTaskId = "t-1" }, Cancellation);
         var profile = await client.DeleteVoiceProfileAsync(new() { VoiceProfileId = "p-1" }, Cancellation);
         var domain = await client.DeleteVoiceProfileDomainAsync(new() { VoiceProfileDomainId = "d-1" }, Cancellation);
 
-        Assert.All([search, tone, profile, (AmazonWebServiceResponse)domain], response => Assert.Equal(HttpStatusCode.NoContent, response.HttpStatusCode));
+        Assert.All(
+            [search, tone, profile, (AmazonWebServiceResponse)domain],
+            response => Assert.Equal(HttpStatusCode.NoContent, response.HttpStatusCode));
     }
 
     [Fact]
@@ -179,7 +206,8 @@ public sealed class AnswerTests
 
         var read = await client.GetVoiceProfileAsync(new() { VoiceProfileId = "p-1" }, Cancellation);
         var made = await client.CreateVoiceProfileAsync(new() { SpeakerSearchTaskId = "s-1" }, Cancellation);
-        var renewed = await client.UpdateVoiceProfileAsync(new() { VoiceProfileId = "p-1", SpeakerSearchTaskId = "s-1" }, Cancellation);
+        var renewed = await client.UpdateVoiceProfileAsync(
+            new() { VoiceProfileId = "p-1", SpeakerSearchTaskId = "s-1" }, Cancellation);
 
         Assert.All([read.VoiceProfile!, made.VoiceProfile!, renewed.VoiceProfile!], profile =>
         {
@@ -265,7 +293,9 @@ public sealed class AnswerTests
         AssertUtc(new(2026, 11, 21, 9, 0, 0, DateTimeKind.Utc), first.UpdatedTimestamp);
         AssertUtc(new(2029, 11, 21, 8, 0, 0, DateTimeKind.Utc), first.ExpirationTimestamp);
         var domain = Assert.Single(domains.VoiceProfileDomains!);
-        Assert.Equal(("d-1", "arn:d-1", "Front desk", "All callers"), (domain.VoiceProfileDomainId, domain.VoiceProfileDomainArn, domain.Name, domain.Description));
+        Assert.Equal(
+            ("d-1", "arn:d-1", "Front desk", "All callers"),
+            (domain.VoiceProfileDomainId, domain.VoiceProfileDomainArn, domain.Name, domain.Description));
         AssertUtc(new(2026, 11, 21, 8, 0, 0, DateTimeKind.Utc), domain.CreatedTimestamp);
         AssertUtc(new(2026, 11, 21, 9, 0, 0, DateTimeKind.Utc), domain.UpdatedTimestamp);
         Assert.Equal(("more", "more"), (profiles.NextToken, domains.NextToken));
@@ -295,7 +325,9 @@ public sealed class AnswerTests
         using var client = service.NewClient();
 
         var error = await Assert.ThrowsAsync<AmazonUnmarshallingException>(
-            () => client.GetSpeakerSearchTaskAsync(new() { VoiceConnectorId = "vc-1", SpeakerSearchTaskId = "s-1" }, Cancellation).WaitAsync(TimeSpan.FromSeconds(10), Cancellation));
+            () => client.GetSpeakerSearchTaskAsync(
+                new() { VoiceConnectorId = "vc-1", SpeakerSearchTaskId = "s-1" },
+                Cancellation).WaitAsync(TimeSpan.FromSeconds(10), Cancellation));
 
         Assert.Equal("request-1", error.RequestId);
         Assert.Equal(HttpStatusCode.OK, error.StatusCode);

@@ -51,7 +51,8 @@ public sealed class EndpointTests
     [InlineData(true, true, "Invalid Configuration: FIPS and custom endpoint are not supported")]
     public void A_custom_endpoint_is_neither_FIPS_nor_dual_stack(bool fips, bool dualStack, string message)
     {
-        using var client = NewClient(new() { ServiceURL = "http://127.0.0.1:9", UseFIPSEndpoint = fips, UseDualstackEndpoint = dualStack });
+        using var client = NewClient(
+            new() { ServiceURL = "http://127.0.0.1:9", UseFIPSEndpoint = fips, UseDualstackEndpoint = dualStack });
 
         var error = Assert.Throws<AmazonClientException>(() => EndpointOf(client));
 
@@ -71,7 +72,9 @@ public sealed class EndpointTests
         });
 
         Assert.Equal("https://mine.example.test", EndpointOf(client).URL.TrimEnd('/'));
-        Assert.Equal(("us-west-2", true, false), ((string?)provider.Seen!["Region"], (bool?)provider.Seen["UseFIPS"], (bool?)provider.Seen["UseDualStack"]));
+        Assert.Equal(
+            ("us-west-2", true, false),
+            ((string?)provider.Seen!["Region"], (bool?)provider.Seen["UseFIPS"], (bool?)provider.Seen["UseDualStack"]));
         Assert.Null(provider.Seen["Endpoint"]);
     }
 
@@ -83,7 +86,8 @@ public sealed class EndpointTests
         Environment.SetEnvironmentVariable(EndpointVariable, service.Url);
         try
         {
-            using var client = NewClient(new() { RegionEndpoint = RegionEndpoint.APSoutheast1, AuthenticationRegion = "ap-southeast-1" });
+            using var client = NewClient(
+                new() { RegionEndpoint = RegionEndpoint.APSoutheast1, AuthenticationRegion = "ap-southeast-1" });
 
             await client.ListVoiceProfileDomainsAsync(new(), Cancellation);
         }

@@ -30,7 +30,9 @@ public sealed class ErrorTests
     public async Task Each_error_has_its_exception_with_all_that_the_service_said(Type type, int status, string code)
     {
         await using var service = ServiceStub.That(
-            status, $$"""{"Code":"{{code}}","Message":"What happened."}""", $"x-amzn-ErrorType: {type.Name}\r\nx-amzn-RequestId: request-1\r\n");
+            status,
+            $$"""{"Code":"{{code}}","Message":"What happened."}""",
+            $"x-amzn-ErrorType: {type.Name}\r\nx-amzn-RequestId: request-1\r\n");
         using var client = service.NewClient();
 
         var error = await Assert.ThrowsAnyAsync<AmazonChimeSDKVoiceException>(() => StartAsync(client));
@@ -66,7 +68,8 @@ public sealed class ErrorTests
     [Fact]
     public async Task A_reason_that_the_client_does_not_know_is_kept()
     {
-        await using var service = ServiceStub.That(400, """{"Code":"Moonphase","Message":"Not now."}""", "x-amzn-ErrorType: BadRequestException\r\n");
+        await using var service = ServiceStub.That(
+            400, """{"Code":"Moonphase","Message":"Not now."}""", "x-amzn-ErrorType: BadRequestException\r\n");
         using var client = service.NewClient();
 
         var error = await Assert.ThrowsAsync<BadRequestException>(() => StartAsync(client));
@@ -79,7 +82,10 @@ public sealed class ErrorTests
     [InlineData("ThrottlingException", "ThrottlingException")]
     public async Task An_error_under_an_unknown_name_keeps_the_name(string header, string name)
     {
-        await using var service = ServiceStub.That(418, """{"Code":"New","Message":"What happened."}""", $"x-amzn-ErrorType: {header}\r\nx-amzn-RequestId: request-1\r\n");
+        await using var service = ServiceStub.That(
+            418,
+            """{"Code":"New","Message":"What happened."}""",
+            $"x-amzn-ErrorType: {header}\r\nx-amzn-RequestId: request-1\r\n");
         using var client = service.NewClient();
 
         var error = await Assert.ThrowsAsync<AmazonChimeSDKVoiceException>(() => StartAsync(client));
@@ -106,7 +112,8 @@ public sealed class ErrorTests
     [Fact]
     public async Task An_error_that_can_not_be_read_keeps_its_status()
     {
-        await using var service = ServiceStub.That(404, """{"Code":"NotFou""", "x-amzn-ErrorType: NotFoundException\r\nx-amzn-RequestId: request-1\r\n");
+        await using var service = ServiceStub.That(
+            404, """{"Code":"NotFou""", "x-amzn-ErrorType: NotFoundException\r\nx-amzn-RequestId: request-1\r\n");
         using var client = service.NewClient();
 
         var error = await Assert.ThrowsAsync<AmazonUnmarshallingException>(() => StartAsync(client));
@@ -122,7 +129,8 @@ public sealed class ErrorTests
         await using var service = ServiceStub.That(200, """{"SpeakerSearchTask":{""", announcedLength: 500);
         using var client = service.NewClient();
 
-        var error = await Assert.ThrowsAsync<AmazonUnmarshallingException>(() => StartAsync(client).WaitAsync(TimeSpan.FromSeconds(10), Cancellation));
+        var error = await Assert.ThrowsAsync<AmazonUnmarshallingException>(
+            () => StartAsync(client).WaitAsync(TimeSpan.FromSeconds(10), Cancellation));
 
         Assert.IsAssignableFrom<IOException>(error.InnerException);
     }

@@ -4,7 +4,10 @@ using Amazon.ChimeSDKMediaPipelines.Model;
 
 namespace ChimeVoiceTools.Client.Tests;
 
-/// <summary>What is particular to the client of Chime SDK Media Pipelines: its operations, what they are made of, its errors and its names.</summary>
+/// <summary>
+/// What is particular to the client of Chime SDK Media Pipelines: its operations, what they are made of, its errors and its
+/// names.
+/// </summary>
 public sealed class MediaPipelinesTests
 {
     private const string Pipeline = "arn:aws:chime:us-east-1:111122223333:media-pipeline/p-1";
@@ -66,19 +69,25 @@ public sealed class MediaPipelinesTests
             "POST /media-insights-pipelines/p-1/voice-tone-analysis-tasks/t-1?operation=stop HTTP/1.1",
             client => client.StopVoiceToneAnalysisTaskAsync(new() { Identifier = "p-1", VoiceToneAnalysisTaskId = "t-1" })
         },
-        { "POST /media-insights-pipeline-configurations HTTP/1.1", client => client.CreateMediaInsightsPipelineConfigurationAsync(new()) },
-        { "GET /media-insights-pipeline-configurations/c-1 HTTP/1.1", client => client.GetMediaInsightsPipelineConfigurationAsync(new() { Identifier = "c-1" }) },
-        { "PUT /media-insights-pipeline-configurations/c-1 HTTP/1.1", client => client.UpdateMediaInsightsPipelineConfigurationAsync(new() { Identifier = "c-1" }) },
-        { "DELETE /media-insights-pipeline-configurations/c-1 HTTP/1.1", client => client.DeleteMediaInsightsPipelineConfigurationAsync(new() { Identifier = "c-1" }) },
+        { "POST /media-insights-pipeline-configurations HTTP/1.1", client => client
+            .CreateMediaInsightsPipelineConfigurationAsync(new()) },
+        { "GET /media-insights-pipeline-configurations/c-1 HTTP/1.1", client => client
+            .GetMediaInsightsPipelineConfigurationAsync(new() { Identifier = "c-1" }) },
+        { "PUT /media-insights-pipeline-configurations/c-1 HTTP/1.1", client => client
+            .UpdateMediaInsightsPipelineConfigurationAsync(new() { Identifier = "c-1" }) },
+        { "DELETE /media-insights-pipeline-configurations/c-1 HTTP/1.1", client => client
+            .DeleteMediaInsightsPipelineConfigurationAsync(new() { Identifier = "c-1" }) },
         {
             "GET /media-insights-pipeline-configurations?max-results=7&next-token=n HTTP/1.1",
             client => client.ListMediaInsightsPipelineConfigurationsAsync(new() { MaxResults = 7, NextToken = "n" })
         },
         { "POST /media-insights-pipelines HTTP/1.1", client => client.CreateMediaInsightsPipelineAsync(new()) },
-        { "PUT /media-insights-pipeline-status/p-1 HTTP/1.1", client => client.UpdateMediaInsightsPipelineStatusAsync(new() { Identifier = "p-1" }) },
+        { "PUT /media-insights-pipeline-status/p-1 HTTP/1.1", client => client
+            .UpdateMediaInsightsPipelineStatusAsync(new() { Identifier = "p-1" }) },
         { "GET /sdk-media-pipelines/p-1 HTTP/1.1", client => client.GetMediaPipelineAsync(new() { MediaPipelineId = "p-1" }) },
         { "GET /sdk-media-pipelines HTTP/1.1", client => client.ListMediaPipelinesAsync(new()) },
-        { "DELETE /sdk-media-pipelines/p-1 HTTP/1.1", client => client.DeleteMediaPipelineAsync(new() { MediaPipelineId = "p-1" }) },
+        { "DELETE /sdk-media-pipelines/p-1 HTTP/1.1", client => client
+            .DeleteMediaPipelineAsync(new() { MediaPipelineId = "p-1" }) },
     };
 
     [Theory]
@@ -111,7 +120,12 @@ public sealed class MediaPipelinesTests
             {
                 Identifier = "p-1",
                 VoiceProfileDomainArn = "arn:d",
-                KinesisVideoStreamSourceTaskConfiguration = new() { StreamArn = "arn:s", ChannelId = 0, FragmentNumber = "91343852333181432392682062631244777520306812345" },
+                KinesisVideoStreamSourceTaskConfiguration = new()
+                {
+                    StreamArn = "arn:s",
+                    ChannelId = 0,
+                    FragmentNumber = "91343852333181432392682062631244777520306812345",
+                },
                 ClientRequestToken = "token-1",
             },
             Cancellation);
@@ -132,7 +146,9 @@ public sealed class MediaPipelinesTests
     {
         await using var service = ServiceStub.That(200, $$"""{"MediaInsightsPipelineConfiguration":{{Configuration}}}""");
         using var client = NewClient(service);
-        var read = (await client.GetMediaInsightsPipelineConfigurationAsync(new() { Identifier = "desk" }, Cancellation)).MediaInsightsPipelineConfiguration!;
+        var read = (
+            await client.GetMediaInsightsPipelineConfigurationAsync(
+                new() { Identifier = "desk" }, Cancellation)).MediaInsightsPipelineConfiguration!;
 
         await client.UpdateMediaInsightsPipelineConfigurationAsync(
             new()
@@ -148,7 +164,8 @@ public sealed class MediaPipelinesTests
         var written = service.Requests[1].Json;
         foreach (var member in new[] { "ResourceAccessRoleArn", "Elements", "RealTimeAlertConfiguration" })
         {
-            Assert.True(JsonElement.DeepEquals(expected.GetProperty(member), written.GetProperty(member)), $"{member}: {written}");
+            Assert.True(
+                JsonElement.DeepEquals(expected.GetProperty(member), written.GetProperty(member)), $"{member}: {written}");
         }
     }
 
@@ -191,11 +208,24 @@ public sealed class MediaPipelinesTests
              "MediaInsightsRuntimeMetadata":{"callId":"1"},"Tags":[{"Key":"team","Value":"a"}],"ClientRequestToken":"token-1"}
             """,
             service.Request.Json);
-        Assert.Equal(("p-1", "arn:p", "arn:c", "InProgress"), (pipeline.MediaPipelineId, pipeline.MediaPipelineArn, pipeline.MediaInsightsPipelineConfigurationArn, pipeline.Status!.Value));
+        Assert.Equal(
+            ("p-1", "arn:p", "arn:c", "InProgress"),
+            (
+                pipeline.MediaPipelineId,
+                pipeline.MediaPipelineArn,
+                pipeline.MediaInsightsPipelineConfigurationArn,
+                pipeline.Status!.Value));
         var stream = Assert.Single(pipeline.KinesisVideoStreamSourceRuntimeConfiguration!.Streams!);
-        Assert.Equal(("arn:s", 0, "AGENT"), (stream.StreamArn, stream.StreamChannelDefinition!.ChannelDefinitions![0].ChannelId, stream.StreamChannelDefinition.ChannelDefinitions[0].ParticipantRole!.Value));
+        Assert.Equal(
+            ("arn:s", 0, "AGENT"),
+            (
+                stream.StreamArn,
+                stream.StreamChannelDefinition!.ChannelDefinitions![0].ChannelId,
+                stream.StreamChannelDefinition.ChannelDefinitions[0].ParticipantRole!.Value));
         Assert.Equal("1", pipeline.MediaInsightsRuntimeMetadata!["callId"]);
-        Assert.Equal(("VoiceAnalyticsProcessor", "NotStarted"), (pipeline.ElementStatuses![0].Type!.Value, pipeline.ElementStatuses[0].Status!.Value));
+        Assert.Equal(
+            ("VoiceAnalyticsProcessor", "NotStarted"),
+            (pipeline.ElementStatuses![0].Type!.Value, pipeline.ElementStatuses[0].Status!.Value));
     }
 
     [Theory]
@@ -205,7 +235,8 @@ public sealed class MediaPipelinesTests
     [InlineData("SomethingElse", 400, typeof(AmazonChimeSDKMediaPipelinesException))]
     public async Task An_error_is_the_exception_of_its_name(string name, int status, Type expected)
     {
-        await using var service = ServiceStub.That(status, """{"Code":"Throttling","Message":"No."}""", $"x-amzn-ErrorType: {name}\r\n");
+        await using var service = ServiceStub.That(
+            status, """{"Code":"Throttling","Message":"No."}""", $"x-amzn-ErrorType: {name}\r\n");
         using var client = NewClient(service);
 
         var error = await Assert.ThrowsAnyAsync<AmazonChimeSDKMediaPipelinesException>(
@@ -221,13 +252,18 @@ public sealed class MediaPipelinesTests
     public void Its_endpoints_have_a_name_of_their_own(string region, bool fips, string expected)
     {
         using var client = new AmazonChimeSDKMediaPipelinesClient(
-            "AKIDEXAMPLE", "secret", new AmazonChimeSDKMediaPipelinesConfig { RegionEndpoint = Amazon.RegionEndpoint.GetBySystemName(region), UseFIPSEndpoint = fips });
+            "AKIDEXAMPLE",
+            "secret",
+            new AmazonChimeSDKMediaPipelinesConfig { RegionEndpoint = Amazon.RegionEndpoint.GetBySystemName(region), UseFIPSEndpoint = fips });
 
         Assert.Equal(expected, client.DetermineServiceOperationEndpoint(new ListMediaPipelinesRequest()).URL.TrimEnd('/'));
     }
 
     private static AmazonChimeSDKMediaPipelinesClient NewClient(ServiceStub service) =>
-        new("AKIDEXAMPLE", "secret", new AmazonChimeSDKMediaPipelinesConfig { ServiceURL = service.Url, AuthenticationRegion = "us-east-1", MaxErrorRetry = 0 });
+        new(
+            "AKIDEXAMPLE",
+            "secret",
+            new AmazonChimeSDKMediaPipelinesConfig { ServiceURL = service.Url, AuthenticationRegion = "us-east-1", MaxErrorRetry = 0 });
 
     private static void AssertJson(string expected, JsonElement actual) =>
         Assert.True(JsonElement.DeepEquals(JsonElement.Parse(expected), actual), $"{actual} is not {expected}");

@@ -8,12 +8,16 @@ public sealed class OperationErrorTests
     private static Dictionary<string, Func<IAmazonChimeSDKVoice, Task>> Calls { get; } = new()
     {
         ["StartSpeakerSearchTask"] = client => client.StartSpeakerSearchTaskAsync(new() { VoiceConnectorId = "vc" }),
-        ["GetSpeakerSearchTask"] = client => client.GetSpeakerSearchTaskAsync(new() { VoiceConnectorId = "vc", SpeakerSearchTaskId = "s" }),
-        ["StopSpeakerSearchTask"] = client => client.StopSpeakerSearchTaskAsync(new() { VoiceConnectorId = "vc", SpeakerSearchTaskId = "s" }),
+        ["GetSpeakerSearchTask"] = client =>
+            client.GetSpeakerSearchTaskAsync(new() { VoiceConnectorId = "vc", SpeakerSearchTaskId = "s" }),
+        ["StopSpeakerSearchTask"] = client =>
+            client.StopSpeakerSearchTaskAsync(new() { VoiceConnectorId = "vc", SpeakerSearchTaskId = "s" }),
         ["StartVoiceToneAnalysisTask"] = client => client.StartVoiceToneAnalysisTaskAsync(new() { VoiceConnectorId = "vc" }),
         ["GetVoiceToneAnalysisTask"] = client =>
-            client.GetVoiceToneAnalysisTaskAsync(new() { VoiceConnectorId = "vc", VoiceToneAnalysisTaskId = "t", IsCaller = true }),
-        ["StopVoiceToneAnalysisTask"] = client => client.StopVoiceToneAnalysisTaskAsync(new() { VoiceConnectorId = "vc", VoiceToneAnalysisTaskId = "t" }),
+            client.GetVoiceToneAnalysisTaskAsync(
+                new() { VoiceConnectorId = "vc", VoiceToneAnalysisTaskId = "t", IsCaller = true }),
+        ["StopVoiceToneAnalysisTask"] = client =>
+            client.StopVoiceToneAnalysisTaskAsync(new() { VoiceConnectorId = "vc", VoiceToneAnalysisTaskId = "t" }),
         ["CreateVoiceProfile"] = client => client.CreateVoiceProfileAsync(new()),
         ["GetVoiceProfile"] = client => client.GetVoiceProfileAsync(new() { VoiceProfileId = "p" }),
         ["UpdateVoiceProfile"] = client => client.UpdateVoiceProfileAsync(new() { VoiceProfileId = "p" }),
@@ -45,7 +49,11 @@ public sealed class OperationErrorTests
         {
             typeof(ConflictException),
             All(
-                "GetVoiceProfile", "ListVoiceProfiles", "GetVoiceProfileDomain", "UpdateVoiceProfileDomain", "ListVoiceProfileDomains",
+                "GetVoiceProfile",
+                "ListVoiceProfiles",
+                "GetVoiceProfileDomain",
+                "UpdateVoiceProfileDomain",
+                "ListVoiceProfileDomains",
                 "GetVoiceConnector", "GetVoiceConnectorStreamingConfiguration")
         },
         { typeof(GoneException), ["StartSpeakerSearchTask", "StartVoiceToneAnalysisTask", "CreateVoiceProfile", "UpdateVoiceProfile"] },
@@ -61,7 +69,8 @@ public sealed class OperationErrorTests
 
     [Theory]
     [MemberData(nameof(Errors))]
-    public async Task An_error_has_its_exception_where_the_operation_is_said_to_have_it_and_keeps_its_name_elsewhere(Type type, string[] operations)
+    public async Task An_error_has_its_exception_where_the_operation_is_said_to_have_it_and_keeps_its_name_elsewhere(
+        Type type, string[] operations)
     {
         await using var service = ServiceStub.That(400, "{}", $"x-amzn-ErrorType: {type.Name}\r\n");
         using var client = service.NewClient();

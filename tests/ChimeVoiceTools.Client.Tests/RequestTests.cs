@@ -28,11 +28,15 @@ public sealed class RequestTests
         },
         {
             "GET /voice-connectors/vc-1/voice-tone-analysis-tasks/t-1?isCaller=true HTTP/1.1",
-            client => client.GetVoiceToneAnalysisTaskAsync(new() { VoiceConnectorId = "vc-1", VoiceToneAnalysisTaskId = "t-1", IsCaller = true })
+            client =>
+                client.GetVoiceToneAnalysisTaskAsync(
+                    new() { VoiceConnectorId = "vc-1", VoiceToneAnalysisTaskId = "t-1", IsCaller = true })
         },
         {
             "GET /voice-connectors/vc-1/voice-tone-analysis-tasks/t-1?isCaller=false HTTP/1.1",
-            client => client.GetVoiceToneAnalysisTaskAsync(new() { VoiceConnectorId = "vc-1", VoiceToneAnalysisTaskId = "t-1", IsCaller = false })
+            client =>
+                client.GetVoiceToneAnalysisTaskAsync(
+                    new() { VoiceConnectorId = "vc-1", VoiceToneAnalysisTaskId = "t-1", IsCaller = false })
         },
         {
             "POST /voice-connectors/vc-1/voice-tone-analysis-tasks/t-1?operation=stop HTTP/1.1",
@@ -51,9 +55,12 @@ public sealed class RequestTests
             client => client.ListVoiceProfilesAsync(new() { VoiceProfileDomainId = "d-1", MaxResults = 7, NextToken = "a/b=" })
         },
         { "POST /voice-profile-domains HTTP/1.1", client => client.CreateVoiceProfileDomainAsync(new()) },
-        { "GET /voice-profile-domains/d-1 HTTP/1.1", client => client.GetVoiceProfileDomainAsync(new() { VoiceProfileDomainId = "d-1" }) },
-        { "PUT /voice-profile-domains/d-1 HTTP/1.1", client => client.UpdateVoiceProfileDomainAsync(new() { VoiceProfileDomainId = "d-1" }) },
-        { "DELETE /voice-profile-domains/d-1 HTTP/1.1", client => client.DeleteVoiceProfileDomainAsync(new() { VoiceProfileDomainId = "d-1" }) },
+        { "GET /voice-profile-domains/d-1 HTTP/1.1", client => client
+            .GetVoiceProfileDomainAsync(new() { VoiceProfileDomainId = "d-1" }) },
+        { "PUT /voice-profile-domains/d-1 HTTP/1.1", client => client
+            .UpdateVoiceProfileDomainAsync(new() { VoiceProfileDomainId = "d-1" }) },
+        { "DELETE /voice-profile-domains/d-1 HTTP/1.1", client => client
+            .DeleteVoiceProfileDomainAsync(new() { VoiceProfileDomainId = "d-1" }) },
         { "GET /voice-profile-domains HTTP/1.1", client => client.ListVoiceProfileDomainsAsync(new()) },
         {
             "GET /voice-profile-domains?max-results=100&next-token=n HTTP/1.1",
@@ -87,7 +94,8 @@ public sealed class RequestTests
     [InlineData("~-_.", "~-_.")]
     public async Task An_id_stays_one_segment_of_the_path(string id, string encoded)
     {
-        Assert.SkipWhen(Platform.IsMono && id == "..", "The Uri of .NET Framework and of Mono takes a segment of two dots for the way up.");
+        Assert.SkipWhen(
+            Platform.IsMono && id == "..", "The Uri of .NET Framework and of Mono takes a segment of two dots for the way up.");
         await using var service = ServiceStub.That(200, "{}");
         using var client = service.NewClient();
 
@@ -103,10 +111,19 @@ public sealed class RequestTests
         using var client = service.NewClient();
 
         await client.StartSpeakerSearchTaskAsync(
-            new() { VoiceConnectorId = "vc", TransactionId = "call \"1\" ü", VoiceProfileDomainId = "d-1", CallLeg = CallLegType.Callee, ClientRequestToken = "token-1" },
+            new()
+            {
+                VoiceConnectorId = "vc",
+                TransactionId = "call \"1\" ü",
+                VoiceProfileDomainId = "d-1",
+                CallLeg = CallLegType.Callee,
+                ClientRequestToken = "token-1",
+            },
             Cancellation);
 
-        AssertJson("""{"TransactionId":"call \"1\" ü","VoiceProfileDomainId":"d-1","CallLeg":"Callee","ClientRequestToken":"token-1"}""", service.Request.Json);
+        AssertJson(
+            """{"TransactionId":"call \"1\" ü","VoiceProfileDomainId":"d-1","CallLeg":"Callee","ClientRequestToken":"token-1"}""",
+            service.Request.Json);
         Assert.Equal("application/json", service.Request.Headers["Content-Type"]);
     }
 
@@ -117,7 +134,13 @@ public sealed class RequestTests
         using var client = service.NewClient();
 
         await client.StartVoiceToneAnalysisTaskAsync(
-            new() { VoiceConnectorId = "vc", TransactionId = "call-1", LanguageCode = LanguageCode.EnUS, ClientRequestToken = "token-1" },
+            new()
+            {
+                VoiceConnectorId = "vc",
+                TransactionId = "call-1",
+                LanguageCode = LanguageCode.EnUS,
+                ClientRequestToken = "token-1",
+            },
             Cancellation);
 
         AssertJson("""{"TransactionId":"call-1","LanguageCode":"en-US","ClientRequestToken":"token-1"}""", service.Request.Json);
@@ -197,7 +220,9 @@ public sealed class RequestTests
         await client.GetSpeakerSearchTaskAsync(new() { VoiceConnectorId = "vc", SpeakerSearchTaskId = "s-1" }, Cancellation);
 
         var headers = service.Request.Headers;
-        Assert.Matches("^AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/[0-9]{8}/eu-central-1/chime/aws4_request, SignedHeaders=[^ ]+, Signature=[0-9a-f]{64}$", headers["Authorization"]);
+        Assert.Matches(
+            "^AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/[0-9]{8}/eu-central-1/chime/aws4_request, SignedHeaders=[^ ]+, Signature=[0-9a-f]{64}$",
+            headers["Authorization"]);
         Assert.Equal("2022-08-03", headers["x-amz-api-version"]);
         Assert.Contains(" api/Chime SDK Voice#", headers["User-Agent"], StringComparison.Ordinal);
         Assert.DoesNotContain("X-Amz-Security-Token", headers.Keys);
@@ -207,7 +232,8 @@ public sealed class RequestTests
     public async Task A_session_token_goes_with_the_request()
     {
         await using var service = ServiceStub.That(200, "{}");
-        using var client = new AmazonChimeSDKVoiceClient("AKIDEXAMPLE", "secret", "session", new AmazonChimeSDKVoiceConfig { ServiceURL = service.Url });
+        using var client = new AmazonChimeSDKVoiceClient(
+            "AKIDEXAMPLE", "secret", "session", new AmazonChimeSDKVoiceConfig { ServiceURL = service.Url });
 
         await client.ListVoiceProfileDomainsAsync(new(), Cancellation);
 
@@ -221,8 +247,10 @@ public sealed class RequestTests
         { "SpeakerSearchTaskId", client => client.GetSpeakerSearchTaskAsync(new() { VoiceConnectorId = "vc" }) },
         { "SpeakerSearchTaskId", client => client.StopSpeakerSearchTaskAsync(new() { VoiceConnectorId = "vc" }) },
         { "VoiceConnectorId", client => client.StartVoiceToneAnalysisTaskAsync(new()) },
-        { "IsCaller", client => client.GetVoiceToneAnalysisTaskAsync(new() { VoiceConnectorId = "vc", VoiceToneAnalysisTaskId = "t" }) },
-        { "VoiceToneAnalysisTaskId", client => client.GetVoiceToneAnalysisTaskAsync(new() { VoiceConnectorId = "vc", IsCaller = true }) },
+        { "IsCaller", client => client
+            .GetVoiceToneAnalysisTaskAsync(new() { VoiceConnectorId = "vc", VoiceToneAnalysisTaskId = "t" }) },
+        { "VoiceToneAnalysisTaskId", client => client
+            .GetVoiceToneAnalysisTaskAsync(new() { VoiceConnectorId = "vc", IsCaller = true }) },
         { "VoiceToneAnalysisTaskId", client => client.StopVoiceToneAnalysisTaskAsync(new() { VoiceConnectorId = "vc" }) },
         { "VoiceProfileId", client => client.GetVoiceProfileAsync(new()) },
         { "VoiceProfileDomainId", client => client.ListVoiceProfilesAsync(new()) },
@@ -269,7 +297,8 @@ public sealed class RequestTests
         await using var service = ServiceStub.That(200, "{}");
         using var client = service.NewClient();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => client.ListVoiceProfileDomainsAsync(new(), new CancellationToken(canceled: true)));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => client.ListVoiceProfileDomainsAsync(new(), new CancellationToken(canceled: true)));
 
         Assert.Empty(service.Requests);
     }

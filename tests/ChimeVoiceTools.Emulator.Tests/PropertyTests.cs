@@ -86,7 +86,9 @@ public sealed class PropertyTests
                 var response = await service.HandleAsync(request, cancellationToken);
                 statuses.AddOrUpdate(response.Status, 1, (_, count) => count + 1);
                 var answer = AssertWellFormed(request, response);
-                if (answer is { } json && response.ErrorType is null && !request.Target.StartsWith("/_", StringComparison.Ordinal))
+                if (answer is { } json
+                    && response.ErrorType is null
+                    && !request.Target.StartsWith("/_", StringComparison.Ordinal))
                 {
                     requests.Learn(json);
                     AssertSoundTask(json, states, ids);
@@ -100,14 +102,17 @@ public sealed class PropertyTests
         AssertSoundEnd(service, ids);
 
         // What was to be tried was tried: each way in which the service answers came up.
-        Assert.All([200, 201, 204, 400, 401, 403, 404, 409, 410, 422, 429], status => Assert.True(statuses.GetValueOrDefault(status) > 10, $"{status}: {statuses.GetValueOrDefault(status)}"));
+        Assert.All(
+            [200, 201, 204, 400, 401, 403, 404, 409, 410, 422, 429],
+            status => Assert.True(statuses.GetValueOrDefault(status) > 10, $"{status}: {statuses.GetValueOrDefault(status)}"));
     }
 
     private static JsonElement? AssertWellFormed(EmulatorRequest request, EmulatorResponse response)
     {
         Assert.Equal(ResponseDisposition.Send, response.Disposition);
         Assert.True(Guid.TryParse(response.RequestId, out _));
-        if (response.Status == 204 || (response.Status == 200 && request.Target.StartsWith("/media-insights-pipeline-status/", StringComparison.Ordinal)))
+        if (response.Status == 204
+            || (response.Status == 200 && request.Target.StartsWith("/media-insights-pipeline-status/", StringComparison.Ordinal)))
         {
             Assert.Equal(0, response.Body.Length);
             return null;
@@ -127,7 +132,8 @@ public sealed class PropertyTests
         Assert.Equal(JsonValueKind.Object, json.ValueKind);
         if (response.ErrorType is { } error)
         {
-            Assert.True(Errors[error] == response.Status, $"{error} came with {response.Status} for {request.Method} {request.Target}.");
+            Assert.True(
+                Errors[error] == response.Status, $"{error} came with {response.Status} for {request.Method} {request.Target}.");
             if (!json.TryGetProperty("RequestId", out _) || json.TryGetProperty("Code", out _))
             {
                 // The media pipelines' API lists no codes for some errors.
@@ -146,9 +152,13 @@ public sealed class PropertyTests
     }
 
     /// <summary>A task that has finished never has another status again, and an id never stands for another call.</summary>
-    private static void AssertSoundTask(JsonElement answer, ConcurrentDictionary<string, string> states, ConcurrentDictionary<string, string> ids)
+    private static void AssertSoundTask(
+        JsonElement answer, ConcurrentDictionary<string, string> states, ConcurrentDictionary<string, string> ids)
     {
-        foreach (var (member, kind) in (ReadOnlySpan<(string, string)>)[("SpeakerSearchTask", "SpeakerSearch"), ("VoiceToneAnalysisTask", "VoiceToneAnalysis")])
+        foreach (
+            var (member, kind) in (
+                ReadOnlySpan<(string, string)>)[("SpeakerSearchTask", "SpeakerSearch"),
+                ("VoiceToneAnalysisTask", "VoiceToneAnalysis")])
         {
             if (!answer.TryGetProperty(member, out var task))
             {
@@ -157,7 +167,8 @@ public sealed class PropertyTests
 
             var id = task.GetProperty(member + "Id").GetString()!;
             var status = task.GetProperty(member + "Status").GetString()!;
-            var call = kind + ":" + (task.TryGetProperty("CallDetails", out var details) ? details.GetProperty("TransactionId").GetString() : null);
+            var call = kind + ":" + (
+                task.TryGetProperty("CallDetails", out var details) ? details.GetProperty("TransactionId").GetString() : null);
             Assert.Equal(call, ids.GetOrAdd(id, call));
             if (Finished.Contains(status))
             {
@@ -187,6 +198,7 @@ public sealed class PropertyTests
             .Select(task => (task.Kind, task.MediaInsightsPipelineId is null, task.ClientRequestToken)).ToList();
         Assert.Equal(tokens.Count, tokens.Distinct().Count());
         Assert.All(tasks, task => Assert.True(
-            task.CreatedTimestamp <= (task.StartedTimestamp ?? task.UpdatedTimestamp) && (task.StartedTimestamp ?? task.CreatedTimestamp) <= task.UpdatedTimestamp));
+            task.CreatedTimestamp <= (
+                task.StartedTimestamp ?? task.UpdatedTimestamp) && (task.StartedTimestamp ?? task.CreatedTimestamp) <= task.UpdatedTimestamp));
     }
 }

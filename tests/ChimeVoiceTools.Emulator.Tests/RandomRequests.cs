@@ -4,12 +4,30 @@ using ChimeVoiceTools.Emulator;
 
 namespace ChimeVoiceTools.Emulator.Tests;
 
-/// <summary>Makes requests up: valid ones, ones that are off by a little, and garbage. The same seed makes the same ones.</summary>
+/// <summary>
+/// Makes requests up: valid ones, ones that are off by a little, and garbage. The same seed makes the same ones.
+/// </summary>
 internal sealed class RandomRequests(int seed, EmulatedService service)
 {
     private static readonly string[] Strange =
     [
-        "", " ", "\t\n", "\0", "%", "%zz", "%2F", "..", "../..", "'; drop table", "<script>", "\ud800", "ü🎧", "null", "true", "-1", "1e999",
+        "",
+        " ",
+        "\t\n",
+        "\0",
+        "%",
+        "%zz",
+        "%2F",
+        "..",
+        "../..",
+        "'; drop table",
+        "<script>",
+        "\ud800",
+        "ü🎧",
+        "null",
+        "true",
+        "-1",
+        "1e999",
         new string('x', 128), new string('x', 129), new string('y', 256), new string('y', 257), new string('z', 5000),
     ];
 
@@ -119,7 +137,10 @@ internal sealed class RandomRequests(int seed, EmulatedService service)
                 ("ServerSideEncryptionConfiguration", Body(("KmsKeyArn", Text("arn:aws:kms:us-east-1:1:key/1")))),
                 ("ClientRequestToken", _random.Next(2) == 0 ? Text($"token-{_random.Next(8)}") : null),
                 ("Tags", _random.Next(3) == 0 ? $"[{Body(("Key", Text("k")), ("Value", Text("v")))}]" : null))),
-            11 => (Pick(["GET", "PUT", "GET", "GET", "DELETE"]), "/voice-profile-domains/" + Segment(PickOr(_domains)), Body(("Name", Text("other")))),
+            11 => (
+                Pick(["GET", "PUT", "GET", "GET", "DELETE"]),
+                "/voice-profile-domains/" + Segment(PickOr(_domains)),
+                Body(("Name", Text("other")))),
             12 => ("GET", "/voice-profile-domains?" + Paging(), null),
             _ => ("GET", "/_emulator/" + Value(Pick(["events", "requests", "other"])) + "?limit=5&after=" + Value("3"), null),
         };
@@ -133,26 +154,43 @@ internal sealed class RandomRequests(int seed, EmulatedService service)
             0 => ("POST", "/media-insights-pipeline-configurations", Body(
                 ("MediaInsightsPipelineConfigurationName", Text($"configuration-{_random.Next(60)}")),
                 ("ResourceAccessRoleArn", Text("arn:aws:iam::111122223333:role/a")),
-                ("Elements", Pick(["[]", "[{\"Type\":\"VoiceAnalyticsProcessor\"}]", "[{\"Type\":\"AmazonTranscribeProcessor\"},{\"Type\":\"Wrong\"}]"])),
+                (
+                    "Elements",
+                    Pick(
+                        ["[]", "[{\"Type\":\"VoiceAnalyticsProcessor\"}]", "[{\"Type\":\"AmazonTranscribeProcessor\"},{\"Type\":\"Wrong\"}]"])),
                 ("Tags", _random.Next(3) == 0 ? $"[{Body(("Key", Text("k")), ("Value", Text("v")))}]" : null),
                 ("ClientRequestToken", _random.Next(2) == 0 ? Text($"token-{_random.Next(60)}") : null))),
-            1 => (Pick(["GET", "PUT", "DELETE"]), "/media-insights-pipeline-configurations/" + Segment(PickOr(_configurations)), Body(
-                ("ResourceAccessRoleArn", Text("arn:aws:iam::111122223333:role/b")), ("Elements", "[{\"Type\":\"VoiceAnalyticsProcessor\"}]"))),
+            1 => (
+                Pick(["GET", "PUT", "DELETE"]),
+                "/media-insights-pipeline-configurations/" + Segment(PickOr(_configurations)),
+                Body(
+                ("ResourceAccessRoleArn", Text("arn:aws:iam::111122223333:role/b")),
+                ("Elements", "[{\"Type\":\"VoiceAnalyticsProcessor\"}]"))),
             2 => ("GET", Pick(["/media-insights-pipeline-configurations?", "/sdk-media-pipelines?"]) + Paging(), null),
             3 or 4 => ("POST", "/media-insights-pipelines", Body(
                 ("MediaInsightsPipelineConfigurationArn", Text(PickOr(_configurations))),
                 ("KinesisVideoStreamSourceRuntimeConfiguration", Body(
-                    ("Streams", $"[{Body(("StreamArn", Text(PickOr(_streams))), ("StreamChannelDefinition", Body(("NumberOfChannels", Number(1)))))}]"),
+                    (
+                        "Streams",
+                        $"[{Body(("StreamArn", Text(PickOr(_streams))), ("StreamChannelDefinition", Body(("NumberOfChannels", Number(1)))))}]"),
                     ("MediaEncoding", Text("pcm")),
                     ("MediaSampleRate", Number(8000)))),
-                ("MediaInsightsRuntimeMetadata", _random.Next(3) == 0 ? Body((Pick(["order", " ", "version", "eventType", new string('n', 1025)]), Text("x"))) : null),
+                (
+                    "MediaInsightsRuntimeMetadata",
+                    _random.Next(3) == 0 ? Body(
+                        (Pick(["order", " ", "version", "eventType", new string('n', 1025)]), Text("x"))) : null),
                 ("ClientRequestToken", _random.Next(2) == 0 ? Text($"token-{_random.Next(60)}") : null))),
             5 => (Pick(["GET", "GET", "DELETE"]), "/sdk-media-pipelines/" + Segment(PickOr(_pipelines)), null),
-            6 => ("PUT", "/media-insights-pipeline-status/" + Segment(PickOr(_pipelines)), Body(("UpdateStatus", Text(Pick(["Pause", "Resume"]))))),
+            6 => (
+                "PUT",
+                "/media-insights-pipeline-status/" + Segment(PickOr(_pipelines)),
+                Body(("UpdateStatus", Text(Pick(["Pause", "Resume"]))))),
             7 or 8 or 9 => ("POST", $"{pipeline}{kind}?operation={Value("start")}", Body(
                 ("VoiceProfileDomainArn", Text("arn:aws:chime:us-east-1:111122223333:voice-profile-domain/" + PickOr(_domains))),
                 ("LanguageCode", Text("en-US")),
-                ("KinesisVideoStreamSourceTaskConfiguration", _random.Next(3) == 0 ? Body(("StreamArn", Text(PickOr(_streams))), ("ChannelId", Number(0))) : null),
+                (
+                    "KinesisVideoStreamSourceTaskConfiguration",
+                    _random.Next(3) == 0 ? Body(("StreamArn", Text(PickOr(_streams))), ("ChannelId", Number(0))) : null),
                 ("ClientRequestToken", _random.Next(2) == 0 ? Text($"token-{_random.Next(60)}") : null))),
             10 or 11 => ("GET", $"{pipeline}{kind}/{Segment(PickOr(_tasks))}", null),
             12 => ("POST", $"{pipeline}{kind}/{Segment(PickOr(_tasks))}?operation={Value("stop")}", null),
@@ -161,7 +199,10 @@ internal sealed class RandomRequests(int seed, EmulatedService service)
                 ("Tags", $"[{Body(("Key", Text("k")), ("Value", Text("v")))}]"),
                 ("TagKeys", $"[{Text("k")}]"))),
             14 => ("GET", "/tags?arn=" + Value(PickOr(_configurations)), null),
-            _ => (Pick(["GET", "PUT"]), $"/voice-connectors/{Segment(service.VoiceConnectorId)}{Pick(["", "/streaming-configuration"])}", Body(
+            _ => (
+                Pick(["GET", "PUT"]),
+                $"/voice-connectors/{Segment(service.VoiceConnectorId)}{Pick(["", "/streaming-configuration"])}",
+                Body(
                 ("StreamingConfiguration", Body(
                     ("DataRetentionInHours", Number(24)),
                     ("Disabled", Pick(["true", "false"])),
@@ -169,7 +210,8 @@ internal sealed class RandomRequests(int seed, EmulatedService service)
         };
     }
 
-    private string Number(int usual) => _random.Next(25) == 0 ? Pick(["-1", "3", "1.5", "1e999", "\"1\"", "null", "99999999999"]) : $"{usual}";
+    private string Number(int usual) =>
+        _random.Next(25) == 0 ? Pick(["-1", "3", "1.5", "1e999", "\"1\"", "null", "99999999999"]) : $"{usual}";
 
     private string Paging() => $"max-results={Value($"{_random.Next(1, 101)}")}&next-token={Value(PickOr(_pageTokens))}";
 
@@ -208,10 +250,15 @@ internal sealed class RandomRequests(int seed, EmulatedService service)
 
     private string OrStrange(string usual) => _random.Next(25) == 0 ? Pick(Strange).Replace("\ud800", "\ufffd") : usual;
 
-    private string PickOr(List<string> known) => known.Count > 0 && _random.Next(12) > 0 ? known[_random.Next(known.Count)] : "unknown";
+    private string PickOr(List<string> known) =>
+        known.Count > 0 && _random.Next(12) > 0 ? known[_random.Next(known.Count)] : "unknown";
 
     private string Body(params (string Name, string? Value)[] members) =>
-        "{" + string.Join(",", members.Where(member => member.Value is not null && _random.Next(40) > 0).Select(member => $"\"{member.Name}\":{member.Value}")) + "}";
+        "{" + string.Join(
+            ",",
+            members.Where(
+                member => member.Value is not null && _random.Next(
+                    40) > 0).Select(member => $"\"{member.Name}\":{member.Value}")) + "}";
 
     private string Pick(string[] all) => all[_random.Next(all.Length)];
 }

@@ -53,7 +53,8 @@ internal sealed class TestEmulator : IDisposable
         return await Reply.ReadAsync(await Client.SendAsync(request, TestContext.Current.CancellationToken));
     }
 
-    public Task<Reply> StartSearchAsync(string transactionId, string? callLeg = null, string? token = null, string? domainId = null) =>
+    public Task<Reply> StartSearchAsync(
+        string transactionId, string? callLeg = null, string? token = null, string? domainId = null) =>
         SendAsync("POST", SearchesPath, Members(
             ("TransactionId", transactionId),
             ("VoiceProfileDomainId", domainId ?? Service.VoiceProfileDomainId),
@@ -82,7 +83,9 @@ internal sealed class TestEmulator : IDisposable
     public async Task<string> SearchStatusAsync(string id) =>
         (await GetSearchAsync(id)).Search.GetProperty("SpeakerSearchTaskStatus").GetString()!;
 
-    /// <summary>Makes a configuration with a voice analytics processor, and a queue as its sink, where no elements are given.</summary>
+    /// <summary>
+    /// Makes a configuration with a voice analytics processor, and a queue as its sink, where no elements are given.
+    /// </summary>
     public Task<Reply> CreateConfigurationAsync(string name = "analytics", object[]? elements = null, string? token = null) =>
         SendAsync("POST", "/media-insights-pipeline-configurations", new
         {
@@ -93,9 +96,17 @@ internal sealed class TestEmulator : IDisposable
                 new
                 {
                     Type = "VoiceAnalyticsProcessor",
-                    VoiceAnalyticsProcessorConfiguration = new { SpeakerSearchStatus = "Enabled", VoiceToneAnalysisStatus = "Enabled" },
+                    VoiceAnalyticsProcessorConfiguration = new
+                    {
+                        SpeakerSearchStatus = "Enabled",
+                        VoiceToneAnalysisStatus = "Enabled",
+                    },
                 },
-                new { Type = "SqsQueueSink", SqsQueueSinkConfiguration = new { InsightsTarget = "arn:aws:sqs:us-east-1:111122223333:tones" } },
+                new
+                {
+                    Type = "SqsQueueSink",
+                    SqsQueueSinkConfiguration = new { InsightsTarget = "arn:aws:sqs:us-east-1:111122223333:tones" },
+                },
             ],
             ClientRequestToken = token,
         });
@@ -124,20 +135,25 @@ internal sealed class TestEmulator : IDisposable
         });
 
     public async Task<string> PipelineIdAsync(string configuration = "analytics", params string[] streams) =>
-        (await CreatePipelineAsync(configuration, null, streams)).Json.GetProperty("MediaInsightsPipeline").GetProperty("MediaPipelineId").GetString()!;
+        (await CreatePipelineAsync(configuration, null, streams)).Json.GetProperty("MediaInsightsPipeline")
+            .GetProperty("MediaPipelineId")
+            .GetString()!;
 
     public async Task<JsonElement> PipelineAsync(string id) =>
-        (await SendAsync("GET", "/sdk-media-pipelines/" + id)).Json.GetProperty("MediaPipeline").GetProperty("MediaInsightsPipeline");
+        (await SendAsync("GET", "/sdk-media-pipelines/" + id)).Json.GetProperty("MediaPipeline")
+            .GetProperty("MediaInsightsPipeline");
 
     public async Task<string> PipelineStatusAsync(string id) => (await PipelineAsync(id)).GetProperty("Status").GetString()!;
 
     public Task<Reply> UpdateStatusAsync(string id, string status) =>
         SendAsync("PUT", "/media-insights-pipeline-status/" + id, new { UpdateStatus = status });
 
-    public Task<Reply> StartSearchOnAsync(string pipelineId, string? stream = null, int channel = 0, string? token = null, string? domainArn = null) =>
+    public Task<Reply> StartSearchOnAsync(
+        string pipelineId, string? stream = null, int channel = 0, string? token = null, string? domainArn = null) =>
         SendAsync("POST", $"/media-insights-pipelines/{pipelineId}/speaker-search-tasks?operation=start", new
         {
-            VoiceProfileDomainArn = domainArn ?? "arn:aws:chime:us-east-1:111122223333:voice-profile-domain/" + Service.VoiceProfileDomainId,
+            VoiceProfileDomainArn = domainArn
+                ?? "arn:aws:chime:us-east-1:111122223333:voice-profile-domain/" + Service.VoiceProfileDomainId,
             KinesisVideoStreamSourceTaskConfiguration = stream is null ? null : new { StreamArn = stream, ChannelId = channel },
             ClientRequestToken = token,
         });

@@ -43,7 +43,7 @@ internal sealed class ClosingEndpoint : IAsyncDisposable
         {
             while (true)
             {
-                using TcpClient connection = await _listener.AcceptTcpClientAsync(_end.Token);
+                using var connection = await _listener.AcceptTcpClientAsync(_end.Token);
                 await ServeAsync(connection.GetStream());
             }
         }
@@ -56,7 +56,7 @@ internal sealed class ClosingEndpoint : IAsyncDisposable
     {
         while (true)
         {
-            string method = (await RawRequest.ReadAsync(stream, _end.Token)).Line.Split(' ')[0];
+            var method = (await RawRequest.ReadAsync(stream, _end.Token)).Line.Split(' ')[0];
             Methods.Add(method);
             if (method == _closeOn && !_closed)
             {
@@ -71,9 +71,10 @@ internal sealed class ClosingEndpoint : IAsyncDisposable
     // What was deleted once is not found the second time.
     private static byte[] Answer(string method)
     {
-        (string status, string body) = method == "DELETE"
+        (var status, var body) = method == "DELETE"
             ? ("404 Any\r\nx-amzn-ErrorType: NotFoundException", """{"Code":"NotFound","Message":"There is none."}""")
             : ("200 Any", """{"VoiceProfile":{"VoiceProfileId":"vp-1"}}""");
-        return Encoding.UTF8.GetBytes($"HTTP/1.1 {status}\r\nContent-Type: application/json\r\nContent-Length: {body.Length}\r\n\r\n{body}");
+        return Encoding.UTF8.GetBytes(
+            $"HTTP/1.1 {status}\r\nContent-Type: application/json\r\nContent-Length: {body.Length}\r\n\r\n{body}");
     }
 }

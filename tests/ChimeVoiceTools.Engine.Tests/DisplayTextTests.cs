@@ -52,9 +52,10 @@ public class DisplayTextTests
     [Fact]
     public void Nothing_that_any_character_leaves_is_a_control_character()
     {
-        string all = string.Concat(Enumerable.Range(0, char.MaxValue + 1).Select(static code => (char)code + "-"));
+        var all = string.Concat(Enumerable.Range(0, char.MaxValue + 1).Select(static code => (char)code + "-"));
         Assert.DoesNotContain(DisplayText.Uncut(all), static shown => char.IsControl(shown) || char.IsSurrogate(shown)
-            || char.GetUnicodeCategory(shown) is UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
+            || char.GetUnicodeCategory(
+                shown) is UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
     }
 
     [Fact]

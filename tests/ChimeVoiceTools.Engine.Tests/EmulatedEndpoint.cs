@@ -54,15 +54,15 @@ internal sealed class EmulatedEndpoint : IDisposable
 
     public static async Task<EmulatedEndpoint> StartAsync(double taskDuration = 0.4, EmulatorQuotas? quotas = null)
     {
-        HttpListenerHost host = HttpListenerHost.Start(new EmulatorOptions
+        var host = HttpListenerHost.Start(new EmulatorOptions
         {
             TaskDuration = TimeSpan.FromSeconds(taskDuration),
             Quotas = quotas ?? EmulatorQuotas.Unlimited with { ConcurrentCallsPerTask = 1 },
         });
         EmulatorEndpoints.Started(host.EndpointUrl, host.Service.Region, () => TimeSpan.FromSeconds(taskDuration));
-        Connection connection = await ConnectionPool.GetAsync(
+        var connection = await ConnectionPool.GetAsync(
             new ConnectionOptions { EndpointUrl = host.EndpointUrl }, TaskOrigin.None, CancellationToken.None);
-        Connection mediaPipelines = await ConnectionPool.GetAsync(
+        var mediaPipelines = await ConnectionPool.GetAsync(
             new ConnectionOptions { EndpointUrl = host.EndpointUrl, Service = AwsService.ChimeSdkMediaPipelines }, TaskOrigin.None, CancellationToken.None);
         return new EmulatedEndpoint(host, connection) { _mediaPipelines = mediaPipelines };
     }
@@ -80,12 +80,13 @@ internal sealed class EmulatedEndpoint : IDisposable
         TransactionId = transactionId,
     };
 
-    public Task<ChimeTask> StartAsync(TaskStart start) => Operations.StartAsync(start, TimeSpan.Zero, TestContext.Current.CancellationToken);
+    public Task<ChimeTask> StartAsync(TaskStart start) =>
+        Operations.StartAsync(start, TimeSpan.Zero, TestContext.Current.CancellationToken);
 
     /// <summary>A speaker search that has ended, with a voiceprint.</summary>
     public async Task<SpeakerSearchTask> SearchToTheEndAsync(string transactionId = "call")
     {
-        ChimeTask task = await StartAsync(Search(transactionId));
+        var task = await StartAsync(Search(transactionId));
         Service.AdvanceTime(TimeSpan.FromMinutes(1));
         return (SpeakerSearchTask)await Operations.GetAsync(task, TestContext.Current.CancellationToken);
     }

@@ -8,7 +8,8 @@ internal sealed class FakeClock : TimeProvider
 {
     private readonly object _gate = new();
     private readonly SortedSet<(long DueAt, long Number, FakeTimer Timer)> _armed =
-        new(Comparer<(long DueAt, long Number, FakeTimer Timer)>.Create((one, other) => (one.DueAt, one.Number).CompareTo((other.DueAt, other.Number))));
+        new(Comparer<(long DueAt, long Number, FakeTimer Timer)>
+            .Create((one, other) => (one.DueAt, one.Number).CompareTo((other.DueAt, other.Number))));
 
     private readonly long _began = new DateTime(2026, 1, 2, 3, 4, 5, DateTimeKind.Utc).Ticks;
     private long _now;
@@ -45,7 +46,7 @@ internal sealed class FakeClock : TimeProvider
 
     public void Advance(TimeSpan time)
     {
-        long until = GetTimestamp() + time.Ticks;
+        var until = GetTimestamp() + time.Ticks;
         while (TakeDue(until) is { } timer)
         {
             timer.Fire();
@@ -63,7 +64,7 @@ internal sealed class FakeClock : TimeProvider
                 return null;
             }
 
-            (long DueAt, long Number, FakeTimer Timer) next = _armed.Min;
+            var next = _armed.Min;
             _armed.Remove(next);
             Volatile.Write(ref _now, Math.Max(_now, next.DueAt));
             return next.Timer;

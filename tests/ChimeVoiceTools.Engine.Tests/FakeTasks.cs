@@ -20,7 +20,8 @@ internal sealed class FakeTasks : ITaskService
         Clock = clock;
         Random = FixedRandom.Seeded(7);
         Session = new SessionTasks(clock);
-        var client = new AmazonChimeSDKVoiceClient("any", "any", new AmazonChimeSDKVoiceConfig { ServiceURL = endpointUrl, AuthenticationRegion = "us-east-1" });
+        var client = new AmazonChimeSDKVoiceClient(
+            "any", "any", new AmazonChimeSDKVoiceConfig { ServiceURL = endpointUrl, AuthenticationRegion = "us-east-1" });
         Connection = new Connection(client, "us-east-1", "any");
         Limits = new EndpointLimits(clock, Random);
         Operations = new TaskOperations(Connection, this, Limits, static _ => { }, Session);
@@ -77,7 +78,7 @@ internal sealed class FakeTasks : ITaskService
 
     public async Task<ChimeTask> GetAsync(ChimeTask task, CancellationToken cancellationToken)
     {
-        List<TimeSpan> polls = Polls.GetOrAdd(task.TaskId!, static _ => []);
+        var polls = Polls.GetOrAdd(task.TaskId!, static _ => []);
         lock (polls)
         {
             polls.Add(Clock.Elapsed);
@@ -93,7 +94,7 @@ internal sealed class FakeTasks : ITaskService
             Interlocked.Decrement(ref _underWay);
         }
 
-        (TimeSpan startedAt, TimeSpan duration) = _tasks[task.TaskId!];
+        (var startedAt, var duration) = _tasks[task.TaskId!];
         return new SpeakerSearchTask
         {
             TaskId = task.TaskId,

@@ -49,11 +49,17 @@ internal sealed class HostileServer : IAsyncDisposable
     public static HostileServer That(int status, string body, string headers = "") => That(
         $"HTTP/1.1 {status} Any\r\n{headers}Content-Type: application/json\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\nConnection: close\r\n\r\n{body}");
 
-    /// <summary>Answers every request with the beginning of an answer whose body goes on for ever, in small or large pieces.</summary>
-    public static HostileServer ThatNeverEnds(int status, TimeSpan pause, int pieceBytes, Action<long> sent) => new(async (_, stream, end) =>
+    /// <summary>
+    /// Answers every request with the beginning of an answer whose body goes on for ever, in small or large pieces.
+    /// </summary>
+    public static HostileServer ThatNeverEnds(
+        int status, TimeSpan pause, int pieceBytes, Action<long> sent) => new(async (_, stream, end) =>
     {
-        await stream.WriteAsync(Encoding.ASCII.GetBytes($"HTTP/1.1 {status} Any\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n"), end);
-        byte[] piece = Encoding.ASCII.GetBytes($"{pieceBytes:x}\r\n{new string(' ', pieceBytes)}\r\n");
+        await stream.WriteAsync(
+            Encoding.ASCII.GetBytes(
+                $"HTTP/1.1 {status} Any\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n"),
+            end);
+        var piece = Encoding.ASCII.GetBytes($"{pieceBytes:x}\r\n{new string(' ', pieceBytes)}\r\n");
         for (long total = 0; !end.IsCancellationRequested; total += pieceBytes)
         {
             await stream.WriteAsync(piece, end);
@@ -79,7 +85,7 @@ internal sealed class HostileServer : IAsyncDisposable
         {
             try
             {
-                TcpClient connection = await _listener.AcceptTcpClientAsync(_end.Token);
+                var connection = await _listener.AcceptTcpClientAsync(_end.Token);
                 _serving.Add(ServeAsync(connection));
             }
             catch (Exception)
@@ -95,8 +101,8 @@ internal sealed class HostileServer : IAsyncDisposable
         {
             try
             {
-                NetworkStream stream = connection.GetStream();
-                RawRequest request = await RawRequest.ReadAsync(stream, _end.Token);
+                var stream = connection.GetStream();
+                var request = await RawRequest.ReadAsync(stream, _end.Token);
                 Requests.Enqueue(request);
                 await _answer(request, stream, _end.Token);
             }

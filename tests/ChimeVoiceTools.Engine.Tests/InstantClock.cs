@@ -1,6 +1,8 @@
 namespace ChimeVoiceTools.Engine.Tests;
 
-/// <summary>A clock on which nothing takes time: every timer rings at once, and the time is then as late as it was set for.</summary>
+/// <summary>
+/// A clock on which nothing takes time: every timer rings at once, and the time is then as late as it was set for.
+/// </summary>
 internal sealed class InstantClock : TimeProvider
 {
     private readonly long _began = DateTime.UtcNow.Ticks;

@@ -23,7 +23,7 @@ internal sealed class Outcomes : IReadOnlyCollection<WaitOutcome>
         {
             lock (_taken)
             {
-                while (waiter!.TryTake(out WaitOutcome? outcome))
+                while (waiter!.TryTake(out var outcome))
                 {
                     _taken.Enqueue(outcome);
                 }

@@ -40,15 +40,15 @@ public sealed class ScaleTests
     {
         Assert.SkipWhen(Platform.IsMono, "It takes Mono several minutes.");
         const int Count = 10_000;
-        using EmulatedEndpoint endpoint = await EmulatedEndpoint.StartAsync(taskDuration: 1);
+        using var endpoint = await EmulatedEndpoint.StartAsync(taskDuration: 1);
         List<ChimeTask> tasks = [];
-        for (int i = 0; i < Count; i += 100)
+        for (var i = 0; i < Count; i += 100)
         {
             tasks.AddRange(await Task.WhenAll(Enumerable.Range(i, 100).Select(number => endpoint.StartAsync(
                 number % 2 == 0 ? endpoint.Search($"call-{number}") : endpoint.Analysis($"call-{number}")))));
         }
 
-        foreach ((FaultKind kind, string? error) in Faults)
+        foreach ((var kind, var error) in Faults)
         {
             endpoint.Service.AddFault(new EmulatorFault
             {
@@ -60,11 +60,16 @@ public sealed class ScaleTests
         }
 
         using var impatient = new AmazonChimeSDKVoiceClient(
-            "any", "any", new AmazonChimeSDKVoiceConfig { ServiceURL = endpoint.EndpointUrl, AuthenticationRegion = "us-east-1", MaxErrorRetry = 0, Timeout = TimeSpan.FromSeconds(1) });
+            "any",
+            "any",
+            new AmazonChimeSDKVoiceConfig { ServiceURL = endpoint.EndpointUrl, AuthenticationRegion = "us-east-1", MaxErrorRetry = 0, Timeout = TimeSpan.FromSeconds(1) });
         var connection = new Connection(impatient, "us-east-1", "any");
         var time = new FastTime();
-        using TaskWaiter waiter = Waiter(new SessionTasks(time), time, new WaitOptions { PollingInterval = TimeSpan.FromSeconds(2), MaxConcurrentRequests = 32 });
-        foreach (ChimeTask task in tasks)
+        using var waiter = Waiter(
+            new SessionTasks(time),
+            time,
+            new WaitOptions { PollingInterval = TimeSpan.FromSeconds(2), MaxConcurrentRequests = 32 });
+        foreach (var task in tasks)
         {
             waiter.Add(task, () => connection);
         }
@@ -82,10 +87,10 @@ public sealed class ScaleTests
     public async Task Starts_go_through_a_quota_in_order_and_none_is_done_twice()
     {
         const int Count = 60;
-        using EmulatedEndpoint endpoint = await EmulatedEndpoint.StartAsync(
+        using var endpoint = await EmulatedEndpoint.StartAsync(
             taskDuration: 0.2, quotas: EmulatorQuotas.Unlimited with { ActiveVoiceToneAnalysisTasks = 5 });
 
-        ChimeTask[] tasks = await Task.WhenAll(Enumerable.Range(0, Count).Select(number =>
+        var tasks = await Task.WhenAll(Enumerable.Range(0, Count).Select(number =>
             endpoint.Operations.StartAsync(endpoint.Analysis($"call-{number:00}"), Timeout.InfiniteTimeSpan, Token)));
 
         Assert.Equal(Count, endpoint.Service.Tasks.Count);
@@ -96,16 +101,17 @@ public sealed class ScaleTests
         Assert.All(
             order.Select((transaction, index) => Math.Abs(int.Parse(transaction[5..], null) - index)).Skip(Count / 2),
             moved => Assert.InRange(moved, 0, 20));
-        Assert.InRange(endpoint.Service.Requests.Count(request => request.Operation == "StartVoiceToneAnalysisTask"), Count, Count * 4);
+        Assert.InRange(
+            endpoint.Service.Requests.Count(request => request.Operation == "StartVoiceToneAnalysisTask"), Count, Count * 4);
     }
 
     [Fact]
     public async Task Room_that_a_stop_makes_is_taken_at_once()
     {
-        using EmulatedEndpoint endpoint = await EmulatedEndpoint.StartAsync(
+        using var endpoint = await EmulatedEndpoint.StartAsync(
             taskDuration: 3600, quotas: EmulatorQuotas.Unlimited with { ActiveSpeakerSearchTasks = 1 });
-        ChimeTask first = await endpoint.StartAsync(endpoint.Search("first"));
-        Task<ChimeTask> second = endpoint.Operations.StartAsync(endpoint.Search("second"), TimeSpan.FromHours(1), Token);
+        var first = await endpoint.StartAsync(endpoint.Search("first"));
+        var second = endpoint.Operations.StartAsync(endpoint.Search("second"), TimeSpan.FromHours(1), Token);
         await Eventually.BecomesTrueAsync(() => endpoint.Service.Requests.Any(request => request.ErrorType is not null));
 
         await endpoint.Operations.StopAsync(first, Token);
@@ -116,7 +122,7 @@ public sealed class ScaleTests
     [Fact]
     public async Task A_start_that_found_no_room_in_time_ends_in_the_error_of_the_quota()
     {
-        using EmulatedEndpoint endpoint = await EmulatedEndpoint.StartAsync(
+        using var endpoint = await EmulatedEndpoint.StartAsync(
             taskDuration: 3600, quotas: EmulatorQuotas.Unlimited with { ActiveSpeakerSearchTasks = 1 });
         await endpoint.StartAsync(endpoint.Search("first"));
 
@@ -130,10 +136,10 @@ public sealed class ScaleTests
     [Fact]
     public async Task Throttling_slows_its_own_connection_down_and_no_other()
     {
-        using EmulatedEndpoint throttled = await EmulatedEndpoint.StartAsync(taskDuration: 60);
-        using EmulatedEndpoint other = await EmulatedEndpoint.StartAsync(taskDuration: 60);
-        using TaskWaiter waiter = Waiter(throttled, new WaitOptions { PollingInterval = TimeSpan.FromMilliseconds(100) });
-        for (int i = 0; i < 20; i++)
+        using var throttled = await EmulatedEndpoint.StartAsync(taskDuration: 60);
+        using var other = await EmulatedEndpoint.StartAsync(taskDuration: 60);
+        using var waiter = Waiter(throttled, new WaitOptions { PollingInterval = TimeSpan.FromMilliseconds(100) });
+        for (var i = 0; i < 20; i++)
         {
             waiter.Add(await throttled.StartAsync(throttled.Search($"call-{i}")), () => throttled.Connection);
             waiter.Add(await other.StartAsync(other.Search($"call-{i}")), () => other.Connection);
@@ -143,7 +149,7 @@ public sealed class ScaleTests
         await Eventually.BecomesTrueAsync(() => EndpointLimits.Of(throttled.Connection).Pace.Rate < 10);
         Assert.True(double.IsPositiveInfinity(EndpointLimits.Of(other.Connection).Pace.Rate));
 
-        double lowest = EndpointLimits.Of(throttled.Connection).Pace.Rate;
+        var lowest = EndpointLimits.Of(throttled.Connection).Pace.Rate;
         throttled.Service.ClearFaults();
         await Eventually.BecomesTrueAsync(() => EndpointLimits.Of(throttled.Connection).Pace.Rate > lowest);
     }
@@ -151,14 +157,17 @@ public sealed class ScaleTests
     [Fact]
     public async Task Each_wait_keeps_to_its_own_bound_of_requests_under_way()
     {
-        using EmulatedEndpoint endpoint = await EmulatedEndpoint.StartAsync(taskDuration: 60);
+        using var endpoint = await EmulatedEndpoint.StartAsync(taskDuration: 60);
         var client = new CountingClient(endpoint.EndpointUrl);
         var connection = new Connection(client, "us-east-1", "any");
-        using TaskWaiter waiter = Waiter(endpoint, new WaitOptions { PollingInterval = TimeSpan.FromMilliseconds(100), MaxConcurrentRequests = 3 });
-        using TaskWaiter another = Waiter(endpoint, new WaitOptions { PollingInterval = TimeSpan.FromMilliseconds(100), MaxConcurrentRequests = 2 });
-        for (int i = 0; i < 40; i++)
+        using var waiter = Waiter(
+            endpoint, new WaitOptions { PollingInterval = TimeSpan.FromMilliseconds(100), MaxConcurrentRequests = 3 });
+        using var another = Waiter(
+            endpoint, new WaitOptions { PollingInterval = TimeSpan.FromMilliseconds(100), MaxConcurrentRequests = 2 });
+        for (var i = 0; i < 40; i++)
         {
-            (i % 2 == 0 ? waiter : another).Add(new SpeakerSearchTask { VoiceConnectorId = "connector", TaskId = $"task-{i}" }, () => connection);
+            (i % 2 == 0 ? waiter : another).Add(
+                new SpeakerSearchTask { VoiceConnectorId = "connector", TaskId = $"task-{i}" }, () => connection);
         }
 
         await Eventually.BecomesTrueAsync(() => client.Asked.Count == 40 && client.Asked.Values.All(times => times > 2));
@@ -171,21 +180,24 @@ public sealed class ScaleTests
     public async Task A_session_token_that_expires_during_a_wait_is_renewed_through_its_provider()
     {
         Assert.SkipWhen(Platform.IsMono, "AWSSDK.Core's build for .NET Framework starts a credential process with cmd.exe.");
-        using EmulatedEndpoint endpoint = await EmulatedEndpoint.StartAsync(taskDuration: 1);
-        string folder = Directory.CreateTempSubdirectory("chime-").FullName;
-        string log = Path.Combine(folder, "asked");
-        string profile = Path.Combine(folder, "config");
-        string script = Path.Combine(folder, OperatingSystem.IsWindows() ? "keys.cmd" : "keys.sh");
+        using var endpoint = await EmulatedEndpoint.StartAsync(taskDuration: 1);
+        var folder = Directory.CreateTempSubdirectory("chime-").FullName;
+        var log = Path.Combine(folder, "asked");
+        var profile = Path.Combine(folder, "config");
+        var script = Path.Combine(folder, OperatingSystem.IsWindows() ? "keys.cmd" : "keys.sh");
         const string Keys = "{\"Version\":1,\"AccessKeyId\":\"AKID\",\"SecretAccessKey\":\"secret\",\"SessionToken\":\"token\",\"Expiration\":\"2099-01-01T00:00:00Z\"}";
         await File.WriteAllTextAsync(
             script,
             OperatingSystem.IsWindows() ? $"@echo asked>>{log}\r\n@echo {Keys}\r\n" : $"echo asked >> {log}\necho '{Keys}'\n",
             Token);
-        await File.WriteAllTextAsync(profile, $"[renewed]\ncredential_process = {(OperatingSystem.IsWindows() ? script : "sh " + script)}\nregion = us-east-1\n", Token);
-        Connection connection = await ConnectionPool.GetAsync(
+        await File.WriteAllTextAsync(
+            profile,
+            $"[renewed]\ncredential_process = {(OperatingSystem.IsWindows() ? script : "sh " + script)}\nregion = us-east-1\n",
+            Token);
+        var connection = await ConnectionPool.GetAsync(
             new ConnectionOptions { EndpointUrl = endpoint.EndpointUrl, ProfileName = "renewed", ProfileLocation = profile }, TaskOrigin.None, Token);
-        ChimeTask task = await endpoint.StartAsync(endpoint.Search());
-        using TaskWaiter waiter = Waiter(endpoint);
+        var task = await endpoint.StartAsync(endpoint.Search());
+        using var waiter = Waiter(endpoint);
         endpoint.Fail(FaultKind.Error, "GetSpeakerSearchTask", error: "UnauthorizedClient");
 
         waiter.Add(task, () => connection);
@@ -199,9 +211,12 @@ public sealed class ScaleTests
     [Fact]
     public async Task Credentials_that_are_refused_for_good_end_the_wait()
     {
-        using EmulatedEndpoint endpoint = await EmulatedEndpoint.StartAsync(taskDuration: 60);
-        int renewals = 0;
-        var client = new AmazonChimeSDKVoiceClient("any", "any", new AmazonChimeSDKVoiceConfig { ServiceURL = endpoint.EndpointUrl, AuthenticationRegion = "us-east-1", MaxErrorRetry = 0 });
+        using var endpoint = await EmulatedEndpoint.StartAsync(taskDuration: 60);
+        var renewals = 0;
+        var client = new AmazonChimeSDKVoiceClient(
+            "any",
+            "any",
+            new AmazonChimeSDKVoiceConfig { ServiceURL = endpoint.EndpointUrl, AuthenticationRegion = "us-east-1", MaxErrorRetry = 0 });
         var found = new FoundCredentials(new EnvironmentLikeCredentials(), "a test");
         var credentials = new SharedCredentials(
             found,
@@ -212,9 +227,9 @@ public sealed class ScaleTests
             },
             static () => Task.FromResult(RegionEndpoint.USEast1));
         var connection = new Connection(client, "us-east-1", "any", credentials: credentials);
-        ChimeTask task = await endpoint.StartAsync(endpoint.Search());
+        var task = await endpoint.StartAsync(endpoint.Search());
         endpoint.Fail(FaultKind.Error, "GetSpeakerSearchTask", count: null, error: "UnauthorizedClient");
-        using TaskWaiter waiter = Waiter(endpoint);
+        using var waiter = Waiter(endpoint);
 
         waiter.Add(task, () => connection);
         await waiter.WhenDoneAsync(Timeout.InfiniteTimeSpan, Token);
@@ -226,14 +241,15 @@ public sealed class ScaleTests
     [Fact]
     public async Task A_machine_that_slept_for_an_hour_goes_on()
     {
-        using EmulatedEndpoint endpoint = await EmulatedEndpoint.StartAsync(taskDuration: 2);
+        using var endpoint = await EmulatedEndpoint.StartAsync(taskDuration: 2);
         var time = new SleepingTime();
         var session = new SessionTasks(time);
         var operations = new TaskOperations(endpoint.Connection, static _ => { }, time, session);
-        using TaskWaiter waiter = Waiter(session, time, new WaitOptions { PollingInterval = TimeSpan.FromMilliseconds(200) });
-        for (int i = 0; i < 10; i++)
+        using var waiter = Waiter(session, time, new WaitOptions { PollingInterval = TimeSpan.FromMilliseconds(200) });
+        for (var i = 0; i < 10; i++)
         {
-            waiter.Add(await operations.StartAsync(endpoint.Search($"call-{i}"), TimeSpan.Zero, Token), () => endpoint.Connection);
+            waiter.Add(
+                await operations.StartAsync(endpoint.Search($"call-{i}"), TimeSpan.Zero, Token), () => endpoint.Connection);
         }
 
         await Eventually.BecomesTrueAsync(() => waiter.Progress.Requests > 0);
@@ -247,10 +263,20 @@ public sealed class ScaleTests
     }
 
     private TaskWaiter Waiter(EmulatedEndpoint endpoint, WaitOptions? options = null) =>
-        Waiter(endpoint.Session, TimeProvider.System, options ?? new WaitOptions { PollingInterval = TimeSpan.FromMilliseconds(500) });
+        Waiter(
+            endpoint.Session,
+            TimeProvider.System,
+            options ?? new WaitOptions { PollingInterval = TimeSpan.FromMilliseconds(500) });
 
-    private TaskWaiter Waiter(SessionTasks session, TimeProvider time, WaitOptions options) => _outcomes.Of(changed => new TaskWaiter(
-        options, changed, static _ => { }, session, time, Clock.Random, connection => new TaskOperations(connection, static _ => { }, time, session)));
+    private TaskWaiter Waiter(
+        SessionTasks session, TimeProvider time, WaitOptions options) => _outcomes.Of(changed => new TaskWaiter(
+        options,
+        changed,
+        static _ => { },
+        session,
+        time,
+        Clock.Random,
+        connection => new TaskOperations(connection, static _ => { }, time, session)));
 
     /// <summary>The system's time, ten times as fast: what is slowed down for a while is so for a tenth of it.</summary>
     private sealed class FastTime : TimeProvider
@@ -262,7 +288,8 @@ public sealed class ScaleTests
         public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
             new FastTimer(base.CreateTimer(callback, state, Faster(dueTime), Faster(period)));
 
-        private static TimeSpan Faster(TimeSpan time) => time == Timeout.InfiniteTimeSpan ? time : new TimeSpan(time.Ticks / Speed);
+        private static TimeSpan Faster(TimeSpan time) =>
+            time == Timeout.InfiniteTimeSpan ? time : new TimeSpan(time.Ticks / Speed);
 
         private sealed class FastTimer(ITimer timer) : ITimer
         {
@@ -286,7 +313,8 @@ public sealed class ScaleTests
 
     /// <summary>Answers each reading after a moment, with a task that still runs, and counts what is under way.</summary>
     private sealed class CountingClient(string endpointUrl)
-        : AmazonChimeSDKVoiceClient("any", "any", new AmazonChimeSDKVoiceConfig { ServiceURL = endpointUrl, AuthenticationRegion = "us-east-1" })
+        : AmazonChimeSDKVoiceClient(
+            "any", "any", new AmazonChimeSDKVoiceConfig { ServiceURL = endpointUrl, AuthenticationRegion = "us-east-1" })
     {
         private readonly object _gate = new();
         private readonly HashSet<string> _underWay = [];
@@ -330,7 +358,11 @@ public sealed class ScaleTests
                 {
                     SpeakerSearchTaskId = Copy(request.SpeakerSearchTaskId!),
                     SpeakerSearchTaskStatus = Copy("IN_PROGRESS"),
-                    CallDetails = new Api.CallDetails { VoiceConnectorId = Copy(request.VoiceConnectorId!), TransactionId = Guid.NewGuid().ToString() },
+                    CallDetails = new Api.CallDetails
+                    {
+                        VoiceConnectorId = Copy(request.VoiceConnectorId!),
+                        TransactionId = Guid.NewGuid().ToString(),
+                    },
                 },
             };
         }

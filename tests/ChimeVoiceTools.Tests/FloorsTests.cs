@@ -11,12 +11,31 @@ namespace ChimeVoiceTools.Tests
         {
             ["ChimeVoiceTools.Emulator"] =
             [
-                "Resources", "Schema", "Protocol", "State", "Notifications", "Faults", "Scenarios", "Lifecycles", "Handlers", "", "Hosting",
+                "Resources",
+                "Schema",
+                "Protocol",
+                "State",
+                "Notifications",
+                "Faults",
+                "Scenarios",
+                "Lifecycles",
+                "Handlers",
+                "",
+                "Hosting",
             ],
             ["ChimeVoiceTools.Client"] = ["Internal", "ChimeSDKVoice", "ChimeSDKMediaPipelines"],
             ["ChimeVoiceTools.Engine"] =
             [
-                "Resources", "Errors", "Events", "Endpoints", "Http", "Credentials", "Connections", "Resilience", "VoiceProfiles", "Tasks",
+                "Resources",
+                "Errors",
+                "Events",
+                "Endpoints",
+                "Http",
+                "Credentials",
+                "Connections",
+                "Resilience",
+                "VoiceProfiles",
+                "Tasks",
                 "MediaInsights", "Setup", "Waiting",
             ],
             ["ChimeVoiceTools.Model"] = ["", "VoiceProfiles", "Tasks", "Events", "MediaInsights", "Setup", "Emulator", "Loading"],
@@ -26,7 +45,8 @@ namespace ChimeVoiceTools.Tests
         // The model's types stand in one namespace, in which users name them.
         private static readonly Dictionary<string, string> FoldersOfModel = Directory
             .EnumerateFiles(Path.Combine(Repository.Root, "src", "ChimeVoiceTools.Model"), "*.cs", SearchOption.AllDirectories)
-            .Select(file => (Type: Path.GetFileNameWithoutExtension(file), Folder: Path.GetFileName(Path.GetDirectoryName(file)!)))
+            .Select(
+                file => (Type: Path.GetFileNameWithoutExtension(file), Folder: Path.GetFileName(Path.GetDirectoryName(file)!)))
             .Where(file => Floors["ChimeVoiceTools.Model"].Contains(file.Folder) || file.Folder == "ChimeVoiceTools.Model")
             .ToDictionary(file => file.Type, file => file.Folder == "ChimeVoiceTools.Model" ? string.Empty : file.Folder);
 
@@ -59,7 +79,9 @@ namespace ChimeVoiceTools.Tests
             Assert.Contains("Upper.Mark is in no declared folder", Wrong(arrows, ["Lower"]));
         }
 
-        /// <summary>Returns each use of a type in another folder of the same project. A type's name has its folder in front.</summary>
+        /// <summary>
+        /// Returns each use of a type in another folder of the same project. A type's name has its folder in front.
+        /// </summary>
         private static List<(string From, string To)> Arrows(Assembly assembly, string root) =>
         [
             .. from type in assembly.GetTypes()
@@ -75,7 +97,8 @@ namespace ChimeVoiceTools.Tests
         {
             var undeclared = arrows.SelectMany(arrow => (string[])[arrow.From, arrow.To])
                 .Where(type => !floors.Contains(FolderOf(type))).Select(type => type + " is in no declared folder");
-            var upward = arrows.Where(arrow => Array.IndexOf(floors, FolderOf(arrow.From)) < Array.IndexOf(floors, FolderOf(arrow.To)))
+            var upward = arrows.Where(
+                arrow => Array.IndexOf(floors, FolderOf(arrow.From)) < Array.IndexOf(floors, FolderOf(arrow.To)))
                 .Select(arrow => $"{arrow.From} uses {arrow.To}");
             return undeclared.Concat(upward).Distinct().Order(StringComparer.Ordinal);
         }
@@ -106,7 +129,9 @@ namespace ChimeVoiceTools.Tests
         {
             string[] folders =
             [
-                AppContext.BaseDirectory, Path.Combine(Repository.Root, "bin", "net8.0"), Path.Combine(AppContext.BaseDirectory, "WindowsPowerShell"),
+                AppContext.BaseDirectory,
+                Path.Combine(Repository.Root, "bin", "net8.0"),
+                Path.Combine(AppContext.BaseDirectory, "WindowsPowerShell"),
             ];
             var context = new AssemblyLoadContext(project);
             context.Resolving += (_, name) => Find(name.Name!);

@@ -44,7 +44,9 @@ public sealed partial class HelpPagesTests
             .ToDictionary(section => section.Title[1..], section => Words(section.Text.Split("```yaml")[0]));
 
         var inHelp = Help(cmdlet).Element(CommandSpace + "parameters")!.Elements(CommandSpace + "parameter")
-            .ToDictionary(parameter => parameter.Element(MamlSpace + "name")!.Value, parameter => Paragraphs(parameter.Element(MamlSpace + "description")));
+            .ToDictionary(
+                parameter => parameter.Element(MamlSpace + "name")!.Value,
+                parameter => Paragraphs(parameter.Element(MamlSpace + "description")));
 
         Assert.Equal(inPage, inHelp);
     }
@@ -56,7 +58,9 @@ public sealed partial class HelpPagesTests
         var page = ReadPage(cmdlet);
         var help = Help(cmdlet);
 
-        Assert.Equal(Between(page, "## SYNOPSIS", "## SYNTAX"), Paragraphs(help.Element(CommandSpace + "details")!.Element(MamlSpace + "description")));
+        Assert.Equal(
+            Between(page, "## SYNOPSIS", "## SYNTAX"),
+            Paragraphs(help.Element(CommandSpace + "details")!.Element(MamlSpace + "description")));
         Assert.Equal(Between(page, "## DESCRIPTION", "## EXAMPLES"), Paragraphs(help.Element(MamlSpace + "description")));
         Assert.NotEmpty(Between(page, "## DESCRIPTION", "## EXAMPLES"));
     }
@@ -69,7 +73,8 @@ public sealed partial class HelpPagesTests
             .Select(example => string.Join("\n\n", CodeBlock().Matches(example.Text).Select(block => block.Groups[1].Value)))
             .ToList();
 
-        var inHelp = Help(cmdlet).Descendants(DevSpace + "code").Select(code => code.Value.Replace("\r\n", "\n", StringComparison.Ordinal));
+        var inHelp = Help(cmdlet).Descendants(DevSpace + "code").Select(
+            code => code.Value.Replace("\r\n", "\n", StringComparison.Ordinal));
 
         Assert.True(inPage.Count >= 2, $"The page of {cmdlet} has fewer than two examples.");
         Assert.Equal(inPage, inHelp);
@@ -82,7 +87,8 @@ public sealed partial class HelpPagesTests
         string[] lines = [.. ReadPage(cmdlet).Split('\n')];
         var items = lines.Where(line => line.StartsWith("- ", StringComparison.Ordinal)).Distinct(StringComparer.Ordinal);
 
-        var paragraphs = Help(cmdlet).Descendants(MamlSpace + "para").Select(para => para.Value.Trim()).ToHashSet(StringComparer.Ordinal);
+        var paragraphs = Help(cmdlet).Descendants(MamlSpace + "para").Select(
+            para => para.Value.Trim()).ToHashSet(StringComparer.Ordinal);
 
         Assert.All(items, item => Assert.Contains(item, paragraphs));
     }
@@ -133,11 +139,14 @@ public sealed partial class HelpPagesTests
     private static string ReadPage(string cmdlet) =>
         File.ReadAllText(Path.Combine(Docs, cmdlet + ".md")).Replace("\r\n", "\n", StringComparison.Ordinal);
 
-    private static XElement Help(string cmdlet) => HelpFile.Descendants(CommandSpace + "command").Single(command => Name(command) == cmdlet);
+    private static XElement Help(string cmdlet) =>
+        HelpFile.Descendants(CommandSpace + "command").Single(command => Name(command) == cmdlet);
 
-    private static string Name(XElement command) => command.Element(CommandSpace + "details")!.Element(CommandSpace + "name")!.Value;
+    private static string Name(XElement command) =>
+        command.Element(CommandSpace + "details")!.Element(CommandSpace + "name")!.Value;
 
-    private static string Paragraphs(XElement? description) => Words(string.Join("\n\n", description!.Elements(MamlSpace + "para").Select(para => para.Value)));
+    private static string Paragraphs(XElement? description) =>
+        Words(string.Join("\n\n", description!.Elements(MamlSpace + "para").Select(para => para.Value)));
 
     /// <summary>The text without its line breaks, which mean nothing in either form.</summary>
     private static string Words(string text) => Space().Replace(text, " ").Trim();
@@ -151,7 +160,8 @@ public sealed partial class HelpPagesTests
     }
 
     private static IEnumerable<(string Title, string Text)> Sections(string page, string from, string to) =>
-        Part(page, from, to).Split("\n### ").Skip(1).Select(section => section.Split('\n', 2)).Select(parts => (parts[0].Trim(), parts[1]));
+        Part(page, from, to).Split("\n### ").Skip(1).Select(section => section.Split('\n', 2)).Select(
+            parts => (parts[0].Trim(), parts[1]));
 
     [GeneratedRegex(@"CmdletsToExport\s*=\s*@\(([^)]*)\)")]
     private static partial Regex ExportedCmdlets();

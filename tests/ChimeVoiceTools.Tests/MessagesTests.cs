@@ -22,14 +22,15 @@ public sealed partial class MessagesTests
 
     private static List<(string Name, string Text)> Read(string project)
     {
-        string file = Path.Combine(Repository.Root, "src", project, "Resources", "Messages.resx");
+        var file = Path.Combine(Repository.Root, "src", project, "Resources", "Messages.resx");
         List<(string Name, string Text)> messages = [.. XDocument.Load(file).Descendants("data")
             .Select(data => (data.Attribute("name")!.Value, data.Element("value")!.Value))];
         Assert.NotEmpty(messages);
         return messages;
     }
 
-    [GeneratedRegex(@"\bin a way that passes\b|\bcan be asked\b|\bbe had\b|\bfree place\b|\bgives up\b|\btrouble\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\bin a way that passes\b|\bcan be asked\b|\bbe had\b|\bfree place\b|\bgives up\b|\btrouble\b", RegexOptions.IgnoreCase)]
     private static partial Regex FigureOfSpeech();
 
     // A parameter of AWS.Tools' sign-in is none of the module's.

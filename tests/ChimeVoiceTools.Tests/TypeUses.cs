@@ -18,7 +18,8 @@ internal static class TypeUses
         [
             type.BaseType, .. type.GetInterfaces(), .. type.GetGenericArguments(),
             .. type.GetFields(All).Select(field => field.FieldType),
-            .. type.GetMembers(All).Prepend(type).SelectMany(member => member.CustomAttributes).Select(attribute => attribute.AttributeType),
+            .. type.GetMembers(All).Prepend(type).SelectMany(member => member.CustomAttributes).Select(
+                attribute => attribute.AttributeType),
             .. type.GetMethods(All).Concat<MethodBase>(type.GetConstructors(All)).SelectMany(Of),
         ];
         return used.SelectMany(Parts).Distinct();
@@ -33,7 +34,9 @@ internal static class TypeUses
             .. method.GetParameters().Select(parameter => parameter.ParameterType),
             .. GenericArguments(method),
             .. body?.LocalVariables.Select(local => local.LocalType) ?? [],
-            .. body?.ExceptionHandlingClauses.Where(clause => clause.Flags == ExceptionHandlingClauseOptions.Clause).Select(clause => clause.CatchType) ?? [],
+            .. body?.ExceptionHandlingClauses.Where(
+                clause => clause.Flags == ExceptionHandlingClauseOptions.Clause).Select(clause => clause.CatchType)
+                ?? [],
             .. Tokens(body?.GetILAsByteArray() ?? []).SelectMany(token => Members(method, token)),
         ];
     }
@@ -44,7 +47,8 @@ internal static class TypeUses
         return member is Type type ? [type] : [member?.DeclaringType, .. GenericArguments(member as MethodBase)];
     }
 
-    private static Type[] GenericArguments(MethodBase? method) => method is MethodInfo { IsGenericMethod: true } ? method.GetGenericArguments() : [];
+    private static Type[] GenericArguments(MethodBase? method) =>
+        method is MethodInfo { IsGenericMethod: true } ? method.GetGenericArguments() : [];
 
     private static IEnumerable<int> Tokens(byte[] code)
     {
@@ -70,13 +74,17 @@ internal static class TypeUses
         }
     }
 
-    /// <summary>Returns a type with those that it is made of, such as a list's items, and the constraints of a parameter.</summary>
+    /// <summary>
+    /// Returns a type with those that it is made of, such as a list's items, and the constraints of a parameter.
+    /// </summary>
     private static IEnumerable<Type> Parts(Type? type) => type switch
     {
         null => [],
         { HasElementType: true } => Parts(type.GetElementType()),
-        { IsGenericParameter: true } => type.GetGenericParameterConstraints().Where(constraint => !constraint.ContainsGenericParameters).SelectMany(Parts),
-        { IsGenericType: true, IsGenericTypeDefinition: false } => [type.GetGenericTypeDefinition(), .. type.GetGenericArguments().SelectMany(Parts)],
+        { IsGenericParameter: true } =>
+            type.GetGenericParameterConstraints().Where(constraint => !constraint.ContainsGenericParameters).SelectMany(Parts),
+        { IsGenericType: true, IsGenericTypeDefinition: false } =>
+            [type.GetGenericTypeDefinition(), .. type.GetGenericArguments().SelectMany(Parts)],
         _ => [type],
     };
 }

@@ -14,8 +14,8 @@ public sealed class WindowsPowerShellTests
     [Fact]
     public void Every_type_and_member_of_PowerShell_that_the_build_uses_is_in_5_1()
     {
-        HashSet<string> known = Defined(Path.Combine(AppContext.BaseDirectory, "WindowsPowerShell", Automation + ".dll"));
-        HashSet<string> used = Used(Path.Combine(Repository.Root, "bin", "net472", "ChimeVoiceTools.dll"));
+        var known = Defined(Path.Combine(AppContext.BaseDirectory, "WindowsPowerShell", Automation + ".dll"));
+        var used = Used(Path.Combine(Repository.Root, "bin", "net472", "ChimeVoiceTools.dll"));
 
         Assert.True(used.Count > 50, $"Only {used.Count} members were found; the test reads the wrong thing.");
         Assert.Empty(used.Except(known));
@@ -32,14 +32,16 @@ public sealed class WindowsPowerShellTests
     private static HashSet<string> Defined(string file)
     {
         using var image = new PEReader(File.OpenRead(file));
-        MetadataReader reader = image.GetMetadataReader();
+        var reader = image.GetMetadataReader();
         var names = new HashSet<string>(StringComparer.Ordinal);
-        foreach (TypeDefinition type in reader.TypeDefinitions.Select(reader.GetTypeDefinition))
+        foreach (var type in reader.TypeDefinitions.Select(reader.GetTypeDefinition))
         {
-            string name = FullName(reader, type);
+            var name = FullName(reader, type);
             names.Add(name);
-            names.UnionWith(type.GetMethods().Select(method => $"{name}.{reader.GetString(reader.GetMethodDefinition(method).Name)}"));
-            names.UnionWith(type.GetFields().Select(field => $"{name}.{reader.GetString(reader.GetFieldDefinition(field).Name)}"));
+            names.UnionWith(
+                type.GetMethods().Select(method => $"{name}.{reader.GetString(reader.GetMethodDefinition(method).Name)}"));
+            names.UnionWith(
+                type.GetFields().Select(field => $"{name}.{reader.GetString(reader.GetFieldDefinition(field).Name)}"));
         }
 
         return names;
@@ -48,9 +50,9 @@ public sealed class WindowsPowerShellTests
     private static HashSet<string> Used(string file)
     {
         using var image = new PEReader(File.OpenRead(file));
-        MetadataReader reader = image.GetMetadataReader();
+        var reader = image.GetMetadataReader();
         var names = new HashSet<string>(StringComparer.Ordinal);
-        foreach (TypeReferenceHandle handle in reader.TypeReferences)
+        foreach (var handle in reader.TypeReferences)
         {
             if (IsAutomation(reader, handle))
             {
@@ -58,7 +60,7 @@ public sealed class WindowsPowerShellTests
             }
         }
 
-        foreach (MemberReference member in reader.MemberReferences.Select(reader.GetMemberReference))
+        foreach (var member in reader.MemberReferences.Select(reader.GetMemberReference))
         {
             if (member.Parent.Kind == HandleKind.TypeReference && IsAutomation(reader, (TypeReferenceHandle)member.Parent))
             {
@@ -71,19 +73,20 @@ public sealed class WindowsPowerShellTests
 
     private static bool IsAutomation(MetadataReader reader, TypeReferenceHandle handle)
     {
-        EntityHandle scope = reader.GetTypeReference(handle).ResolutionScope;
+        var scope = reader.GetTypeReference(handle).ResolutionScope;
         return scope.Kind switch
         {
             HandleKind.TypeReference => IsAutomation(reader, (TypeReferenceHandle)scope),
-            HandleKind.AssemblyReference => reader.GetString(reader.GetAssemblyReference((AssemblyReferenceHandle)scope).Name) == Automation,
+            HandleKind.AssemblyReference =>
+                reader.GetString(reader.GetAssemblyReference((AssemblyReferenceHandle)scope).Name) == Automation,
             _ => false,
         };
     }
 
     private static string FullName(MetadataReader reader, TypeReferenceHandle handle)
     {
-        TypeReference type = reader.GetTypeReference(handle);
-        string prefix = type.ResolutionScope.Kind == HandleKind.TypeReference
+        var type = reader.GetTypeReference(handle);
+        var prefix = type.ResolutionScope.Kind == HandleKind.TypeReference
             ? FullName(reader, (TypeReferenceHandle)type.ResolutionScope)
             : reader.GetString(type.Namespace);
         return $"{prefix}.{reader.GetString(type.Name)}";
@@ -91,7 +94,7 @@ public sealed class WindowsPowerShellTests
 
     private static string FullName(MetadataReader reader, TypeDefinition type)
     {
-        string prefix = type.GetDeclaringType() is { IsNil: false } outer
+        var prefix = type.GetDeclaringType() is { IsNil: false } outer
             ? FullName(reader, reader.GetTypeDefinition(outer))
             : reader.GetString(type.Namespace);
         return $"{prefix}.{reader.GetString(type.Name)}";

@@ -17,8 +17,10 @@ internal sealed record RawRequest(string Line, Dictionary<string, string> Header
             lines.Add(line);
         }
 
-        var headers = lines.Skip(1).Select(line => line.Split(": ", 2)).ToDictionary(part => part[0], part => part[1], StringComparer.OrdinalIgnoreCase);
-        var body = new byte[headers.TryGetValue("Content-Length", out var length) ? int.Parse(length, CultureInfo.InvariantCulture) : 0];
+        var headers = lines.Skip(1).Select(line => line.Split(": ", 2)).ToDictionary(
+            part => part[0], part => part[1], StringComparer.OrdinalIgnoreCase);
+        var body = new byte[headers.TryGetValue("Content-Length", out var length) ? int
+            .Parse(length, CultureInfo.InvariantCulture) : 0];
         await stream.ReadExactlyAsync(body, cancellationToken);
         return new RawRequest(lines[0], headers, Encoding.UTF8.GetString(body));
     }

@@ -7,5 +7,7 @@ public static class Repository
     public static string Root { get; } = Find(AppContext.BaseDirectory);
 
     private static string Find(string folder) =>
-        File.Exists(Path.Combine(folder, "PSModule.sln")) ? folder : Find(Path.GetDirectoryName(folder) ?? throw new DirectoryNotFoundException("The tests don't run in a checkout."));
+        File.Exists(Path.Combine(folder, "PSModule.sln"))
+            ? folder
+            : Find(Path.GetDirectoryName(folder) ?? throw new DirectoryNotFoundException("The tests don't run in a checkout."));
 }

@@ -4,7 +4,9 @@ using System.Text;
 
 namespace ChimeVoiceTools.Tests.Support;
 
-/// <summary>Plays the service on loopback: keeps every request as it came over the wire, and answers with what the test says.</summary>
+/// <summary>
+/// Plays the service on loopback: keeps every request as it came over the wire, and answers with what the test says.
+/// </summary>
 internal sealed class ServiceStub : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
@@ -26,8 +28,12 @@ internal sealed class ServiceStub : IAsyncDisposable
 
     public RawRequest Request => Assert.Single(Requests);
 
-    /// <summary>Answers every request alike. The announced length is what the answer says its body's length is, where that is not the truth.</summary>
-    public static ServiceStub That(int status, string body = "", string headers = "x-amzn-RequestId: request-1\r\n", int? announcedLength = null) =>
+    /// <summary>
+    /// Answers every request alike. The announced length is what the answer says its body's length is, where that is not the
+    /// truth.
+    /// </summary>
+    public static ServiceStub That(
+        int status, string body = "", string headers = "x-amzn-RequestId: request-1\r\n", int? announcedLength = null) =>
         new(Encoding.UTF8.GetBytes(
             $"HTTP/1.1 {status} Any\r\n{headers}Content-Type: application/json\r\nContent-Length: {announcedLength ?? Encoding.UTF8.GetByteCount(body)}\r\nConnection: close\r\n\r\n{body}"));
 

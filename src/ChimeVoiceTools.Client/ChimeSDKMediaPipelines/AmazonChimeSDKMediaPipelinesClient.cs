@@ -6,7 +6,10 @@ using Amazon.Runtime.Internal;
 
 namespace Amazon.ChimeSDKMediaPipelines;
 
-/// <summary>Calls the operations of Amazon Chime SDK Media Pipelines that media insights take, over HTTP. One instance serves any number of threads.</summary>
+/// <summary>
+/// Calls the operations of Amazon Chime SDK Media Pipelines that media insights take, over HTTP. One instance serves any number
+/// of threads.
+/// </summary>
 public class AmazonChimeSDKMediaPipelinesClient : AmazonServiceClient, IAmazonChimeSDKMediaPipelines
 {
     /// <summary>Makes a client with given credentials.</summary>
@@ -21,7 +24,8 @@ public class AmazonChimeSDKMediaPipelinesClient : AmazonServiceClient, IAmazonCh
     /// <param name="awsAccessKeyId">The access key's id.</param>
     /// <param name="awsSecretAccessKey">The access key's secret.</param>
     /// <param name="clientConfig">How to call the service.</param>
-    public AmazonChimeSDKMediaPipelinesClient(string awsAccessKeyId, string awsSecretAccessKey, AmazonChimeSDKMediaPipelinesConfig clientConfig)
+    public AmazonChimeSDKMediaPipelinesClient(
+        string awsAccessKeyId, string awsSecretAccessKey, AmazonChimeSDKMediaPipelinesConfig clientConfig)
         : base(awsAccessKeyId, awsSecretAccessKey, clientConfig)
     {
     }
@@ -31,7 +35,8 @@ public class AmazonChimeSDKMediaPipelinesClient : AmazonServiceClient, IAmazonCh
     /// <param name="awsSecretAccessKey">The access key's secret.</param>
     /// <param name="awsSessionToken">The session token that belongs to the key.</param>
     /// <param name="clientConfig">How to call the service.</param>
-    public AmazonChimeSDKMediaPipelinesClient(string awsAccessKeyId, string awsSecretAccessKey, string awsSessionToken, AmazonChimeSDKMediaPipelinesConfig clientConfig)
+    public AmazonChimeSDKMediaPipelinesClient(
+        string awsAccessKeyId, string awsSecretAccessKey, string awsSessionToken, AmazonChimeSDKMediaPipelinesConfig clientConfig)
         : base(awsAccessKeyId, awsSecretAccessKey, awsSessionToken, clientConfig)
     {
     }
@@ -72,27 +77,32 @@ public class AmazonChimeSDKMediaPipelinesClient : AmazonServiceClient, IAmazonCh
     /// <inheritdoc/>
     public virtual Task<CreateMediaInsightsPipelineConfigurationResponse> CreateMediaInsightsPipelineConfigurationAsync(
         CreateMediaInsightsPipelineConfigurationRequest request, CancellationToken cancellationToken = default) =>
-        InvokeAsync<CreateMediaInsightsPipelineConfigurationResponse>(request, Operations.CreateMediaInsightsPipelineConfiguration, cancellationToken);
+        InvokeAsync<CreateMediaInsightsPipelineConfigurationResponse>(
+            request, Operations.CreateMediaInsightsPipelineConfiguration, cancellationToken);
 
     /// <inheritdoc/>
     public virtual Task<GetMediaInsightsPipelineConfigurationResponse> GetMediaInsightsPipelineConfigurationAsync(
         GetMediaInsightsPipelineConfigurationRequest request, CancellationToken cancellationToken = default) =>
-        InvokeAsync<GetMediaInsightsPipelineConfigurationResponse>(request, Operations.GetMediaInsightsPipelineConfiguration, cancellationToken);
+        InvokeAsync<GetMediaInsightsPipelineConfigurationResponse>(
+            request, Operations.GetMediaInsightsPipelineConfiguration, cancellationToken);
 
     /// <inheritdoc/>
     public virtual Task<UpdateMediaInsightsPipelineConfigurationResponse> UpdateMediaInsightsPipelineConfigurationAsync(
         UpdateMediaInsightsPipelineConfigurationRequest request, CancellationToken cancellationToken = default) =>
-        InvokeAsync<UpdateMediaInsightsPipelineConfigurationResponse>(request, Operations.UpdateMediaInsightsPipelineConfiguration, cancellationToken);
+        InvokeAsync<UpdateMediaInsightsPipelineConfigurationResponse>(
+            request, Operations.UpdateMediaInsightsPipelineConfiguration, cancellationToken);
 
     /// <inheritdoc/>
     public virtual Task<DeleteMediaInsightsPipelineConfigurationResponse> DeleteMediaInsightsPipelineConfigurationAsync(
         DeleteMediaInsightsPipelineConfigurationRequest request, CancellationToken cancellationToken = default) =>
-        InvokeAsync<DeleteMediaInsightsPipelineConfigurationResponse>(request, Operations.DeleteMediaInsightsPipelineConfiguration, cancellationToken);
+        InvokeAsync<DeleteMediaInsightsPipelineConfigurationResponse>(
+            request, Operations.DeleteMediaInsightsPipelineConfiguration, cancellationToken);
 
     /// <inheritdoc/>
     public virtual Task<ListMediaInsightsPipelineConfigurationsResponse> ListMediaInsightsPipelineConfigurationsAsync(
         ListMediaInsightsPipelineConfigurationsRequest request, CancellationToken cancellationToken = default) =>
-        InvokeAsync<ListMediaInsightsPipelineConfigurationsResponse>(request, Operations.ListMediaInsightsPipelineConfigurations, cancellationToken);
+        InvokeAsync<ListMediaInsightsPipelineConfigurationsResponse>(
+            request, Operations.ListMediaInsightsPipelineConfigurations, cancellationToken);
 
     /// <inheritdoc/>
     public virtual Task<CreateMediaInsightsPipelineResponse> CreateMediaInsightsPipelineAsync(
@@ -102,7 +112,8 @@ public class AmazonChimeSDKMediaPipelinesClient : AmazonServiceClient, IAmazonCh
     /// <inheritdoc/>
     public virtual Task<UpdateMediaInsightsPipelineStatusResponse> UpdateMediaInsightsPipelineStatusAsync(
         UpdateMediaInsightsPipelineStatusRequest request, CancellationToken cancellationToken = default) =>
-        InvokeAsync<UpdateMediaInsightsPipelineStatusResponse>(request, Operations.UpdateMediaInsightsPipelineStatus, cancellationToken);
+        InvokeAsync<UpdateMediaInsightsPipelineStatusResponse>(
+            request, Operations.UpdateMediaInsightsPipelineStatus, cancellationToken);
 
     /// <inheritdoc/>
     public virtual Task<GetMediaPipelineResponse> GetMediaPipelineAsync(

@@ -6,7 +6,10 @@ using Amazon.Runtime.Internal;
 namespace Amazon.ChimeSDKMediaPipelines;
 
 /// <summary>The configuration of an <see cref="AmazonChimeSDKMediaPipelinesClient"/>.</summary>
-/// <remarks>What is not set here comes from where AWS's SDK looks for it: the environment (also <c>AWS_ENDPOINT_URL_CHIME_SDK_MEDIA_PIPELINES</c>), the profile.</remarks>
+/// <remarks>
+/// What is not set here comes from where AWS's SDK looks for it: the environment (also
+/// <c>AWS_ENDPOINT_URL_CHIME_SDK_MEDIA_PIPELINES</c>), the profile.
+/// </remarks>
 public class AmazonChimeSDKMediaPipelinesConfig : ClientConfig
 {
     private static Service Service => MediaPipelinesService.MediaPipelines;
@@ -35,7 +38,9 @@ public class AmazonChimeSDKMediaPipelinesConfig : ClientConfig
     /// <summary>Finds where a request would be sent.</summary>
     /// <param name="parameters">The request, and the region where it is to go if that is not this configuration's.</param>
     /// <returns>The endpoint.</returns>
-    /// <exception cref="AmazonClientException">The configuration has no region, or asks for an endpoint that there is not.</exception>
+    /// <exception cref="AmazonClientException">
+    /// The configuration has no region, or asks for an endpoint that there is not.
+    /// </exception>
     public override Endpoint DetermineServiceOperationEndpoint(ServiceOperationEndpointParameters parameters) =>
         ServiceEndpointResolver.Resolve(this, parameters);
 }

@@ -81,7 +81,8 @@ public class MediaInsightsPipelineConfigurationElementType : ConstantClass
 
     /// <summary>Finds the value for a word of the service's, whatever its case; a new one where it is not known.</summary>
     /// <param name="value">The word; null gives null.</param>
-    public static implicit operator MediaInsightsPipelineConfigurationElementType?(string? value) => FindValue<MediaInsightsPipelineConfigurationElementType>(value);
+    public static implicit operator MediaInsightsPipelineConfigurationElementType?(string? value) =>
+        FindValue<MediaInsightsPipelineConfigurationElementType>(value);
 }
 
 /// <summary>Where an element of a pipeline stands.</summary>
@@ -272,7 +273,8 @@ public class VoiceAnalyticsConfigurationStatus : ConstantClass
 
     /// <summary>Finds the value for a word of the service's, whatever its case; a new one where it is not known.</summary>
     /// <param name="value">The word; null gives null.</param>
-    public static implicit operator VoiceAnalyticsConfigurationStatus?(string? value) => FindValue<VoiceAnalyticsConfigurationStatus>(value);
+    public static implicit operator VoiceAnalyticsConfigurationStatus?(string? value) =>
+        FindValue<VoiceAnalyticsConfigurationStatus>(value);
 }
 
 /// <summary>A language that voice tone analysis knows.</summary>

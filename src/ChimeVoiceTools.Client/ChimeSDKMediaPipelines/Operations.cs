@@ -21,7 +21,10 @@ internal static class Operations
             .Path("Identifier", request => request.Identifier)
             .Query("operation", "start")
             .Body("VoiceProfileDomainArn", request => request.VoiceProfileDomainArn)
-            .Body("KinesisVideoStreamSourceTaskConfiguration", request => request.KinesisVideoStreamSourceTaskConfiguration, Tables.KinesisVideoStreamSourceTaskConfiguration.Writer.Write)
+            .Body(
+                "KinesisVideoStreamSourceTaskConfiguration",
+                request => request.KinesisVideoStreamSourceTaskConfiguration,
+                Tables.KinesisVideoStreamSourceTaskConfiguration.Writer.Write)
             .Body("ClientRequestToken", request => request.ClientRequestToken)
             .Answer("SpeakerSearchTask", Tables.SpeakerSearchTask.Reader, (response, value) => response.SpeakerSearchTask = value)
             .Errors(NotFound, Conflict);
@@ -40,81 +43,142 @@ internal static class Operations
             .Query("operation", "stop")
             .Errors(NotFound, Conflict);
 
-    public static Operation<StartVoiceToneAnalysisTaskRequest, StartVoiceToneAnalysisTaskResponse> StartVoiceToneAnalysisTask { get; } =
+    public static Operation<StartVoiceToneAnalysisTaskRequest, StartVoiceToneAnalysisTaskResponse>
+        StartVoiceToneAnalysisTask
+    { get; } =
         Service.Post<StartVoiceToneAnalysisTaskRequest, StartVoiceToneAnalysisTaskResponse>(VoiceToneAnalysisTasks)
             .Path("Identifier", request => request.Identifier)
             .Query("operation", "start")
             .Body("LanguageCode", request => request.LanguageCode)
-            .Body("KinesisVideoStreamSourceTaskConfiguration", request => request.KinesisVideoStreamSourceTaskConfiguration, Tables.KinesisVideoStreamSourceTaskConfiguration.Writer.Write)
+            .Body(
+                "KinesisVideoStreamSourceTaskConfiguration",
+                request => request.KinesisVideoStreamSourceTaskConfiguration,
+                Tables.KinesisVideoStreamSourceTaskConfiguration.Writer.Write)
             .Body("ClientRequestToken", request => request.ClientRequestToken)
-            .Answer("VoiceToneAnalysisTask", Tables.VoiceToneAnalysisTask.Reader, (response, value) => response.VoiceToneAnalysisTask = value)
+            .Answer(
+                "VoiceToneAnalysisTask",
+                Tables.VoiceToneAnalysisTask.Reader,
+                (response, value) => response.VoiceToneAnalysisTask = value)
             .Errors(NotFound, Conflict);
 
     public static Operation<GetVoiceToneAnalysisTaskRequest, GetVoiceToneAnalysisTaskResponse> GetVoiceToneAnalysisTask { get; } =
-        Service.Get<GetVoiceToneAnalysisTaskRequest, GetVoiceToneAnalysisTaskResponse>(VoiceToneAnalysisTasks + "/{VoiceToneAnalysisTaskId}")
+        Service.Get<GetVoiceToneAnalysisTaskRequest, GetVoiceToneAnalysisTaskResponse>(
+            VoiceToneAnalysisTasks + "/{VoiceToneAnalysisTaskId}")
             .Path("Identifier", request => request.Identifier)
             .Path("VoiceToneAnalysisTaskId", request => request.VoiceToneAnalysisTaskId)
-            .Answer("VoiceToneAnalysisTask", Tables.VoiceToneAnalysisTask.Reader, (response, value) => response.VoiceToneAnalysisTask = value)
+            .Answer(
+                "VoiceToneAnalysisTask",
+                Tables.VoiceToneAnalysisTask.Reader,
+                (response, value) => response.VoiceToneAnalysisTask = value)
             .Errors(NotFound);
 
-    public static Operation<StopVoiceToneAnalysisTaskRequest, StopVoiceToneAnalysisTaskResponse> StopVoiceToneAnalysisTask { get; } =
-        Service.Post<StopVoiceToneAnalysisTaskRequest, StopVoiceToneAnalysisTaskResponse>(VoiceToneAnalysisTasks + "/{VoiceToneAnalysisTaskId}")
+    public static Operation<StopVoiceToneAnalysisTaskRequest, StopVoiceToneAnalysisTaskResponse>
+        StopVoiceToneAnalysisTask
+    { get; } =
+        Service.Post<StopVoiceToneAnalysisTaskRequest, StopVoiceToneAnalysisTaskResponse>(
+            VoiceToneAnalysisTasks + "/{VoiceToneAnalysisTaskId}")
             .Path("Identifier", request => request.Identifier)
             .Path("VoiceToneAnalysisTaskId", request => request.VoiceToneAnalysisTaskId)
             .Query("operation", "stop")
             .Errors(NotFound, Conflict);
 
-    public static Operation<CreateMediaInsightsPipelineConfigurationRequest, CreateMediaInsightsPipelineConfigurationResponse> CreateMediaInsightsPipelineConfiguration { get; } =
-        Service.Post<CreateMediaInsightsPipelineConfigurationRequest, CreateMediaInsightsPipelineConfigurationResponse>(Configurations)
+    public static Operation<CreateMediaInsightsPipelineConfigurationRequest, CreateMediaInsightsPipelineConfigurationResponse>
+        CreateMediaInsightsPipelineConfiguration
+    { get; } =
+        Service.Post<CreateMediaInsightsPipelineConfigurationRequest, CreateMediaInsightsPipelineConfigurationResponse>(
+            Configurations)
             .Body("MediaInsightsPipelineConfigurationName", request => request.MediaInsightsPipelineConfigurationName)
             .Body("ResourceAccessRoleArn", request => request.ResourceAccessRoleArn)
-            .Body("Elements", request => Given(request.Elements), Tables.MediaInsightsPipelineConfigurationElement.Writer.WriteList)
-            .Body("RealTimeAlertConfiguration", request => request.RealTimeAlertConfiguration, Tables.RealTimeAlertConfiguration.Writer.Write)
+            .Body(
+                "Elements", request => Given(request.Elements), Tables.MediaInsightsPipelineConfigurationElement.Writer.WriteList)
+            .Body(
+                "RealTimeAlertConfiguration",
+                request => request.RealTimeAlertConfiguration,
+                Tables.RealTimeAlertConfiguration.Writer.Write)
             .Body("Tags", request => Given(request.Tags), Tables.Tag.Writer.WriteList)
             .Body("ClientRequestToken", request => request.ClientRequestToken)
-            .Answer("MediaInsightsPipelineConfiguration", Tables.MediaInsightsPipelineConfiguration.Reader, (response, value) => response.MediaInsightsPipelineConfiguration = value)
+            .Answer(
+                "MediaInsightsPipelineConfiguration",
+                Tables.MediaInsightsPipelineConfiguration.Reader,
+                (response, value) => response.MediaInsightsPipelineConfiguration = value)
             .Errors(NotFound, ResourceLimitExceeded);
 
-    public static Operation<GetMediaInsightsPipelineConfigurationRequest, GetMediaInsightsPipelineConfigurationResponse> GetMediaInsightsPipelineConfiguration { get; } =
-        Service.Get<GetMediaInsightsPipelineConfigurationRequest, GetMediaInsightsPipelineConfigurationResponse>(Configurations + "/{Identifier}")
+    public static Operation<GetMediaInsightsPipelineConfigurationRequest, GetMediaInsightsPipelineConfigurationResponse>
+        GetMediaInsightsPipelineConfiguration
+    { get; } =
+        Service.Get<GetMediaInsightsPipelineConfigurationRequest, GetMediaInsightsPipelineConfigurationResponse>(
+            Configurations + "/{Identifier}")
             .Path("Identifier", request => request.Identifier)
-            .Answer("MediaInsightsPipelineConfiguration", Tables.MediaInsightsPipelineConfiguration.Reader, (response, value) => response.MediaInsightsPipelineConfiguration = value)
+            .Answer(
+                "MediaInsightsPipelineConfiguration",
+                Tables.MediaInsightsPipelineConfiguration.Reader,
+                (response, value) => response.MediaInsightsPipelineConfiguration = value)
             .Errors(NotFound);
 
-    public static Operation<UpdateMediaInsightsPipelineConfigurationRequest, UpdateMediaInsightsPipelineConfigurationResponse> UpdateMediaInsightsPipelineConfiguration { get; } =
-        Service.Put<UpdateMediaInsightsPipelineConfigurationRequest, UpdateMediaInsightsPipelineConfigurationResponse>(Configurations + "/{Identifier}")
+    public static Operation<UpdateMediaInsightsPipelineConfigurationRequest, UpdateMediaInsightsPipelineConfigurationResponse>
+        UpdateMediaInsightsPipelineConfiguration
+    { get; } =
+        Service.Put<UpdateMediaInsightsPipelineConfigurationRequest, UpdateMediaInsightsPipelineConfigurationResponse>(
+            Configurations + "/{Identifier}")
             .Path("Identifier", request => request.Identifier)
             .Body("ResourceAccessRoleArn", request => request.ResourceAccessRoleArn)
-            .Body("Elements", request => Given(request.Elements), Tables.MediaInsightsPipelineConfigurationElement.Writer.WriteList)
-            .Body("RealTimeAlertConfiguration", request => request.RealTimeAlertConfiguration, Tables.RealTimeAlertConfiguration.Writer.Write)
-            .Answer("MediaInsightsPipelineConfiguration", Tables.MediaInsightsPipelineConfiguration.Reader, (response, value) => response.MediaInsightsPipelineConfiguration = value)
+            .Body(
+                "Elements", request => Given(request.Elements), Tables.MediaInsightsPipelineConfigurationElement.Writer.WriteList)
+            .Body(
+                "RealTimeAlertConfiguration",
+                request => request.RealTimeAlertConfiguration,
+                Tables.RealTimeAlertConfiguration.Writer.Write)
+            .Answer(
+                "MediaInsightsPipelineConfiguration",
+                Tables.MediaInsightsPipelineConfiguration.Reader,
+                (response, value) => response.MediaInsightsPipelineConfiguration = value)
             .Errors(NotFound, Conflict);
 
-    public static Operation<DeleteMediaInsightsPipelineConfigurationRequest, DeleteMediaInsightsPipelineConfigurationResponse> DeleteMediaInsightsPipelineConfiguration { get; } =
-        Service.Delete<DeleteMediaInsightsPipelineConfigurationRequest, DeleteMediaInsightsPipelineConfigurationResponse>(Configurations + "/{Identifier}")
+    public static Operation<DeleteMediaInsightsPipelineConfigurationRequest, DeleteMediaInsightsPipelineConfigurationResponse>
+        DeleteMediaInsightsPipelineConfiguration
+    { get; } =
+        Service.Delete<DeleteMediaInsightsPipelineConfigurationRequest, DeleteMediaInsightsPipelineConfigurationResponse>(
+            Configurations + "/{Identifier}")
             .Path("Identifier", request => request.Identifier)
             .Errors(NotFound, Conflict);
 
-    public static Operation<ListMediaInsightsPipelineConfigurationsRequest, ListMediaInsightsPipelineConfigurationsResponse> ListMediaInsightsPipelineConfigurations { get; } =
-        Service.Get<ListMediaInsightsPipelineConfigurationsRequest, ListMediaInsightsPipelineConfigurationsResponse>(Configurations)
+    public static Operation<ListMediaInsightsPipelineConfigurationsRequest, ListMediaInsightsPipelineConfigurationsResponse>
+        ListMediaInsightsPipelineConfigurations
+    { get; } =
+        Service.Get<ListMediaInsightsPipelineConfigurationsRequest, ListMediaInsightsPipelineConfigurationsResponse>(
+            Configurations)
             .Query("max-results", request => request.MaxResults?.ToString(CultureInfo.InvariantCulture))
             .Query("next-token", request => request.NextToken)
-            .Answer("MediaInsightsPipelineConfigurations", Tables.MediaInsightsPipelineConfigurationSummary.ReadList, (response, value) => response.MediaInsightsPipelineConfigurations = value)
+            .Answer(
+                "MediaInsightsPipelineConfigurations",
+                Tables.MediaInsightsPipelineConfigurationSummary.ReadList,
+                (response, value) => response.MediaInsightsPipelineConfigurations = value)
             .Answer("NextToken", StringUnmarshaller.Instance, (response, value) => response.NextToken = value)
             .Errors(ResourceLimitExceeded);
 
-    public static Operation<CreateMediaInsightsPipelineRequest, CreateMediaInsightsPipelineResponse> CreateMediaInsightsPipeline { get; } =
+    public static Operation<CreateMediaInsightsPipelineRequest, CreateMediaInsightsPipelineResponse>
+        CreateMediaInsightsPipeline
+    { get; } =
         Service.Post<CreateMediaInsightsPipelineRequest, CreateMediaInsightsPipelineResponse>(Pipelines)
             .Body("MediaInsightsPipelineConfigurationArn", request => request.MediaInsightsPipelineConfigurationArn)
-            .Body("KinesisVideoStreamSourceRuntimeConfiguration", request => request.KinesisVideoStreamSourceRuntimeConfiguration, Tables.KinesisVideoStreamSourceRuntimeConfiguration.Writer.Write)
+            .Body(
+                "KinesisVideoStreamSourceRuntimeConfiguration",
+                request => request.KinesisVideoStreamSourceRuntimeConfiguration,
+                Tables.KinesisVideoStreamSourceRuntimeConfiguration.Writer.Write)
             .Body("MediaInsightsRuntimeMetadata", request => Given(request.MediaInsightsRuntimeMetadata), ObjectWriter.WriteTexts)
             .Body("Tags", request => Given(request.Tags), Tables.Tag.Writer.WriteList)
             .Body("ClientRequestToken", request => request.ClientRequestToken)
-            .Answer("MediaInsightsPipeline", Tables.MediaInsightsPipeline.Reader, (response, value) => response.MediaInsightsPipeline = value)
+            .Answer(
+                "MediaInsightsPipeline",
+                Tables.MediaInsightsPipeline.Reader,
+                (response, value) => response.MediaInsightsPipeline = value)
             .Errors(NotFound, ResourceLimitExceeded);
 
-    public static Operation<UpdateMediaInsightsPipelineStatusRequest, UpdateMediaInsightsPipelineStatusResponse> UpdateMediaInsightsPipelineStatus { get; } =
-        Service.Put<UpdateMediaInsightsPipelineStatusRequest, UpdateMediaInsightsPipelineStatusResponse>("/media-insights-pipeline-status/{Identifier}")
+    public static Operation<UpdateMediaInsightsPipelineStatusRequest, UpdateMediaInsightsPipelineStatusResponse>
+        UpdateMediaInsightsPipelineStatus
+    { get; } =
+        Service.Put<UpdateMediaInsightsPipelineStatusRequest, UpdateMediaInsightsPipelineStatusResponse>(
+            "/media-insights-pipeline-status/{Identifier}")
             .Path("Identifier", request => request.Identifier)
             .Body("UpdateStatus", request => request.UpdateStatus)
             .Errors(NotFound, Conflict);
@@ -140,5 +204,6 @@ internal static class Operations
 
     // Where collections are never null, an empty one means that none was given.
     private static T? Given<T>(T? collection)
-        where T : class, System.Collections.ICollection => AWSConfigs.InitializeCollections && collection is { Count: 0 } ? null : collection;
+        where T : class, System.Collections.ICollection =>
+            AWSConfigs.InitializeCollections && collection is { Count: 0 } ? null : collection;
 }

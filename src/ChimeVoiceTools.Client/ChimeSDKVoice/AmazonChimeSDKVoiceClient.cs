@@ -33,7 +33,8 @@ public class AmazonChimeSDKVoiceClient : AmazonServiceClient, IAmazonChimeSDKVoi
     /// <param name="awsSecretAccessKey">The access key's secret.</param>
     /// <param name="awsSessionToken">The session token that belongs to the key.</param>
     /// <param name="clientConfig">How to call the service.</param>
-    public AmazonChimeSDKVoiceClient(string awsAccessKeyId, string awsSecretAccessKey, string awsSessionToken, AmazonChimeSDKVoiceConfig clientConfig)
+    public AmazonChimeSDKVoiceClient(
+        string awsAccessKeyId, string awsSecretAccessKey, string awsSessionToken, AmazonChimeSDKVoiceConfig clientConfig)
         : base(awsAccessKeyId, awsSecretAccessKey, awsSessionToken, clientConfig)
     {
     }
@@ -122,13 +123,15 @@ public class AmazonChimeSDKVoiceClient : AmazonServiceClient, IAmazonChimeSDKVoi
         InvokeAsync<ListVoiceProfileDomainsResponse>(request, Operations.ListVoiceProfileDomains, cancellationToken);
 
     /// <inheritdoc/>
-    public virtual Task<GetVoiceConnectorResponse> GetVoiceConnectorAsync(GetVoiceConnectorRequest request, CancellationToken cancellationToken = default) =>
+    public virtual Task<GetVoiceConnectorResponse> GetVoiceConnectorAsync(
+        GetVoiceConnectorRequest request, CancellationToken cancellationToken = default) =>
         InvokeAsync<GetVoiceConnectorResponse>(request, Operations.GetVoiceConnector, cancellationToken);
 
     /// <inheritdoc/>
     public virtual Task<GetVoiceConnectorStreamingConfigurationResponse> GetVoiceConnectorStreamingConfigurationAsync(
         GetVoiceConnectorStreamingConfigurationRequest request, CancellationToken cancellationToken = default) =>
-        InvokeAsync<GetVoiceConnectorStreamingConfigurationResponse>(request, Operations.GetVoiceConnectorStreamingConfiguration, cancellationToken);
+        InvokeAsync<GetVoiceConnectorStreamingConfigurationResponse>(
+            request, Operations.GetVoiceConnectorStreamingConfiguration, cancellationToken);
 
     /// <inheritdoc/>
     public Endpoint DetermineServiceOperationEndpoint(AmazonWebServiceRequest request) =>

@@ -38,7 +38,9 @@ public class AmazonChimeSDKVoiceConfig : ClientConfig
     /// <summary>Finds where a request would be sent.</summary>
     /// <param name="parameters">The request, and the region where it is to go if that is not this configuration's.</param>
     /// <returns>The endpoint.</returns>
-    /// <exception cref="AmazonClientException">The configuration has no region, or asks for an endpoint that there is not.</exception>
+    /// <exception cref="AmazonClientException">
+    /// The configuration has no region, or asks for an endpoint that there is not.
+    /// </exception>
     public override Endpoint DetermineServiceOperationEndpoint(ServiceOperationEndpointParameters parameters) =>
         ServiceEndpointResolver.Resolve(this, parameters);
 }

@@ -8,8 +8,9 @@ namespace Amazon.ChimeSDKVoice;
 /// <remarks>
 /// Beside the errors named with them, all operations have <see cref="BadRequestException"/>, <see cref="ForbiddenException"/>,
 /// <see cref="ThrottledClientException"/>, <see cref="UnauthorizedClientException"/>, <see cref="ServiceFailureException"/> and
-/// <see cref="ServiceUnavailableException"/>; an error under another name, and a request without a member that it can't be sent without,
-/// is an <see cref="AmazonChimeSDKVoiceException"/>. An answer that can't be read is an <see cref="AmazonUnmarshallingException"/>.
+/// <see cref="ServiceUnavailableException"/>; an error under another name, and a request without a member that it can't be sent
+/// without, is an <see cref="AmazonChimeSDKVoiceException"/>. An answer that can't be read is an <see
+/// cref="AmazonUnmarshallingException"/>.
 /// </remarks>
 /// <seealso href="https://docs.aws.amazon.com/chime-sdk/latest/APIReference/API_Operations_Amazon_Chime_SDK_Voice.html">API reference</seealso>
 public interface IAmazonChimeSDKVoice : IAmazonService, IDisposable
@@ -20,7 +21,9 @@ public interface IAmazonChimeSDKVoice : IAmazonService, IDisposable
     /// <returns>The task that was started.</returns>
     /// <exception cref="AccessDeniedException">The credentials lack a permission that the request needs.</exception>
     /// <exception cref="NotFoundException">It does not exist.</exception>
-    /// <exception cref="ConflictException">Another request on the same thing is being worked on, or its state does not allow this one.</exception>
+    /// <exception cref="ConflictException">
+    /// Another request on the same thing is being worked on, or its state does not allow this one.
+    /// </exception>
     /// <exception cref="GoneException">It existed, and will not be available again.</exception>
     /// <exception cref="ResourceLimitExceededException">A quota of the account is used up.</exception>
     /// <exception cref="UnprocessableEntityException">The request is well-formed, and can't be done.</exception>
@@ -33,7 +36,9 @@ public interface IAmazonChimeSDKVoice : IAmazonService, IDisposable
     /// <returns>The task.</returns>
     /// <exception cref="AccessDeniedException">The credentials lack a permission that the request needs.</exception>
     /// <exception cref="NotFoundException">It does not exist.</exception>
-    /// <exception cref="ConflictException">Another request on the same thing is being worked on, or its state does not allow this one.</exception>
+    /// <exception cref="ConflictException">
+    /// Another request on the same thing is being worked on, or its state does not allow this one.
+    /// </exception>
     Task<GetSpeakerSearchTaskResponse> GetSpeakerSearchTaskAsync(
         GetSpeakerSearchTaskRequest request, CancellationToken cancellationToken = default);
 
@@ -43,7 +48,9 @@ public interface IAmazonChimeSDKVoice : IAmazonService, IDisposable
     /// <returns>An answer that says nothing.</returns>
     /// <exception cref="AccessDeniedException">The credentials lack a permission that the request needs.</exception>
     /// <exception cref="NotFoundException">It does not exist.</exception>
-    /// <exception cref="ConflictException">Another request on the same thing is being worked on, or its state does not allow this one.</exception>
+    /// <exception cref="ConflictException">
+    /// Another request on the same thing is being worked on, or its state does not allow this one.
+    /// </exception>
     /// <exception cref="UnprocessableEntityException">The request is well-formed, and can't be done.</exception>
     Task<StopSpeakerSearchTaskResponse> StopSpeakerSearchTaskAsync(
         StopSpeakerSearchTaskRequest request, CancellationToken cancellationToken = default);
@@ -54,7 +61,9 @@ public interface IAmazonChimeSDKVoice : IAmazonService, IDisposable
     /// <returns>The task that was started.</returns>
     /// <exception cref="AccessDeniedException">The credentials lack a permission that the request needs.</exception>
     /// <exception cref="NotFoundException">It does not exist.</exception>
-    /// <exception cref="ConflictException">Another request on the same thing is being worked on, or its state does not allow this one.</exception>
+    /// <exception cref="ConflictException">
+    /// Another request on the same thing is being worked on, or its state does not allow this one.
+    /// </exception>
     /// <exception cref="GoneException">It existed, and will not be available again.</exception>
     /// <exception cref="ResourceLimitExceededException">A quota of the account is used up.</exception>
     /// <exception cref="UnprocessableEntityException">The request is well-formed, and can't be done.</exception>
@@ -67,7 +76,9 @@ public interface IAmazonChimeSDKVoice : IAmazonService, IDisposable
     /// <returns>The task.</returns>
     /// <exception cref="AccessDeniedException">The credentials lack a permission that the request needs.</exception>
     /// <exception cref="NotFoundException">It does not exist.</exception>
-    /// <exception cref="ConflictException">Another request on the same thing is being worked on, or its state does not allow this one.</exception>
+    /// <exception cref="ConflictException">
+    /// Another request on the same thing is being worked on, or its state does not allow this one.
+    /// </exception>
     Task<GetVoiceToneAnalysisTaskResponse> GetVoiceToneAnalysisTaskAsync(
         GetVoiceToneAnalysisTaskRequest request, CancellationToken cancellationToken = default);
 
@@ -77,7 +88,9 @@ public interface IAmazonChimeSDKVoice : IAmazonService, IDisposable
     /// <returns>An answer that says nothing.</returns>
     /// <exception cref="AccessDeniedException">The credentials lack a permission that the request needs.</exception>
     /// <exception cref="NotFoundException">It does not exist.</exception>
-    /// <exception cref="ConflictException">Another request on the same thing is being worked on, or its state does not allow this one.</exception>
+    /// <exception cref="ConflictException">
+    /// Another request on the same thing is being worked on, or its state does not allow this one.
+    /// </exception>
     /// <exception cref="UnprocessableEntityException">The request is well-formed, and can't be done.</exception>
     Task<StopVoiceToneAnalysisTaskResponse> StopVoiceToneAnalysisTaskAsync(
         StopVoiceToneAnalysisTaskRequest request, CancellationToken cancellationToken = default);
@@ -88,7 +101,9 @@ public interface IAmazonChimeSDKVoice : IAmazonService, IDisposable
     /// <returns>The voice profile.</returns>
     /// <exception cref="AccessDeniedException">The credentials lack a permission that the request needs.</exception>
     /// <exception cref="NotFoundException">It does not exist.</exception>
-    /// <exception cref="ConflictException">Another request on the same thing is being worked on, or its state does not allow this one.</exception>
+    /// <exception cref="ConflictException">
+    /// Another request on the same thing is being worked on, or its state does not allow this one.
+    /// </exception>
     /// <exception cref="GoneException">It existed, and will not be available again.</exception>
     /// <exception cref="ResourceLimitExceededException">A quota of the account is used up.</exception>
     Task<CreateVoiceProfileResponse> CreateVoiceProfileAsync(
@@ -109,7 +124,9 @@ public interface IAmazonChimeSDKVoice : IAmazonService, IDisposable
     /// <returns>The voice profile as it is now.</returns>
     /// <exception cref="AccessDeniedException">The credentials lack a permission that the request needs.</exception>
     /// <exception cref="NotFoundException">It does not exist.</exception>
-    /// <exception cref="ConflictException">Another request on the same thing is being worked on, or its state does not allow this one.</exception>
+    /// <exception cref="ConflictException">
+    /// Another request on the same thing is being worked on, or its state does not allow this one.
+    /// </exception>
     /// <exception cref="GoneException">It existed, and will not be available again.</exception>
     Task<UpdateVoiceProfileResponse> UpdateVoiceProfileAsync(
         UpdateVoiceProfileRequest request, CancellationToken cancellationToken = default);
@@ -120,7 +137,9 @@ public interface IAmazonChimeSDKVoice : IAmazonService, IDisposable
     /// <returns>An answer that says nothing.</returns>
     /// <exception cref="AccessDeniedException">The credentials lack a permission that the request needs.</exception>
     /// <exception cref="NotFoundException">It does not exist.</exception>
-    /// <exception cref="ConflictException">Another request on the same thing is being worked on, or its state does not allow this one.</exception>
+    /// <exception cref="ConflictException">
+    /// Another request on the same thing is being worked on, or its state does not allow this one.
+    /// </exception>
     Task<DeleteVoiceProfileResponse> DeleteVoiceProfileAsync(
         DeleteVoiceProfileRequest request, CancellationToken cancellationToken = default);
 
@@ -137,7 +156,9 @@ public interface IAmazonChimeSDKVoice : IAmazonService, IDisposable
     /// <param name="cancellationToken">Gives up the call. The service may have done its work all the same.</param>
     /// <returns>The voice profile domain.</returns>
     /// <exception cref="AccessDeniedException">The credentials lack a permission that the request needs.</exception>
-    /// <exception cref="ConflictException">Another request on the same thing is being worked on, or its state does not allow this one.</exception>
+    /// <exception cref="ConflictException">
+    /// Another request on the same thing is being worked on, or its state does not allow this one.
+    /// </exception>
     /// <exception cref="ResourceLimitExceededException">A quota of the account is used up.</exception>
     Task<CreateVoiceProfileDomainResponse> CreateVoiceProfileDomainAsync(
         CreateVoiceProfileDomainRequest request, CancellationToken cancellationToken = default);
@@ -166,7 +187,9 @@ public interface IAmazonChimeSDKVoice : IAmazonService, IDisposable
     /// <returns>An answer that says nothing.</returns>
     /// <exception cref="AccessDeniedException">The credentials lack a permission that the request needs.</exception>
     /// <exception cref="NotFoundException">It does not exist.</exception>
-    /// <exception cref="ConflictException">Another request on the same thing is being worked on, or its state does not allow this one.</exception>
+    /// <exception cref="ConflictException">
+    /// Another request on the same thing is being worked on, or its state does not allow this one.
+    /// </exception>
     Task<DeleteVoiceProfileDomainResponse> DeleteVoiceProfileDomainAsync(
         DeleteVoiceProfileDomainRequest request, CancellationToken cancellationToken = default);
 
@@ -183,7 +206,8 @@ public interface IAmazonChimeSDKVoice : IAmazonService, IDisposable
     /// <param name="cancellationToken">Gives up the call. The service may have done its work all the same.</param>
     /// <returns>The voice connector.</returns>
     /// <exception cref="NotFoundException">It does not exist.</exception>
-    Task<GetVoiceConnectorResponse> GetVoiceConnectorAsync(GetVoiceConnectorRequest request, CancellationToken cancellationToken = default);
+    Task<GetVoiceConnectorResponse> GetVoiceConnectorAsync(
+        GetVoiceConnectorRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>Reads how the calls of a voice connector are streamed.</summary>
     /// <param name="request">What to do.</param>
@@ -196,7 +220,9 @@ public interface IAmazonChimeSDKVoice : IAmazonService, IDisposable
     /// <summary>Finds where a request would be sent.</summary>
     /// <param name="request">The request.</param>
     /// <returns>The endpoint.</returns>
-    /// <exception cref="AmazonClientException">The configuration has no region, or asks for an endpoint that there is not.</exception>
+    /// <exception cref="AmazonClientException">
+    /// The configuration has no region, or asks for an endpoint that there is not.
+    /// </exception>
     Endpoint DetermineServiceOperationEndpoint(AmazonWebServiceRequest request);
 
 #if NET8_0_OR_GREATER

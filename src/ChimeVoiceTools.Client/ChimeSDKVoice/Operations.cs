@@ -18,7 +18,8 @@ internal static class Operations
     private static ObjectWriter<ServerSideEncryptionConfiguration> Encryption { get; } =
         new ObjectWriter<ServerSideEncryptionConfiguration>().Member("KmsKeyArn", encryption => encryption.KmsKeyArn);
 
-    private static ObjectWriter<Tag> Tag { get; } = new ObjectWriter<Tag>().Member("Key", tag => tag.Key).Member("Value", tag => tag.Value);
+    private static ObjectWriter<Tag> Tag { get; } =
+        new ObjectWriter<Tag>().Member("Key", tag => tag.Key).Member("Value", tag => tag.Value);
 
     public static Operation<StartSpeakerSearchTaskRequest, StartSpeakerSearchTaskResponse> StartSpeakerSearchTask { get; } =
         Voice.Post<StartSpeakerSearchTaskRequest, StartSpeakerSearchTaskResponse>(SpeakerSearchTasks)
@@ -44,25 +45,34 @@ internal static class Operations
             .Query("operation", "stop")
             .Errors(AccessDenied, NotFound, Conflict, Unprocessable);
 
-    public static Operation<StartVoiceToneAnalysisTaskRequest, StartVoiceToneAnalysisTaskResponse> StartVoiceToneAnalysisTask { get; } =
+    public static Operation<StartVoiceToneAnalysisTaskRequest, StartVoiceToneAnalysisTaskResponse>
+        StartVoiceToneAnalysisTask
+    { get; } =
         Voice.Post<StartVoiceToneAnalysisTaskRequest, StartVoiceToneAnalysisTaskResponse>(VoiceToneAnalysisTasks)
             .Path("VoiceConnectorId", request => request.VoiceConnectorId)
             .Body("TransactionId", request => request.TransactionId)
             .Body("LanguageCode", request => request.LanguageCode)
             .Body("ClientRequestToken", request => request.ClientRequestToken)
-            .Answer("VoiceToneAnalysisTask", Shapes.VoiceToneAnalysisTask, (response, task) => response.VoiceToneAnalysisTask = task)
+            .Answer(
+                "VoiceToneAnalysisTask", Shapes.VoiceToneAnalysisTask, (response, task) => response.VoiceToneAnalysisTask = task)
             .Errors(AccessDenied, NotFound, Conflict, Gone, ResourceLimitExceeded, Unprocessable);
 
     public static Operation<GetVoiceToneAnalysisTaskRequest, GetVoiceToneAnalysisTaskResponse> GetVoiceToneAnalysisTask { get; } =
-        Voice.Get<GetVoiceToneAnalysisTaskRequest, GetVoiceToneAnalysisTaskResponse>(VoiceToneAnalysisTasks + "/{VoiceToneAnalysisTaskId}")
-            .RequiredQuery("isCaller", "IsCaller", request => request.IsCaller switch { true => "true", false => "false", null => null })
+        Voice.Get<GetVoiceToneAnalysisTaskRequest, GetVoiceToneAnalysisTaskResponse>(
+            VoiceToneAnalysisTasks + "/{VoiceToneAnalysisTaskId}")
+            .RequiredQuery(
+                "isCaller", "IsCaller", request => request.IsCaller switch { true => "true", false => "false", null => null })
             .Path("VoiceConnectorId", request => request.VoiceConnectorId)
             .Path("VoiceToneAnalysisTaskId", request => request.VoiceToneAnalysisTaskId)
-            .Answer("VoiceToneAnalysisTask", Shapes.VoiceToneAnalysisTask, (response, task) => response.VoiceToneAnalysisTask = task)
+            .Answer(
+                "VoiceToneAnalysisTask", Shapes.VoiceToneAnalysisTask, (response, task) => response.VoiceToneAnalysisTask = task)
             .Errors(AccessDenied, NotFound, Conflict);
 
-    public static Operation<StopVoiceToneAnalysisTaskRequest, StopVoiceToneAnalysisTaskResponse> StopVoiceToneAnalysisTask { get; } =
-        Voice.Post<StopVoiceToneAnalysisTaskRequest, StopVoiceToneAnalysisTaskResponse>(VoiceToneAnalysisTasks + "/{VoiceToneAnalysisTaskId}")
+    public static Operation<StopVoiceToneAnalysisTaskRequest, StopVoiceToneAnalysisTaskResponse>
+        StopVoiceToneAnalysisTask
+    { get; } =
+        Voice.Post<StopVoiceToneAnalysisTaskRequest, StopVoiceToneAnalysisTaskResponse>(
+            VoiceToneAnalysisTasks + "/{VoiceToneAnalysisTaskId}")
             .Path("VoiceConnectorId", request => request.VoiceConnectorId)
             .Path("VoiceToneAnalysisTaskId", request => request.VoiceToneAnalysisTaskId)
             .Query("operation", "stop")
@@ -118,7 +128,8 @@ internal static class Operations
             .Errors(AccessDenied, NotFound);
 
     public static Operation<UpdateVoiceProfileDomainRequest, UpdateVoiceProfileDomainResponse> UpdateVoiceProfileDomain { get; } =
-        Voice.Put<UpdateVoiceProfileDomainRequest, UpdateVoiceProfileDomainResponse>(VoiceProfileDomains + "/{VoiceProfileDomainId}")
+        Voice.Put<UpdateVoiceProfileDomainRequest, UpdateVoiceProfileDomainResponse>(
+            VoiceProfileDomains + "/{VoiceProfileDomainId}")
             .Path("VoiceProfileDomainId", request => request.VoiceProfileDomainId)
             .Body("Name", request => request.Name)
             .Body("Description", request => request.Description)
@@ -126,7 +137,8 @@ internal static class Operations
             .Errors(AccessDenied, NotFound);
 
     public static Operation<DeleteVoiceProfileDomainRequest, DeleteVoiceProfileDomainResponse> DeleteVoiceProfileDomain { get; } =
-        Voice.Delete<DeleteVoiceProfileDomainRequest, DeleteVoiceProfileDomainResponse>(VoiceProfileDomains + "/{VoiceProfileDomainId}")
+        Voice.Delete<DeleteVoiceProfileDomainRequest, DeleteVoiceProfileDomainResponse>(
+            VoiceProfileDomains + "/{VoiceProfileDomainId}")
             .Path("VoiceProfileDomainId", request => request.VoiceProfileDomainId)
             .Errors(AccessDenied, NotFound, Conflict);
 
@@ -134,7 +146,10 @@ internal static class Operations
         Voice.Get<ListVoiceProfileDomainsRequest, ListVoiceProfileDomainsResponse>(VoiceProfileDomains)
             .Query("max-results", request => request.MaxResults?.ToString(CultureInfo.InvariantCulture))
             .Query("next-token", request => request.NextToken)
-            .Answer("VoiceProfileDomains", Shapes.VoiceProfileDomainSummary.List, (response, domains) => response.VoiceProfileDomains = domains)
+            .Answer(
+                "VoiceProfileDomains",
+                Shapes.VoiceProfileDomainSummary.List,
+                (response, domains) => response.VoiceProfileDomains = domains)
             .Answer("NextToken", StringUnmarshaller.Instance, (response, token) => response.NextToken = token)
             .Errors(NotFound);
 
@@ -144,10 +159,16 @@ internal static class Operations
             .Answer("VoiceConnector", Shapes.VoiceConnector, (response, connector) => response.VoiceConnector = connector)
             .Errors(NotFound);
 
-    public static Operation<GetVoiceConnectorStreamingConfigurationRequest, GetVoiceConnectorStreamingConfigurationResponse> GetVoiceConnectorStreamingConfiguration { get; } =
-        Voice.Get<GetVoiceConnectorStreamingConfigurationRequest, GetVoiceConnectorStreamingConfigurationResponse>(VoiceConnector + "/streaming-configuration")
+    public static Operation<GetVoiceConnectorStreamingConfigurationRequest, GetVoiceConnectorStreamingConfigurationResponse>
+        GetVoiceConnectorStreamingConfiguration
+    { get; } =
+        Voice.Get<GetVoiceConnectorStreamingConfigurationRequest, GetVoiceConnectorStreamingConfigurationResponse>(
+            VoiceConnector + "/streaming-configuration")
             .Path("VoiceConnectorId", request => request.VoiceConnectorId)
-            .Answer("StreamingConfiguration", Shapes.StreamingConfiguration, (response, streaming) => response.StreamingConfiguration = streaming)
+            .Answer(
+                "StreamingConfiguration",
+                Shapes.StreamingConfiguration,
+                (response, streaming) => response.StreamingConfiguration = streaming)
             .Errors(NotFound);
 
     // Where collections are never null, an empty one means that none was given.

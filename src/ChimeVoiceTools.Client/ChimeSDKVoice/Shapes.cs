@@ -60,7 +60,8 @@ internal static class Shapes
         .Member("UpdatedTimestamp", Time, (profile, value) => profile.UpdatedTimestamp = value)
         .Member("ExpirationTimestamp", Time, (profile, value) => profile.ExpirationTimestamp = value);
 
-    private static Shape<ServerSideEncryptionConfiguration> ServerSideEncryptionConfiguration { get; } = new Shape<ServerSideEncryptionConfiguration>()
+    private static Shape<ServerSideEncryptionConfiguration> ServerSideEncryptionConfiguration { get; } =
+        new Shape<ServerSideEncryptionConfiguration>()
         .Member("KmsKeyArn", Text, (encryption, value) => encryption.KmsKeyArn = value);
 
     public static Shape<VoiceProfileDomain> VoiceProfileDomain { get; } = new Shape<VoiceProfileDomain>()
@@ -68,7 +69,10 @@ internal static class Shapes
         .Member("VoiceProfileDomainArn", Text, (domain, value) => domain.VoiceProfileDomainArn = value)
         .Member("Name", Text, (domain, value) => domain.Name = value)
         .Member("Description", Text, (domain, value) => domain.Description = value)
-        .Member("ServerSideEncryptionConfiguration", ServerSideEncryptionConfiguration, (domain, value) => domain.ServerSideEncryptionConfiguration = value)
+        .Member(
+            "ServerSideEncryptionConfiguration",
+            ServerSideEncryptionConfiguration,
+            (domain, value) => domain.ServerSideEncryptionConfiguration = value)
         .Member("CreatedTimestamp", Time, (domain, value) => domain.CreatedTimestamp = value)
         .Member("UpdatedTimestamp", Time, (domain, value) => domain.UpdatedTimestamp = value);
 
@@ -90,5 +94,8 @@ internal static class Shapes
 
     public static Shape<StreamingConfiguration> StreamingConfiguration { get; } = new Shape<StreamingConfiguration>()
         .Member("Disabled", Flag, (streaming, value) => streaming.Disabled = value)
-        .Member("MediaInsightsConfiguration", MediaInsightsConfiguration, (streaming, value) => streaming.MediaInsightsConfiguration = value);
+        .Member(
+            "MediaInsightsConfiguration",
+            MediaInsightsConfiguration,
+            (streaming, value) => streaming.MediaInsightsConfiguration = value);
 }

@@ -13,7 +13,8 @@ internal static class VoiceService
     public static ServiceError Forbidden { get; } = Of((error, code) => new ForbiddenException(error, code));
     public static ServiceError Gone { get; } = Of((error, code) => new GoneException(error, code));
     public static ServiceError NotFound { get; } = Of((error, code) => new NotFoundException(error, code));
-    public static ServiceError ResourceLimitExceeded { get; } = Of((error, code) => new ResourceLimitExceededException(error, code));
+    public static ServiceError ResourceLimitExceeded { get; } =
+        Of((error, code) => new ResourceLimitExceededException(error, code));
     public static ServiceError ServiceFailure { get; } = Of((error, code) => new ServiceFailureException(error, code));
     public static ServiceError ServiceUnavailable { get; } = Of((error, code) => new ServiceUnavailableException(error, code));
     public static ServiceError ThrottledClient { get; } = Of((error, code) => new ThrottledClientException(error, code));

@@ -22,7 +22,8 @@ internal sealed class EndpointRules(string prefix) : IEndpointProvider
             return (fips, dualStack) switch
             {
                 (true, _) => throw new AmazonClientException("Invalid Configuration: FIPS and custom endpoint are not supported"),
-                (_, true) => throw new AmazonClientException("Invalid Configuration: Dualstack and custom endpoint are not supported"),
+                (_, true) =>
+                    throw new AmazonClientException("Invalid Configuration: Dualstack and custom endpoint are not supported"),
                 _ => new Endpoint(custom),
             };
         }
@@ -36,13 +37,15 @@ internal sealed class EndpointRules(string prefix) : IEndpointProvider
         return (fips, dualStack) switch
         {
             (true, true) when !partition.supportsFIPS || !partition.supportsDualStack =>
-                throw new AmazonClientException("FIPS and DualStack are enabled, but this partition does not support one or both"),
+                throw new AmazonClientException(
+                    "FIPS and DualStack are enabled, but this partition does not support one or both"),
             (true, false) when !partition.supportsFIPS =>
                 throw new AmazonClientException("FIPS is enabled but this partition does not support FIPS"),
             (false, true) when !partition.supportsDualStack =>
                 throw new AmazonClientException("DualStack is enabled but this partition does not support DualStack"),
             _ => new Endpoint(
-                $"https://{prefix}{(fips ? "-fips" : "")}.{region}.{(dualStack ? partition.dualStackDnsSuffix : partition.dnsSuffix)}"),
+                $"https://{prefix}{(fips ? "-fips" : "")}.{region}."
+                    + (dualStack ? partition.dualStackDnsSuffix : partition.dnsSuffix)),
         };
     }
 }

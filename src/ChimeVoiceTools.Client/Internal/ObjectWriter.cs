@@ -12,7 +12,8 @@ internal sealed class ObjectWriter<T>
 
     public bool IsEmpty => _members.Count == 0;
 
-    public ObjectWriter<T> Member(string name, Func<T, string?> get) => Member(name, get, static (json, value) => json.WriteStringValue(value));
+    public ObjectWriter<T> Member(string name, Func<T, string?> get) =>
+        Member(name, get, static (json, value) => json.WriteStringValue(value));
 
     public ObjectWriter<T> Member(string name, Func<T, int?> get) =>
         Member(name, item => (object?)get(item), static (json, value) => json.WriteNumberValue((int)value));

@@ -7,8 +7,8 @@ using Amazon.Util;
 namespace Amazon.Internal;
 
 /// <summary>
-/// An operation of a service: a table of what goes into the path, the query and the body of its request, of what its answer holds and of its
-/// errors; and the one writer for all such tables.
+/// An operation of a service: a table of what goes into the path, the query and the body of its request, of what its answer holds
+/// and of its errors; and the one writer for all such tables.
 /// </summary>
 internal sealed class Operation<TRequest, TResponse> : InvokeOptionsBase, IMarshaller<IRequest, AmazonWebServiceRequest>
     where TRequest : AmazonWebServiceRequest
@@ -69,7 +69,8 @@ internal sealed class Operation<TRequest, TResponse> : InvokeOptionsBase, IMarsh
     /// </summary>
     public Operation<TRequest, TResponse> RequiredQuery(string name, string member, Func<TRequest, string?> get)
     {
-        _uri.Add((request, http) => http.Parameters.Add(name, get(request) is { Length: > 0 } value ? value : throw Missing(member)));
+        _uri.Add(
+            (request, http) => http.Parameters.Add(name, get(request) is { Length: > 0 } value ? value : throw Missing(member)));
         return this;
     }
 
@@ -81,7 +82,8 @@ internal sealed class Operation<TRequest, TResponse> : InvokeOptionsBase, IMarsh
     }
 
     /// <summary>Adds a value to the body. It is left out where it is null.</summary>
-    public Operation<TRequest, TResponse> Body<TValue>(string name, Func<TRequest, TValue?> get, Action<Utf8JsonWriter, TValue> write)
+    public Operation<TRequest, TResponse> Body<TValue>(
+        string name, Func<TRequest, TValue?> get, Action<Utf8JsonWriter, TValue> write)
         where TValue : class
     {
         _body.Member(name, get, write);

@@ -24,15 +24,18 @@ internal sealed class OperationUnmarshaller<TResponse>(Service service) : JsonRe
         Answer.IsEmpty ? new TResponse() : Answer.Unmarshall(input) ?? throw new JsonException("The service answered with null.");
 
     /// <inheritdoc/>
-    public override AmazonServiceException UnmarshallException(JsonUnmarshallerContext input, Exception innerException, HttpStatusCode statusCode)
+    public override AmazonServiceException UnmarshallException(
+        JsonUnmarshallerContext input, Exception innerException, HttpStatusCode statusCode)
     {
-        var reader = new StreamingUtf8JsonReader(input.Stream, AWSConfigs.StreamingUtf8JsonReaderBufferSize ?? 4096, input.JsonMaxDepth);
+        var reader = new StreamingUtf8JsonReader(
+            input.Stream, AWSConfigs.StreamingUtf8JsonReaderBufferSize ?? 4096, input.JsonMaxDepth);
         var response = JsonErrorResponseUnmarshaller.GetInstance().Unmarshall(input, ref reader);
         response.InnerException = innerException;
         response.StatusCode = statusCode;
 
         // An error that the operation is not said to have stays untyped, as it does in the official client.
-        return Errors.Find(error => error.Name == response.Code)?.Create(response, ReadCode(input)) ?? service.OtherError(response);
+        return Errors.Find(error => error.Name == response.Code)?.Create(response, ReadCode(input))
+            ?? service.OtherError(response);
     }
 
     private static string? ReadCode(JsonUnmarshallerContext answer)
@@ -43,7 +46,8 @@ internal sealed class OperationUnmarshaller<TResponse>(Service service) : JsonRe
             return null;
         }
 
-        using var context = new JsonUnmarshallerContext(new MemoryStream(bytes), maintainResponseBody: false, answer.ResponseData);
+        using var context = new JsonUnmarshallerContext(
+            new MemoryStream(bytes), maintainResponseBody: false, answer.ResponseData);
         return ErrorCode.Unmarshall(context)?.Code;
     }
 

@@ -12,7 +12,12 @@ namespace Amazon.Internal;
 /// <param name="commonErrors">The errors that every operation has.</param>
 /// <param name="otherError">Makes the exception for any other error.</param>
 internal sealed class Service(
-    string id, string apiVersion, string endpointPrefix, string signingName, ServiceError[] commonErrors, Func<ErrorResponse, AmazonServiceException> otherError)
+    string id,
+    string apiVersion,
+    string endpointPrefix,
+    string signingName,
+    ServiceError[] commonErrors,
+    Func<ErrorResponse, AmazonServiceException> otherError)
     : IServiceMetadata
 {
     public string ServiceId => id;
@@ -28,7 +33,8 @@ internal sealed class Service(
 
     public ServiceError[] CommonErrors => commonErrors;
 
-    public string UserAgent { get; } = InternalSDKUtils.BuildUserAgentString(id, typeof(Service).Assembly.GetName().Version!.ToString(3));
+    public string UserAgent { get; } =
+        InternalSDKUtils.BuildUserAgentString(id, typeof(Service).Assembly.GetName().Version!.ToString(3));
 
     public IDictionary<string, string> OperationNameMapping { get; } = new Dictionary<string, string>();
 

@@ -21,7 +21,10 @@ internal sealed class ServiceEndpointResolver : BaseEndpointResolver
         {
             ClientConfig = config,
             OriginalRequest = parameters.Request,
-            Request = new DefaultRequest(parameters.Request, config.ServiceId) { AlternateEndpoint = parameters.AlternateEndpoint },
+            Request = new DefaultRequest(parameters.Request, config.ServiceId)
+            {
+                AlternateEndpoint = parameters.AlternateEndpoint,
+            },
         };
         return new ServiceEndpointResolver().GetEndpoint(new Runtime.Internal.ExecutionContext(context, responseContext: null));
     }

@@ -5,7 +5,9 @@ namespace Amazon.Internal;
 
 /// <summary>An error that a service answers with under a name of its own, and the exception that stands for it.</summary>
 /// <param name="Name">What the service calls the error, which is what the official package calls the exception.</param>
-/// <param name="Create">Makes the exception of what AWSSDK.Core read and of the member <c>Code</c> of the body, or null where there is none.</param>
+/// <param name="Create">
+/// Makes the exception of what AWSSDK.Core read and of the member <c>Code</c> of the body, or null where there is none.
+/// </param>
 internal sealed record ServiceError(string Name, Func<ErrorResponse, string?, AmazonServiceException> Create)
 {
     public static ServiceError Of<TException>(Func<ErrorResponse, string?, TException> create)

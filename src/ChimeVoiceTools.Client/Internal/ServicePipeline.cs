@@ -19,6 +19,7 @@ internal static class ServicePipeline
     private sealed class SigV4Handler : BaseAuthResolverHandler
     {
         /// <inheritdoc/>
-        protected override List<IAuthSchemeOption> ResolveAuthOptions(IExecutionContext executionContext) => AuthSchemeOption.DEFAULT_SIGV4;
+        protected override List<IAuthSchemeOption> ResolveAuthOptions(IExecutionContext executionContext) =>
+            AuthSchemeOption.DEFAULT_SIGV4;
     }
 }

@@ -35,7 +35,8 @@ internal sealed class Shape<T> : IJsonUnmarshaller<T, JsonUnmarshallerContext>
     /// <summary>Reads the object that a response's body holds.</summary>
     public T Unmarshall(JsonUnmarshallerContext body)
     {
-        var reader = new StreamingUtf8JsonReader(body.Stream, AWSConfigs.StreamingUtf8JsonReaderBufferSize ?? 4096, body.JsonMaxDepth);
+        var reader = new StreamingUtf8JsonReader(
+            body.Stream, AWSConfigs.StreamingUtf8JsonReaderBufferSize ?? 4096, body.JsonMaxDepth);
         return Unmarshall(body, ref reader);
     }
 

@@ -4,7 +4,9 @@ using Amazon.Runtime.Internal.Transform;
 
 namespace Amazon.Internal;
 
-/// <summary>Says how a JSON object is read into a <typeparamref name="T"/> and written from one: a table of its members for both ways.</summary>
+/// <summary>
+/// Says how a JSON object is read into a <typeparamref name="T"/> and written from one: a table of its members for both ways.
+/// </summary>
 /// <typeparam name="T">The class that stands for the object.</typeparam>
 internal sealed class Table<T>
     where T : class, new()
@@ -55,7 +57,8 @@ internal sealed class Table<T>
     {
         Reader.Member(
             name,
-            new JsonDictionaryUnmarshaller<string, string, StringUnmarshaller, StringUnmarshaller>(StringUnmarshaller.Instance, StringUnmarshaller.Instance),
+            new JsonDictionaryUnmarshaller<string, string, StringUnmarshaller, StringUnmarshaller>(
+                StringUnmarshaller.Instance, StringUnmarshaller.Instance),
             set);
         Writer.Member(name, item => Given(get(item)), static (json, values) => ObjectWriter.WriteTexts(json, values));
         return this;
@@ -79,5 +82,6 @@ internal sealed class Table<T>
 
     // Where collections are never null, an empty one means that none was given.
     private static TCollection? Given<TCollection>(TCollection? collection)
-        where TCollection : class, System.Collections.ICollection => AWSConfigs.InitializeCollections && collection is { Count: 0 } ? null : collection;
+        where TCollection : class, System.Collections.ICollection =>
+            AWSConfigs.InitializeCollections && collection is { Count: 0 } ? null : collection;
 }

@@ -36,7 +36,9 @@ public sealed record EmulatorFault
     [Schema("How many fitting requests are left alone first.")]
     public int Skip { get; init; }
 
-    /// <summary>Gets the share of the matching requests that the fault applies to, over 0 and up to 1; random from the seed.</summary>
+    /// <summary>
+    /// Gets the share of the matching requests that the fault applies to, over 0 and up to 1; random from the seed.
+    /// </summary>
     [Schema("The share of the fitting requests that it applies to, drawn from the seed.", IsMinExclusive = true, Max = 1)]
     public double Share { get; init; } = 1;
 

@@ -14,7 +14,11 @@ internal sealed class PipelineConfigurationHandlers(ServiceState state)
     public IEnumerable<Route> Routes =>
     [
         new(OperationNames.CreateMediaInsightsPipelineConfiguration, "POST", [Configurations], Create),
-        new(OperationNames.GetMediaInsightsPipelineConfiguration, "GET", [Configurations, null], context => Result(200, Find(context))),
+        new(
+            OperationNames.GetMediaInsightsPipelineConfiguration,
+            "GET",
+            [Configurations, null],
+            context => Result(200, Find(context))),
         new(OperationNames.UpdateMediaInsightsPipelineConfiguration, "PUT", [Configurations, null], Update),
         new(OperationNames.DeleteMediaInsightsPipelineConfiguration, "DELETE", [Configurations, null], Delete),
         new(OperationNames.ListMediaInsightsPipelineConfigurations, "GET", [Configurations], List),

@@ -25,7 +25,8 @@ internal sealed class PipelineHandlers(ServiceState state, PipelineLifecycle pip
         var body = context.ReadBody(MediaPipelineShapes.CreatePipeline);
         var token = body[TokenMember]?.GetValue<string>();
         body.Remove(TokenMember);
-        if (body["KinesisVideoStreamSourceRuntimeConfiguration"] is null && body["KinesisVideoStreamRecordingSourceRuntimeConfiguration"] is null)
+        if (body["KinesisVideoStreamSourceRuntimeConfiguration"] is null
+            && body["KinesisVideoStreamRecordingSourceRuntimeConfiguration"] is null)
         {
             throw new ApiException(ApiErrors.BadRequest, Messages.PipelineNeedsSource);
         }

@@ -98,13 +98,15 @@ internal sealed class PipelineTaskHandlers(
     {
         var found = pipeline.Channels.FirstOrDefault(channel =>
             wanted is null
-            || (channel.Stream.Arn == wanted["StreamArn"]!.GetValue<string>() && channel.ChannelId == wanted["ChannelId"]!.GetValue<int>()));
+            || (channel.Stream.Arn == wanted["StreamArn"]!.GetValue<string>()
+                && channel.ChannelId == wanted["ChannelId"]!.GetValue<int>()));
         return found is null
             ? throw Constraints.Broken(SourceMember, Messages.ChannelConstraint)
             : found with { FragmentNumber = wanted?["FragmentNumber"]?.GetValue<string>() ?? found.FragmentNumber };
     }
 
-    private static void RequireListening(MediaInsightsPipeline pipeline, StreamChannel source, EmulatedTaskKind kind, DateTime now)
+    private static void RequireListening(
+        MediaInsightsPipeline pipeline, StreamChannel source, EmulatedTaskKind kind, DateTime now)
     {
         if (!pipeline.Allows(kind))
         {

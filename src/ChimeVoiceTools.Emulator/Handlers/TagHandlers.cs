@@ -23,7 +23,9 @@ internal sealed class TagHandlers(ServiceState state)
     /// <exception cref="ApiException">There would be too many.</exception>
     public static void Add(Dictionary<string, string> tags, JsonNode? added)
     {
-        var pairs = added?.AsArray().Select(tag => (Key: tag!["Key"]!.GetValue<string>(), Value: tag["Value"]!.GetValue<string>())).ToList() ?? [];
+        var pairs = added?.AsArray().Select(
+            tag => (Key: tag!["Key"]!.GetValue<string>(), Value: tag["Value"]!.GetValue<string>())).ToList()
+            ?? [];
         if (tags.Keys.Union(pairs.Select(pair => pair.Key)).Count() > MostTags)
         {
             throw Constraints.Broken(nameof(Tags), Text.Format(Messages.PipelineTagsConstraint, MostTags));

@@ -18,7 +18,8 @@ internal sealed class VoiceConnectorHandlers(ServiceState state)
         new(OperationNames.PutVoiceConnectorStreamingConfiguration, "PUT", [Connectors, null, Streaming], PutStreaming),
     ];
 
-    private static HandlerResult Result(JsonNode streaming) => HandlerResult.Json(200, new { StreamingConfiguration = streaming });
+    private static HandlerResult Result(JsonNode streaming) =>
+        HandlerResult.Json(200, new { StreamingConfiguration = streaming });
 
     private HandlerResult Get(HandlerContext context) =>
         HandlerResult.Json(200, new { VoiceConnector = Find(context).ToWire(state.Region, state.Clock.Start) });

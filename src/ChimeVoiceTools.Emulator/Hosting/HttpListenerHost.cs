@@ -137,9 +137,9 @@ public sealed class HttpListenerHost : IDisposable
             failure = null;
             return listener;
         }
-        catch (HttpListenerException e)
+        catch (HttpListenerException exception)
         {
-            failure = e;
+            failure = exception;
             listener.Close();
             return null;
         }
@@ -162,7 +162,8 @@ public sealed class HttpListenerHost : IDisposable
                 }
             }
         }
-        catch (Exception e) when (e is HttpListenerException or ObjectDisposedException or InvalidOperationException)
+        catch (Exception exception) when (
+            exception is HttpListenerException or ObjectDisposedException or InvalidOperationException)
         {
             // The listener has been stopped.
         }

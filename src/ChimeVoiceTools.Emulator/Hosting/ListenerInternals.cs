@@ -73,7 +73,8 @@ internal static class ListenerInternals
         {
             close();
         }
-        catch (Exception e) when (e is HttpListenerException or InvalidOperationException or IOException or SocketException)
+        catch (Exception exception) when (
+            exception is HttpListenerException or InvalidOperationException or IOException or SocketException)
         {
             // The connection is closed already, which is what was wanted.
         }

@@ -116,7 +116,8 @@ internal sealed class CallLifecycle
 
     // Numbers that are kept for fiction.
     private string Number(string purpose, string transactionId) =>
-        "+1206555" + (100 + SeededRandom.Below(100, _state.Seed, purpose, transactionId)).ToString("0000", CultureInfo.InvariantCulture);
+        "+1206555" + (
+            100 + SeededRandom.Below(100, _state.Seed, purpose, transactionId)).ToString("0000", CultureInfo.InvariantCulture);
 
     private void StartStreaming(PhoneCall call, DateTime now)
     {

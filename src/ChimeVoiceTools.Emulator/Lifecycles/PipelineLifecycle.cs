@@ -42,9 +42,9 @@ internal sealed class PipelineLifecycle(
             var pipeline = Create(state.Pipelines.GetConfiguration(configurationArn), Request(call, streams), now);
             notifications.SendStateChange(PipelineEvents.CreatedType, pipeline, now, isCreation: true);
         }
-        catch (ApiException failure)
+        catch (ApiException exception)
         {
-            notifications.SendCreateFailed(call, configurationArn, failure, now);
+            notifications.SendCreateFailed(call, configurationArn, exception, now);
         }
     }
 
@@ -55,7 +55,8 @@ internal sealed class PipelineLifecycle(
         Require(!pipeline.IsStopped && pipeline.Paused is null, pipeline);
         pipeline.Paused = now;
         StopTasks(pipeline, now);
-        SetAll(pipeline, status => status is PipelineStatus.InProgress or PipelineStatus.Initializing, PipelineStatus.Paused, now);
+        SetAll(
+            pipeline, status => status is PipelineStatus.InProgress or PipelineStatus.Initializing, PipelineStatus.Paused, now);
         notifications.SendStateChange(PipelineEvents.PausedType, pipeline, now);
         Plan(pipeline, now + LongestPause, then =>
         {

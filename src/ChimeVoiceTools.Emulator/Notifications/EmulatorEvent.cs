@@ -24,7 +24,9 @@ public sealed record EmulatorEvent
     /// <summary>Gets the voice connector of the call; null where there is none.</summary>
     public string? VoiceConnectorId { get; init; }
 
-    /// <summary>Gets the transaction id of the call, also where the notification does not have it; null where there is none.</summary>
+    /// <summary>
+    /// Gets the transaction id of the call, also where the notification does not have it; null where there is none.
+    /// </summary>
     public string? TransactionId { get; init; }
 
     /// <summary>Gets the notification as the service sends it: a JSON object with the envelope and the detail.</summary>

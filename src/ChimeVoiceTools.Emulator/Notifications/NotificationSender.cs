@@ -42,17 +42,35 @@ internal sealed class NotificationSender(ServiceState state, BoundedLog<Emulator
 
     /// <summary>Sends to EventBridge what became of a pipeline.</summary>
     public void SendStateChange(string eventType, MediaInsightsPipeline pipeline, DateTime now, bool isCreation = false) =>
-        Send(StateType, null, pipeline.Streams.FirstOrDefault()?.Call, now, PipelineEvents.Detail(eventType, pipeline, isCreation), eventType);
+        Send(
+            StateType,
+            null,
+            pipeline.Streams.FirstOrDefault()?.Call,
+            now,
+            PipelineEvents.Detail(eventType, pipeline, isCreation),
+            eventType);
 
     /// <summary>Sends to EventBridge that a call has no pipeline, though its voice connector asks for one.</summary>
     public void SendCreateFailed(PhoneCall call, string configurationArn, ApiException failure, DateTime now) =>
-        Send(StateType, null, call, now, PipelineEvents.CreateFailed(call, configurationArn, failure), PipelineEvents.CreateFailedType);
+        Send(
+            StateType,
+            null,
+            call,
+            now,
+            PipelineEvents.CreateFailed(call, configurationArn, failure),
+            PipelineEvents.CreateFailedType);
 
     private void Send(string detailType, string? serviceType, PhoneCall call, DateTime now, NotificationDetail detail) =>
         Send(detailType, serviceType, call, now, detail, detail.DetailStatus, detail.TaskId);
 
     private void Send(
-        string detailType, string? serviceType, PhoneCall? call, DateTime now, object detail, string status, string? taskId = null)
+        string detailType,
+        string? serviceType,
+        PhoneCall? call,
+        DateTime now,
+        object detail,
+        string status,
+        string? taskId = null)
     {
         var ordinal = _made++;
         var id = SeededRandom.Uuid(state.Seed, "notification", ordinal);

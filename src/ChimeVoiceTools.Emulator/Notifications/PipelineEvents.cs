@@ -29,7 +29,9 @@ internal static class PipelineEvents
 
     /// <param name="eventType">What became of the pipeline.</param>
     /// <param name="pipeline">The pipeline.</param>
-    /// <param name="isCreation">Whether the event names the configuration, as it does when a voice connector made the pipeline.</param>
+    /// <param name="isCreation">
+    /// Whether the event names the configuration, as it does when a voice connector made the pipeline.
+    /// </param>
     public static object Detail(string eventType, MediaInsightsPipeline pipeline, bool isCreation)
     {
         var detail = WithMetadata(pipeline.Metadata);

@@ -35,7 +35,8 @@ internal static class Constraints
     public static string? Description(string? value) =>
         value is null || value.Length <= 1024 ? value : throw Broken("Description", Messages.DescriptionConstraint);
 
-    public static string KmsKeyArn(string value) => IsArn(value, 1024) ? value : throw Broken("KmsKeyArn", Messages.ArnConstraint);
+    public static string KmsKeyArn(string value) =>
+        IsArn(value, 1024) ? value : throw Broken("KmsKeyArn", Messages.ArnConstraint);
 
     public static string ResourceArn(string value) =>
         IsArn(value, 1011) ? value : throw Broken("ResourceARN", Messages.ResourceArnConstraint);

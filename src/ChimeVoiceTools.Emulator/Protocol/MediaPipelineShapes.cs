@@ -74,7 +74,9 @@ internal static class MediaPipelineShapes
         ("AmazonTranscribeProcessorConfiguration", Transcribe),
         ("KinesisDataStreamSinkConfiguration", Sink),
         ("S3RecordingSinkConfiguration", Shape.Structure(("Destination", Arn), ("RecordingFileFormat", FileFormat))),
-        ("VoiceAnalyticsProcessorConfiguration", Shape.Structure(("SpeakerSearchStatus", IsOn), ("VoiceToneAnalysisStatus", IsOn))),
+        (
+            "VoiceAnalyticsProcessorConfiguration",
+            Shape.Structure(("SpeakerSearchStatus", IsOn), ("VoiceToneAnalysisStatus", IsOn))),
         ("LambdaFunctionSinkConfiguration", Sink),
         ("SqsQueueSinkConfiguration", Sink),
         ("SnsTopicSinkConfiguration", Sink),
@@ -89,7 +91,9 @@ internal static class MediaPipelineShapes
                 ("Keywords*", Shape.List(1, 10, Shape.Text(1, 100, @"[\s0-9a-zA-Z'-]+", Messages.KeywordConstraint))),
                 ("Negate", Shape.Boolean))),
             ("SentimentConfiguration", Shape.Structure(
-                ("RuleName*", ShortName), ("SentimentType*", Shape.Word("NEGATIVE")), ("TimePeriod*", Shape.WholeNumber(60, 1800)))),
+                ("RuleName*", ShortName),
+                ("SentimentType*", Shape.Word("NEGATIVE")),
+                ("TimePeriod*", Shape.WholeNumber(60, 1800)))),
             ("IssueDetectionConfiguration", Shape.Structure(("RuleName*", ShortName)))))));
 
     private static readonly Shape TaskSource = Shape.Structure(
@@ -131,7 +135,9 @@ internal static class MediaPipelineShapes
     public static Shape UpdateStatus { get; } = Shape.Structure(("UpdateStatus*", Shape.Word("Pause", "Resume")));
 
     public static Shape StartSearch { get; } = Shape.Structure(
-        ("VoiceProfileDomainArn*", Arn), ("KinesisVideoStreamSourceTaskConfiguration", TaskSource), ("ClientRequestToken", Token));
+        ("VoiceProfileDomainArn*", Arn),
+        ("KinesisVideoStreamSourceTaskConfiguration", TaskSource),
+        ("ClientRequestToken", Token));
 
     public static Shape StartAnalysis { get; } = Shape.Structure(
         ("LanguageCode*", Shape.Word(Constraints.LanguageCode)),
@@ -154,5 +160,6 @@ internal static class MediaPipelineShapes
     private static Shape Name(int min, int max) =>
         Shape.Text(min, max, "[0-9a-zA-Z._-]+", Text.Format(Messages.ConfigurationNameConstraint, min, max));
 
-    private static Shape Listed(int max, string pattern) => Shape.Text(1, max, pattern, Text.Format(Messages.ListedConstraint, max));
+    private static Shape Listed(int max, string pattern) =>
+        Shape.Text(1, max, pattern, Text.Format(Messages.ListedConstraint, max));
 }

@@ -18,5 +18,6 @@ internal static class PipelineElements
     ];
 
     /// <summary>Returns whether a type's elements have a status: processors, and sinks that process.</summary>
-    public static bool HasStatus(string type) => type is CallAnalytics or Transcribe or VoiceAnalytics or Recording or VoiceEnhancement;
+    public static bool HasStatus(string type) =>
+        type is CallAnalytics or Transcribe or VoiceAnalytics or Recording or VoiceEnhancement;
 }

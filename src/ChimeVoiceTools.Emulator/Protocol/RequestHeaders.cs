@@ -43,5 +43,7 @@ internal static class RequestHeaders
     /// <param name="authorization">The <c>Authorization</c> header; null when there is none.</param>
     /// <param name="service">The service that the request must be signed for.</param>
     public static bool IsSigned(string? authorization, string service) =>
-        authorization is not null && Signature.Match(authorization) is { Success: true } match && match.Groups["service"].Value == service;
+        authorization is not null
+            && Signature.Match(authorization) is { Success: true } match
+            && match.Groups["service"].Value == service;
 }

@@ -9,7 +9,8 @@ namespace ChimeVoiceTools.Emulator.Protocol;
 internal abstract class Shape
 {
     /// <summary>Gets any text of up to 1,024 characters that is not blank.</summary>
-    public static Shape NotBlank { get; } = Text(1, 1024, @"[\s\S]*\S[\s\S]*", Resources.Text.Format(Messages.IdConstraint, 1024));
+    public static Shape NotBlank { get; } =
+        Text(1, 1024, @"[\s\S]*\S[\s\S]*", Resources.Text.Format(Messages.IdConstraint, 1024));
 
     public static Shape Boolean { get; } = new BooleanShape();
 
@@ -21,7 +22,8 @@ internal abstract class Shape
     /// <param name="max">The greatest length.</param>
     /// <param name="pattern">A regular expression for the whole text; null for any text.</param>
     /// <param name="rule">What the pattern means, as the end of a sentence; null for the length alone.</param>
-    public static Shape Text(int min, int max, string? pattern = null, string? rule = null) => new TextShape(min, max, pattern, rule);
+    public static Shape Text(int min, int max, string? pattern = null, string? rule = null) =>
+        new TextShape(min, max, pattern, rule);
 
     public static Shape Word(params string[] words) => new WordShape(words);
 
@@ -78,7 +80,8 @@ internal abstract class Shape
 
     private sealed class TextShape(int min, int max, string? pattern, string? rule) : Shape
     {
-        private readonly Regex? _pattern = pattern is null ? null : new Regex($"^(?:{pattern})\\z", RegexOptions.CultureInvariant);
+        private readonly Regex? _pattern = pattern is null ? null : new Regex(
+            $"^(?:{pattern})\\z", RegexOptions.CultureInvariant);
 
         private readonly string _rule = rule ?? Resources.Text.Format(Messages.LengthConstraint, min, max);
 
@@ -153,7 +156,8 @@ internal abstract class Shape
     private sealed class StructureShape((string Name, Shape Shape)[] members) : Shape
     {
         private readonly (string Name, bool IsRequired, Shape Shape)[] _members =
-            Array.ConvertAll(members, member => (member.Name.TrimEnd('*'), member.Name.EndsWith("*", StringComparison.Ordinal), member.Shape));
+            Array.ConvertAll(
+                members, member => (member.Name.TrimEnd('*'), member.Name.EndsWith("*", StringComparison.Ordinal), member.Shape));
 
         public override JsonNode Read(JsonElement value, string path)
         {

@@ -33,7 +33,8 @@ internal static class WireErrors
 
     public static byte[] Body(WireApi api, ApiException failure, string requestId) => api switch
     {
-        WireApi.MediaPipelines => WireJson.Answer(new { Code = failure.Error.MediaPipelinesCode, failure.Message, RequestId = requestId }),
+        WireApi.MediaPipelines =>
+            WireJson.Answer(new { Code = failure.Error.MediaPipelinesCode, failure.Message, RequestId = requestId }),
         WireApi.SecurityTokens => WireXml.Error(failure, requestId),
         _ => WireJson.Answer(new { failure.Error.Code, failure.Message }),
     };

@@ -12,7 +12,8 @@ internal static class WireXml
     public static byte[] Answer(string operation, params (string Name, string Value)[] result) => Write(
         new XElement(
             Space + (operation + "Response"),
-            new XElement(Space + (operation + "Result"), result.Select(member => new XElement(Space + member.Name, member.Value)))));
+            new XElement(
+                Space + (operation + "Result"), result.Select(member => new XElement(Space + member.Name, member.Value)))));
 
     public static byte[] Error(ApiException failure, string requestId) => Write(
         new XElement(

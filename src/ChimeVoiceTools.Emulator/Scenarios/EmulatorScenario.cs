@@ -36,7 +36,9 @@ public sealed class EmulatorScenario
     public static EmulatorScenario Load(Stream json) =>
         json is null ? throw new ArgumentNullException(nameof(json)) : Read(() => JsonDocument.Parse(json));
 
-    /// <summary>Adds the scenario's voice connectors, their streaming, domains and voices to what is there from the start.</summary>
+    /// <summary>
+    /// Adds the scenario's voice connectors, their streaming, domains and voices to what is there from the start.
+    /// </summary>
     /// <exception cref="EmulatorScenarioException">One of them has an id of the start, or names what is not there.</exception>
     internal void AddTo(ServiceState state)
     {

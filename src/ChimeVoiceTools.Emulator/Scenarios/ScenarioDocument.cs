@@ -25,7 +25,8 @@ internal sealed record ScenarioDocument
         PatternRule = nameof(Messages.ScenarioVoiceConnectorId))]
     public IReadOnlyList<string> VoiceConnectors { get; init; } = [];
 
-    [Schema("How the calls of voice connectors are streamed. A voice connector that is not named has no streaming configuration.")]
+    [Schema(
+        "How the calls of voice connectors are streamed. A voice connector that is not named has no streaming configuration.")]
     public IReadOnlyList<ScenarioStreaming> Streaming { get; init; } = [];
 
     [Schema("Media insights pipeline configurations that are there.")]

@@ -20,7 +20,9 @@ internal sealed record ScenarioStreaming
     [Schema("Turns streaming off.")]
     public bool Disabled { get; init; }
 
-    [Schema("The name of the media insights pipeline configuration that each call's pipeline is made from; none where it is left out.")]
+    [Schema(
+        "The name of the media insights pipeline configuration that each call's pipeline is made from; none where it is left "
+        + "out.")]
     public string? Configuration { get; init; }
 
     [Schema("Turns off that pipelines are made, though a configuration is attached.")]
@@ -48,13 +50,19 @@ internal sealed record ScenarioStreaming
 [Schema("A media insights pipeline configuration.")]
 internal sealed record ScenarioConfiguration
 {
-    [Schema("The name.", IsRequired = true, MaxLength = 64, Pattern = "[0-9a-zA-Z._-]{2,64}", PatternRule = nameof(Messages.ScenarioConfigurationName))]
+    [Schema(
+        "The name.",
+        IsRequired = true,
+        MaxLength = 64,
+        Pattern = "[0-9a-zA-Z._-]{2,64}",
+        PatternRule = nameof(Messages.ScenarioConfigurationName))]
     public string Name { get; init; } = string.Empty;
 
     [Schema("The role that the service takes; one of the emulator's account where it is left out.", MaxLength = 1024)]
     public string? ResourceAccessRoleArn { get; init; }
 
-    [Schema("The elements; where they are left out, a voice analytics processor with both kinds of task, and a queue as its sink.")]
+    [Schema(
+        "The elements; where they are left out, a voice analytics processor with both kinds of task, and a queue as its sink.")]
     public IReadOnlyList<ScenarioElement>? Elements { get; init; }
 
     /// <summary>Returns the configuration's settings as the API has them.</summary>
@@ -85,7 +93,8 @@ internal sealed record ScenarioElement
     [Schema("Where a sink sends to: an ARN.", MaxLength = 1024)]
     public string? InsightsTarget { get; init; }
 
-    [Schema("Whether a voice analytics processor searches speakers; Enabled where it is left out.", Words = [Enabled, "Disabled"])]
+    [Schema(
+        "Whether a voice analytics processor searches speakers; Enabled where it is left out.", Words = [Enabled, "Disabled"])]
     public string SpeakerSearchStatus { get; init; } = Enabled;
 
     [Schema("Whether a voice analytics processor analyzes tones; Enabled where it is left out.", Words = [Enabled, "Disabled"])]

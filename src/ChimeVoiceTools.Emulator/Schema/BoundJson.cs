@@ -28,9 +28,9 @@ internal static class BoundJson
             SchemaValidator.Validate(document.RootElement, typeof(T));
             return document.Deserialize<T>(Options)!;
         }
-        catch (JsonException e)
+        catch (JsonException exception)
         {
-            var rule = Text.Format(Messages.ScenarioNotJson, e.LineNumber + 1, e.BytePositionInLine + 1);
+            var rule = Text.Format(Messages.ScenarioNotJson, exception.LineNumber + 1, exception.BytePositionInLine + 1);
             throw new EmulatorScenarioException(string.Empty, rule);
         }
     }

@@ -12,7 +12,10 @@ internal sealed record SchemaMember(string Name, Type Type, SchemaAttribute Rule
 
     /// <summary>Gets the words that the value must be one of; null where any other rule holds.</summary>
     public static IEnumerable<string>? Words(Type type, SchemaAttribute rule) =>
-        type.IsEnum ? type.GetEnumNames() : rule.Words ?? rule.WordsOf?.GetProperty("Words")!.GetValue(null) as IEnumerable<string>;
+        type.IsEnum
+            ? type.GetEnumNames()
+            : rule.Words
+            ?? rule.WordsOf?.GetProperty("Words")!.GetValue(null) as IEnumerable<string>;
 
     /// <summary>Returns the members that a JSON object may have; none for what is no object.</summary>
     public static IReadOnlyList<SchemaMember> Of(Type type) => Members.GetOrAdd(type, static bound =>

@@ -31,7 +31,8 @@ internal sealed record CallScript
     [Schema("Who is called, likewise.")]
     public string? Callee { get; init; }
 
-    [Schema("Which side called: Inbound, where the caller is the customer, where it is left out.", Words = ["Inbound", "Outbound"])]
+    [Schema(
+        "Which side called: Inbound, where the caller is the customer, where it is left out.", Words = ["Inbound", "Outbound"])]
     public string Direction { get; init; } = Inbound;
 
     [Schema("The caller's number, as streaming tells it; one is made up where it is left out.", MaxLength = 64)]

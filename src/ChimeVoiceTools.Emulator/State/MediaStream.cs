@@ -14,7 +14,8 @@ internal sealed class MediaStream(PhoneCall call, string arn)
 }
 
 /// <summary>A channel of a stream, as a media insights pipeline listens to it.</summary>
-internal sealed record StreamChannel(MediaInsightsPipeline Pipeline, MediaStream Stream, int ChannelId, string? Role, string FragmentNumber)
+internal sealed record StreamChannel(
+    MediaInsightsPipeline Pipeline, MediaStream Stream, int ChannelId, string? Role, string FragmentNumber)
 {
     public const string Agent = "AGENT";
     public const string Customer = "CUSTOMER";

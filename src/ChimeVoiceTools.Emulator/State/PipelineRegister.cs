@@ -131,8 +131,10 @@ internal sealed class PipelineRegister(ServiceState state)
             var fragment = source["FragmentNumber"]?.GetValue<string>() ?? stream.StartFragmentNumber;
             var definition = source["StreamChannelDefinition"]!;
             var channels = definition["ChannelDefinitions"] is JsonArray definitions
-                ? definitions.Select(channel => (Id: channel!["ChannelId"]!.GetValue<int>(), Role: channel["ParticipantRole"]?.GetValue<string>()))
-                : Enumerable.Range(0, definition["NumberOfChannels"]!.GetValue<int>()).Select(id => (Id: id, Role: (string?)null));
+                ? definitions.Select(
+                    channel => (Id: channel!["ChannelId"]!.GetValue<int>(), Role: channel["ParticipantRole"]?.GetValue<string>()))
+                : Enumerable.Range(
+                    0, definition["NumberOfChannels"]!.GetValue<int>()).Select(id => (Id: id, Role: (string?)null));
             foreach (var (id, role) in channels)
             {
                 yield return new StreamChannel(pipeline, stream, id, role, fragment);

@@ -19,7 +19,9 @@ internal sealed class TaskRegister(Timeline timeline, UsedTokens tokens)
     /// <exception cref="ApiException">There is no such task.</exception>
     public T Get<T>(string voiceConnectorId, string id)
         where T : AnalysisTask =>
-        _tasks.TryGetValue(id, out var task) && task is T { Source: null } wanted && task.Call.VoiceConnectorId == voiceConnectorId
+        _tasks.TryGetValue(id, out var task)
+            && task is T { Source: null } wanted
+            && task.Call.VoiceConnectorId == voiceConnectorId
             ? wanted
             : throw new ApiException(ApiErrors.NotFound, Text.Format(Messages.TaskNotFound, id));
 
@@ -28,7 +30,9 @@ internal sealed class TaskRegister(Timeline timeline, UsedTokens tokens)
     /// <exception cref="ApiException">There is no such task.</exception>
     public T GetOnPipeline<T>(string pipeline, string id)
         where T : AnalysisTask =>
-        _tasks.TryGetValue(id, out var task) && task is T { Source.Pipeline: { } its } wanted && (its.Id == pipeline || its.Arn == pipeline)
+        _tasks.TryGetValue(id, out var task)
+            && task is T { Source.Pipeline: { } its } wanted
+            && (its.Id == pipeline || its.Arn == pipeline)
             ? wanted
             : throw new ApiException(ApiErrors.NotFound, Text.Format(Messages.PipelineTaskNotFound, id));
 

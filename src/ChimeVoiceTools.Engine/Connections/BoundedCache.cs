@@ -32,7 +32,7 @@ internal sealed class BoundedCache<T>(int capacity, Predicate<T> isStale, Action
     {
         lock (_gate)
         {
-            if (!_byKey.TryGetValue(key, out LinkedListNode<(string Key, T Value)>? node))
+            if (!_byKey.TryGetValue(key, out var node))
             {
                 return null;
             }

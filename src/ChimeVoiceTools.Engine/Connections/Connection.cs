@@ -10,8 +10,8 @@ namespace ChimeVoiceTools.Engine.Connections;
 
 /// <summary>One endpoint in one region with one set of credentials, and the client that calls it.</summary>
 /// <remarks>
-/// Several commands may use it at once. Each disposes of it when it has ended; the client is disposed of when the last of them has
-/// done so and the pool keeps the connection no longer.
+/// Several commands may use it at once. Each disposes of it when it has ended; the client is disposed of when the last of them
+/// has done so and the pool keeps the connection no longer.
 /// </remarks>
 public sealed class Connection : IDisposable
 {
@@ -33,7 +33,11 @@ public sealed class Connection : IDisposable
     /// <param name="emulator">The emulator of this process that is there; null when none is.</param>
     /// <param name="credentials">What signs the requests; null when it is not known.</param>
     internal Connection(
-        AmazonServiceClient client, string region, string signer, EmulatorEndpoint? emulator = null, SharedCredentials? credentials = null)
+        AmazonServiceClient client,
+        string region,
+        string signer,
+        EmulatorEndpoint? emulator = null,
+        SharedCredentials? credentials = null)
     {
         _client = client;
         Region = region;
@@ -49,7 +53,10 @@ public sealed class Connection : IDisposable
     /// <summary>The endpoint that requests go to.</summary>
     public string EndpointUrl { get; }
 
-    /// <summary>The emulator of this process that the connection was made to, which may have been stopped since; null for any other endpoint.</summary>
+    /// <summary>
+    /// The emulator of this process that the connection was made to, which may have been stopped since; null for any other
+    /// endpoint.
+    /// </summary>
     internal EmulatorEndpoint? Emulator { get; }
 
     /// <summary>Whether it leads to media insights pipelines, and not to voice connectors.</summary>
@@ -116,7 +123,9 @@ public sealed class Connection : IDisposable
     /// <summary>Has the credentials' source asked again, after they were refused: a session token may have expired.</summary>
     /// <param name="sentAt">When the refused request was sent.</param>
     /// <param name="time">The clock that says so.</param>
-    /// <returns>True when there are newer credentials than the refused ones, so that the request is worth sending again.</returns>
+    /// <returns>
+    /// True when there are newer credentials than the refused ones, so that the request is worth sending again.
+    /// </returns>
     internal Task<bool> RenewCredentialsAsync(long sentAt, TimeProvider time)
     {
         lock (_gate)
@@ -126,7 +135,8 @@ public sealed class Connection : IDisposable
                 return _renewal;
             }
 
-            if (_credentials is not { CanRenew: true } credentials || (_renewedAt < sentAt && time.GetElapsedTime(_renewedAt.Value) < RenewalLasts))
+            if (_credentials is not { CanRenew: true } credentials
+                || (_renewedAt < sentAt && time.GetElapsedTime(_renewedAt.Value) < RenewalLasts))
             {
                 return Task.FromResult(false);
             }

@@ -21,16 +21,17 @@ internal sealed class ConnectionFactory(ConnectionOptions options, TaskOrigin or
     /// <exception cref="ChimeException">Something that it takes is missing, or breaks a rule.</exception>
     public async Task<Connection> ConnectAsync()
     {
-        Uri? endpoint = EndpointFinder.Find(options.EndpointUrl, origin.EndpointUrl, options.Service);
-        EmulatorEndpoint? emulator = EmulatorEndpoints.Find(endpoint?.OriginalString);
+        var endpoint = EndpointFinder.Find(options.EndpointUrl, origin.EndpointUrl, options.Service);
+        var emulator = EmulatorEndpoints.Find(endpoint?.OriginalString);
         try
         {
-            CredentialProfile? profile = FindProfile();
+            var profile = FindProfile();
             var regions = new RegionFinder(report);
-            string region = await regions.FindAsync(options, origin, emulator, profile).ConfigureAwait(false);
-            ClientConfig config = Configure(endpoint, region, profile);
-            SharedCredentials signer = await FindSignerAsync(profile, regions, emulator is not null).ConfigureAwait(false);
-            var connection = new Connection(ServiceClient.Of(options.Service).NewClient(signer, config), region, options.Fingerprint(), emulator, signer);
+            var region = await regions.FindAsync(options, origin, emulator, profile).ConfigureAwait(false);
+            var config = Configure(endpoint, region, profile);
+            var signer = await FindSignerAsync(profile, regions, emulator is not null).ConfigureAwait(false);
+            var connection = new Connection(
+                ServiceClient.Of(options.Service).NewClient(signer, config), region, options.Fingerprint(), emulator, signer);
             EndpointRules.RequireEncryption(new Uri(connection.EndpointUrl), Messages.SourceConfiguration);
             return connection;
         }
@@ -41,9 +42,12 @@ internal sealed class ConnectionFactory(ConnectionOptions options, TaskOrigin or
         {
             // What is missing now is what the emulator had brought.
             throw new ChimeException(
-                ErrorIds.ConnectionFailed, ChimeErrorKind.ConnectionError, Text.Format(Messages.EmulatorStopped, endpoint.OriginalString));
+                ErrorIds.ConnectionFailed,
+                ChimeErrorKind.ConnectionError,
+                Text.Format(Messages.EmulatorStopped, endpoint.OriginalString));
         }
-        catch (ChimeException exception) when (endpoint is { IsLoopback: true } && exception.ErrorId == ErrorIds.CredentialsNotFound)
+        catch (ChimeException exception) when (
+            endpoint is { IsLoopback: true } && exception.ErrorId == ErrorIds.CredentialsNotFound)
         {
             throw new ChimeException(
                 exception.ErrorId,
@@ -54,30 +58,34 @@ internal sealed class ConnectionFactory(ConnectionOptions options, TaskOrigin or
     }
 
     /// <summary>Finds the region that requests are signed for.</summary>
-    /// <exception cref="ChimeException">Something given breaks a rule, a named profile does not exist, or no region was found.</exception>
+    /// <exception cref="ChimeException">
+    /// Something given breaks a rule, a named profile does not exist, or no region was found.
+    /// </exception>
     public Task<string> FindRegionAsync()
     {
-        Uri? endpoint = EndpointFinder.Find(options.EndpointUrl, origin.EndpointUrl, options.Service);
-        return new RegionFinder(report).FindAsync(options, origin, EmulatorEndpoints.Find(endpoint?.OriginalString), FindProfile());
+        var endpoint = EndpointFinder.Find(options.EndpointUrl, origin.EndpointUrl, options.Service);
+        return new RegionFinder(report).FindAsync(
+            options, origin, EmulatorEndpoints.Find(endpoint?.OriginalString), FindProfile());
     }
 
     /// <summary>Says where requests would go; null when no region is known.</summary>
     /// <exception cref="ChimeException">Something that was given breaks a rule, or a named profile does not exist.</exception>
     public string? DescribeEndpoint()
     {
-        Uri? endpoint = EndpointFinder.Find(options.EndpointUrl, origin.EndpointUrl, options.Service);
-        EmulatorEndpoint? emulator = EmulatorEndpoints.Find(endpoint?.OriginalString);
-        CredentialProfile? profile = FindProfile();
+        var endpoint = EndpointFinder.Find(options.EndpointUrl, origin.EndpointUrl, options.Service);
+        var emulator = EmulatorEndpoints.Find(endpoint?.OriginalString);
+        var profile = FindProfile();
         return RegionFinder.FindKnown(options, origin, emulator, profile) is { } region && Regions.HasForm(region)
             ? Connection.Describe(emulator, new Uri(ServiceClient.EndpointOf(Configure(endpoint, region, profile))), region)
             : null;
     }
 
-    private CredentialProfile? FindProfile() => options.Keys is null ? Profiles.FindGiven(options.ProfileName, options.ProfileLocation) : null;
+    private CredentialProfile? FindProfile() =>
+        options.Keys is null ? Profiles.FindGiven(options.ProfileName, options.ProfileLocation) : null;
 
     private ClientConfig Configure(Uri? endpoint, string region, CredentialProfile? profile)
     {
-        ClientConfig config = ServiceClient.Of(options.Service).NewConfig();
+        var config = ServiceClient.Of(options.Service).NewConfig();
 
         // The engine decides on retries: AWSSDK.Core does not know this service's throttling, nor which of its operations may be
         // sent twice.
@@ -111,7 +119,7 @@ internal sealed class ConnectionFactory(ConnectionOptions options, TaskOrigin or
 
     private async Task<SharedCredentials> FindSignerAsync(CredentialProfile? profile, RegionFinder regions, bool isEmulator)
     {
-        FoundCredentials found = await FindAsync(profile).ConfigureAwait(false);
+        var found = await FindAsync(profile).ConfigureAwait(false);
 
         var signer = new SharedCredentials(found, () => FindAsync(FindProfile()), regions.FindOfSignInAsync);
         if (found.Credentials is not RefreshingAWSCredentials)
@@ -120,10 +128,11 @@ internal sealed class ConnectionFactory(ConnectionOptions options, TaskOrigin or
         }
 
         // However a profile is named, its credentials are the same.
-        IEnumerable<string?> environment = CredentialFinder.Variables.Where(variable => found.Profile is null || variable != Profiles.NameVariable)
+        var environment = CredentialFinder.Variables.Where(variable => found.Profile is null || variable != Profiles.NameVariable)
             .Select(Environment.GetEnvironmentVariable);
         return Signers.FindOrAdd(Fingerprint.Of([found.Profile?.Name, found.Profile?.Location, .. environment]), signer);
 
-        Task<FoundCredentials> FindAsync(CredentialProfile? named) => new CredentialFinder(options, named, isEmulator, report).FindAsync();
+        Task<FoundCredentials> FindAsync(CredentialProfile? named) =>
+            new CredentialFinder(options, named, isEmulator, report).FindAsync();
     }
 }

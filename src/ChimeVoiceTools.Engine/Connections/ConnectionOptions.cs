@@ -3,7 +3,9 @@ using ChimeVoiceTools.Engine.Endpoints;
 
 namespace ChimeVoiceTools.Engine.Connections;
 
-/// <summary>How a user says where requests go and who signs them; every member but the service is null when it was not given.</summary>
+/// <summary>
+/// How a user says where requests go and who signs them; every member but the service is null when it was not given.
+/// </summary>
 public sealed record ConnectionOptions : GivenCredentials
 {
     /// <summary>The service that is called.</summary>

@@ -23,7 +23,10 @@ public static class ConnectionPool
     ];
 
     private static readonly BoundedCache<Connection> Connections = new(
-        MaxConnections, static connection => connection.IsRefused, static connection => connection.Use(), static connection => connection.Dispose());
+        MaxConnections,
+        static connection => connection.IsRefused,
+        static connection => connection.Use(),
+        static connection => connection.Dispose());
 
     /// <summary>Gives the connection for what was given, made on first use.</summary>
     /// <param name="options">What the user gave.</param>
@@ -37,7 +40,7 @@ public static class ConnectionPool
     public static async Task<Connection> GetAsync(
         ConnectionOptions options, TaskOrigin origin, CancellationToken cancellationToken, Action<string>? report = null)
     {
-        string key = KeyOf(options, origin);
+        var key = KeyOf(options, origin);
         if (Connections.Find(key) is { } known)
         {
             return known;
@@ -46,7 +49,8 @@ public static class ConnectionPool
         // Profiles are files, and the region and credentials of an instance are a request away.
         try
         {
-            Connection made = await Task.Run(() => new ConnectionFactory(options, origin, report).ConnectAsync(), cancellationToken).ConfigureAwait(false);
+            var made = await Task.Run(
+                () => new ConnectionFactory(options, origin, report).ConnectAsync(), cancellationToken).ConfigureAwait(false);
 
             // The pool is a user too, until it drops it.
             made.Use();
@@ -80,22 +84,28 @@ public static class ConnectionPool
     /// <param name="origin">What a piped object brought with it.</param>
     /// <param name="report">Takes a sentence for whatever is worth a verbose line; called on any thread.</param>
     /// <returns>The region.</returns>
-    /// <exception cref="ChimeException">Something given breaks a rule, a named profile does not exist, or no region was found.</exception>
+    /// <exception cref="ChimeException">
+    /// Something given breaks a rule, a named profile does not exist, or no region was found.
+    /// </exception>
     internal static Task<string> FindRegionAsync(ConnectionOptions options, TaskOrigin origin, Action<string> report) =>
         new ConnectionFactory(options, origin, report).FindRegionAsync();
 
     // A file that can't be read, or settings of this machine that don't go together.
     private static bool IsOfMachine(Exception exception) =>
-        exception is AmazonClientException or ArgumentException or IOException or InvalidDataException or UnauthorizedAccessException or InvalidOperationException;
+        exception is AmazonClientException or ArgumentException or IOException or InvalidDataException
+            or UnauthorizedAccessException or InvalidOperationException;
 
     private static ChimeException NotMade(Exception exception) => new(
-        ErrorIds.InvalidParameter, ChimeErrorKind.InvalidArgument, Text.Format(Messages.ConnectionNotMade, CredentialErrors.Cause(exception)));
+        ErrorIds.InvalidParameter,
+        ChimeErrorKind.InvalidArgument,
+        Text.Format(Messages.ConnectionNotMade, CredentialErrors.Cause(exception)));
 
     /// <summary>Makes the key of a connection, in which nothing of what decides on it can be read.</summary>
     internal static string KeyOf(ConnectionOptions options, TaskOrigin origin)
     {
-        string? endpoint = options.EndpointUrl ?? origin.EndpointUrl
-            ?? (EndpointFinder.FindVariable(options.Service) is { } variable ? Environment.GetEnvironmentVariable(variable) : null);
+        var endpoint = options.EndpointUrl ?? origin.EndpointUrl
+            ?? (EndpointFinder.FindVariable(options.Service) is { } variable ? Environment
+                .GetEnvironmentVariable(variable) : null);
         return Fingerprint.Of(
         [
             options.Service.HostPrefix,

@@ -22,9 +22,11 @@ internal sealed class RegionFinder(Action<string>? report)
     /// <param name="emulator">The emulator that requests go to; null when it is none.</param>
     /// <param name="profile">The profile that was asked for; null when none was.</param>
     /// <exception cref="ChimeException">There is none, or it has not the form of one.</exception>
-    public async Task<string> FindAsync(ConnectionOptions options, TaskOrigin origin, EmulatorEndpoint? emulator, CredentialProfile? profile)
+    public async Task<string> FindAsync(
+        ConnectionOptions options, TaskOrigin origin, EmulatorEndpoint? emulator, CredentialProfile? profile)
     {
-        string? region = FindKnown(options, origin, emulator, profile) ?? await InstanceMetadata.Current.GetRegionAsync(report).ConfigureAwait(false);
+        var region = FindKnown(options, origin, emulator, profile)
+            ?? await InstanceMetadata.Current.GetRegionAsync(report).ConfigureAwait(false);
         if (string.IsNullOrEmpty(region))
         {
             throw new ChimeException(
@@ -36,17 +38,25 @@ internal sealed class RegionFinder(Action<string>? report)
 
         return Regions.HasForm(region!)
             ? region!
-            : throw Rules.Broken(nameof(options.Region), region, Text.Format(Messages.RuleRegion, string.Join(", ", Regions.WithVoiceAnalytics)));
+            : throw Rules.Broken(
+                nameof(options.Region), region, Text.Format(Messages.RuleRegion, string.Join(", ", Regions.WithVoiceAnalytics)));
     }
 
     /// <summary>Finds the region without asking the instance for it; null when nothing names one.</summary>
-    public static string? FindKnown(ConnectionOptions options, TaskOrigin origin, EmulatorEndpoint? emulator, CredentialProfile? profile) =>
-        options.Region ?? origin.Region ?? emulator?.Region ?? options.SessionRegion ?? profile?.Region?.SystemName ?? FindConfigured();
+    public static string? FindKnown(
+        ConnectionOptions options, TaskOrigin origin, EmulatorEndpoint? emulator, CredentialProfile? profile) =>
+        options.Region
+            ?? origin.Region
+            ?? emulator?.Region
+            ?? options.SessionRegion
+            ?? profile?.Region?.SystemName
+            ?? FindConfigured();
 
     /// <summary>Finds the region of AWS STS, where a profile does not name it.</summary>
     public async Task<RegionEndpoint> FindOfSignInAsync() =>
         RegionEndpoint.GetBySystemName(
-            FindConfigured() ?? await InstanceMetadata.Current.GetRegionAsync(report).ConfigureAwait(false) ?? RegionEndpoint.USEast1.SystemName);
+            FindConfigured() ?? await InstanceMetadata.Current.GetRegionAsync(
+                report).ConfigureAwait(false) ?? RegionEndpoint.USEast1.SystemName);
 
     private static string? FindConfigured() => Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } named
         ? named

@@ -13,15 +13,21 @@ namespace ChimeVoiceTools.Engine.Connections;
 /// <summary>How the client of a service is made, which keeps to the engine's rules of HTTP.</summary>
 /// <param name="NewConfig">Makes the client's configuration.</param>
 /// <param name="NewClient">Makes the client.</param>
-internal sealed record ServiceClient(Func<ClientConfig> NewConfig, Func<AWSCredentials, ClientConfig, AmazonServiceClient> NewClient)
+internal sealed record ServiceClient(
+    Func<ClientConfig> NewConfig, Func<AWSCredentials, ClientConfig, AmazonServiceClient> NewClient)
 {
     // The endpoint is the same for all of them.
-    private static readonly GetSpeakerSearchTaskRequest AnyRequest = new() { VoiceConnectorId = "any", SpeakerSearchTaskId = "any" };
+    private static readonly GetSpeakerSearchTaskRequest AnyRequest = new()
+    {
+        VoiceConnectorId = "any",
+        SpeakerSearchTaskId = "any",
+    };
 
     private static readonly Dictionary<AwsService, ServiceClient> Known = new()
     {
         [AwsService.ChimeSdkVoice] = new(
-            static () => new AmazonChimeSDKVoiceConfig(), static (credentials, config) => new VoiceClient(credentials, (AmazonChimeSDKVoiceConfig)config)),
+            static () => new AmazonChimeSDKVoiceConfig(), static (credentials, config) => new VoiceClient(
+                credentials, (AmazonChimeSDKVoiceConfig)config)),
         [AwsService.ChimeSdkMediaPipelines] = new(
             static () => new AmazonChimeSDKMediaPipelinesConfig(),
             static (credentials, config) => new MediaPipelinesClient(credentials, (AmazonChimeSDKMediaPipelinesConfig)config)),
@@ -35,7 +41,8 @@ internal sealed record ServiceClient(Func<ClientConfig> NewConfig, Func<AWSCrede
     public static string EndpointOf(IClientConfig config) =>
         config.DetermineServiceOperationEndpoint(new ServiceOperationEndpointParameters(AnyRequest)).URL.TrimEnd('/');
 
-    internal sealed class VoiceClient(AWSCredentials credentials, AmazonChimeSDKVoiceConfig config) : AmazonChimeSDKVoiceClient(credentials, config)
+    internal sealed class VoiceClient(
+        AWSCredentials credentials, AmazonChimeSDKVoiceConfig config) : AmazonChimeSDKVoiceClient(credentials, config)
     {
         /// <inheritdoc/>
         protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline)

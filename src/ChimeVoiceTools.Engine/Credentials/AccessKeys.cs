@@ -19,26 +19,33 @@ public sealed record AccessKeys(string AccessKey, string SecretKey, string? Sess
     /// <param name="keys">The keys; a line break at their end, as a file leaves it, is cut off.</param>
     /// <param name="source">What they are from, for the error.</param>
     /// <returns>The same object where there was nothing to cut off.</returns>
-    /// <exception cref="ChimeException">A character can't be printed. The error does not hold the value, which may be a secret.</exception>
+    /// <exception cref="ChimeException">
+    /// A character can't be printed. The error does not hold the value, which may be a secret.
+    /// </exception>
     internal static ImmutableCredentials Check(ImmutableCredentials keys, string source)
     {
-        string accessKey = Check(keys.AccessKey, Messages.KeyId, source);
-        string secretKey = Check(keys.SecretKey, Messages.KeySecret, source);
-        string? token = string.IsNullOrEmpty(keys.Token) ? keys.Token : Check(keys.Token, Messages.KeyToken, source);
-        return ReferenceEquals(accessKey, keys.AccessKey) && ReferenceEquals(secretKey, keys.SecretKey) && ReferenceEquals(token, keys.Token)
+        var accessKey = Check(keys.AccessKey, Messages.KeyId, source);
+        var secretKey = Check(keys.SecretKey, Messages.KeySecret, source);
+        var token = string.IsNullOrEmpty(keys.Token) ? keys.Token : Check(keys.Token, Messages.KeyToken, source);
+        return ReferenceEquals(accessKey, keys.AccessKey)
+            && ReferenceEquals(secretKey, keys.SecretKey)
+            && ReferenceEquals(token, keys.Token)
             ? keys
             : new ImmutableCredentials(accessKey, secretKey, token, keys.AccountId);
     }
 
-    /// <summary>Cuts off a line break at the end of a key, as a file leaves it; null where the rest can't be part of a header.</summary>
+    /// <summary>
+    /// Cuts off a line break at the end of a key, as a file leaves it; null where the rest can't be part of a header.
+    /// </summary>
     internal static string? Clean(string value)
     {
-        string trimmed = value.TrimEnd(LineBreaks);
+        var trimmed = value.TrimEnd(LineBreaks);
         return trimmed.Length > 0 && trimmed.All(static character => character is > ' ' and <= '~') ? trimmed : null;
     }
 
     private static string Check(string value, string part, string source) => Clean(value)
-        ?? throw new ChimeException(ErrorIds.CredentialsNotFound, ChimeErrorKind.AuthenticationError, Text.Format(Messages.KeyMalformed, part, source));
+        ?? throw new ChimeException(
+            ErrorIds.CredentialsNotFound, ChimeErrorKind.AuthenticationError, Text.Format(Messages.KeyMalformed, part, source));
 
     /// <summary>Makes credentials of AWSSDK.Core of the keys.</summary>
     internal AWSCredentials ToCredentials() => SessionToken is null

@@ -9,7 +9,8 @@ internal sealed class CheckedCredentials(AWSCredentials inner, string source) : 
     public override ImmutableCredentials GetCredentials() => Check(inner.GetCredentials());
 
     /// <inheritdoc/>
-    public override async Task<ImmutableCredentials> GetCredentialsAsync() => Check(await inner.GetCredentialsAsync().ConfigureAwait(false));
+    public override async Task<ImmutableCredentials> GetCredentialsAsync() =>
+        Check(await inner.GetCredentialsAsync().ConfigureAwait(false));
 
     // Requests that are not signed have no keys.
     private ImmutableCredentials Check(ImmutableCredentials? keys) => keys is null ? keys! : AccessKeys.Check(keys, source);

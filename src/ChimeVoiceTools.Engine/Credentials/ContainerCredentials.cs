@@ -29,20 +29,20 @@ internal sealed class ContainerCredentials(TimeProvider time) : RefreshingAWSCre
     /// <inheritdoc/>
     protected override async Task<CredentialsRefreshState> GenerateNewCredentialsAsync()
     {
-        using CancellationTokenSource limit = TimeLimit.Start(MaxTime, time);
-        using HttpRequestMessage request = DirectHttp.Request(HttpMethod.Get, Endpoint(), "Authorization", Token());
+        using var limit = TimeLimit.Start(MaxTime, time);
+        using var request = DirectHttp.Request(HttpMethod.Get, Endpoint(), "Authorization", Token());
         return CredentialsJson.Read(await DirectHttp.ReadAsync(request, limit.Token).ConfigureAwait(false), "Token");
     }
 
     private static Uri Endpoint()
     {
-        string? relative = Environment.GetEnvironmentVariable(RelativeUri);
+        var relative = Environment.GetEnvironmentVariable(RelativeUri);
         if (!string.IsNullOrEmpty(relative))
         {
             return new Uri(EcsHost + "/" + relative!.TrimStart('/'));
         }
 
-        if (!Uri.TryCreate(Environment.GetEnvironmentVariable(FullUri), UriKind.Absolute, out Uri? full)
+        if (!Uri.TryCreate(Environment.GetEnvironmentVariable(FullUri), UriKind.Absolute, out var full)
             || (full.Scheme != Uri.UriSchemeHttps && (full.Scheme != Uri.UriSchemeHttp || !IsNear(full))))
         {
             throw new AmazonClientException(Text.Format(Messages.RuleContainerEndpoint, FullUri));
@@ -53,11 +53,12 @@ internal sealed class ContainerCredentials(TimeProvider time) : RefreshingAWSCre
 
     private static bool IsNear(Uri uri) =>
         EndpointRules.IsLoopback(uri)
-        || (IPAddress.TryParse(uri.DnsSafeHost, out IPAddress? address) && PlainHosts.Contains(address.ToString(), StringComparer.Ordinal));
+        || (IPAddress.TryParse(uri.DnsSafeHost, out var address) && PlainHosts
+            .Contains(address.ToString(), StringComparer.Ordinal));
 
     private static string? Token()
     {
-        string? token = Environment.GetEnvironmentVariable(AuthorizationFile) is { Length: > 0 } file
+        var token = Environment.GetEnvironmentVariable(AuthorizationFile) is { Length: > 0 } file
             ? SecretFile.Read(file)
             : Environment.GetEnvironmentVariable(Authorization);
         token = token?.TrimEnd('\r', '\n');

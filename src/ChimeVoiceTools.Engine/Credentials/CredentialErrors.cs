@@ -45,7 +45,8 @@ internal static class CredentialErrors
         return null;
     }
 
-    // Those who read a text quote what they could not read, and here that may be a secret. Another module may have a reader of its own.
+    // Those who read a text quote what they could not read, and here that may be a secret. Another module may have a reader of
+    // its own.
     private static bool IsOfReader(Exception? exception)
     {
         for (; exception is not null; exception = exception.InnerException)

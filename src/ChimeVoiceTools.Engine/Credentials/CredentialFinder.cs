@@ -11,7 +11,8 @@ namespace ChimeVoiceTools.Engine.Credentials;
 /// <param name="profile">The profile that was asked for; null when none was.</param>
 /// <param name="isEmulator">Whether the requests go to an emulator of this process, which has credentials of its own.</param>
 /// <param name="report">Takes a sentence for whatever is worth a verbose line.</param>
-internal sealed class CredentialFinder(GivenCredentials given, CredentialProfile? profile, bool isEmulator, Action<string>? report)
+internal sealed class CredentialFinder(
+    GivenCredentials given, CredentialProfile? profile, bool isEmulator, Action<string>? report)
 {
     private const string AccessKeyVariable = "AWS_ACCESS_KEY_ID";
     private const string SecretKeyVariable = "AWS_SECRET_ACCESS_KEY";
@@ -47,11 +48,15 @@ internal sealed class CredentialFinder(GivenCredentials given, CredentialProfile
             SignInClients.Use();
             return FindGiven() ?? FindConfigured() ?? await FindOfMachineAsync().ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is AmazonClientException or ArgumentException or InvalidOperationException or InvalidDataException)
+        catch (Exception exception) when (
+            exception is AmazonClientException or ArgumentException or InvalidOperationException or InvalidDataException)
         {
             throw profile is null
                 ? new ChimeException(
-                    ErrorIds.CredentialsNotFound, ChimeErrorKind.AuthenticationError, Messages.CredentialsNotFound, remedy: ChimeRemedy.Credentials)
+                    ErrorIds.CredentialsNotFound,
+                    ChimeErrorKind.AuthenticationError,
+                    Messages.CredentialsNotFound,
+                    remedy: ChimeRemedy.Credentials)
                 : new ChimeException(
                     ErrorIds.CredentialsNotFound,
                     ChimeErrorKind.AuthenticationError,
@@ -95,13 +100,16 @@ internal sealed class CredentialFinder(GivenCredentials given, CredentialProfile
     {
         if (Has(AccessKeyVariable) && (Has(SecretKeyVariable) || Has("AWS_SECRET_KEY")))
         {
-            return new FoundCredentials(new EnvironmentVariablesAWSCredentials(), Text.Format(Messages.SourceVariables, AccessKeyVariable, SecretKeyVariable));
+            return new FoundCredentials(
+                new EnvironmentVariablesAWSCredentials(),
+                Text.Format(Messages.SourceVariables, AccessKeyVariable, SecretKeyVariable));
         }
 
         if (Has(TokenFileVariable) && Has(RoleVariable))
         {
             return new FoundCredentials(
-                AssumeRoleWithWebIdentityCredentials.FromEnvironmentVariables(), Text.Format(Messages.SourceVariables, TokenFileVariable, RoleVariable));
+                AssumeRoleWithWebIdentityCredentials.FromEnvironmentVariables(),
+                Text.Format(Messages.SourceVariables, TokenFileVariable, RoleVariable));
         }
 
         return Profiles.FindDefault() is { CanCreateAWSCredentials: true } found ? OfProfile(found, null) : null;
@@ -121,14 +129,17 @@ internal sealed class CredentialFinder(GivenCredentials given, CredentialProfile
 
     private FoundCredentials OfProfile(CredentialProfile found, string? location)
     {
-        CredentialProfileOptions options = found.Options;
+        var options = found.Options;
 
         // AWSSDK.Core's own for an instance would go on asking it in the background.
-        AWSCredentials credentials = string.Equals(options.CredentialSource, InstanceSource, StringComparison.OrdinalIgnoreCase) && options.RoleArn is not null
+        var credentials = string.Equals(options.CredentialSource, InstanceSource, StringComparison.OrdinalIgnoreCase)
+            && options.RoleArn is not null
             ? new AssumeRoleAWSCredentials(
-                new InstanceCredentials(report), options.RoleArn, options.RoleSessionName ?? "ChimeVoiceTools-" + Guid.NewGuid().ToString("N"))
+                new InstanceCredentials(
+                    report), options.RoleArn, options.RoleSessionName ?? "ChimeVoiceTools-" + Guid.NewGuid().ToString("N"))
             : AWSCredentialsFactory.GetAWSCredentials(found, found.CredentialProfileStore);
-        return new FoundCredentials(credentials, Text.Format(Messages.SourceProfile, found.Name), ProfileOrigin.Of(found, location));
+        return new FoundCredentials(
+            credentials, Text.Format(Messages.SourceProfile, found.Name), ProfileOrigin.Of(found, location));
     }
 
     private static bool Has(string variable) => !string.IsNullOrEmpty(Environment.GetEnvironmentVariable(variable));

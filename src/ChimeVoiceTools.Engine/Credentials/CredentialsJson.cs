@@ -15,13 +15,13 @@ internal static class CredentialsJson
     {
         try
         {
-            using JsonDocument document = JsonDocument.Parse(json, new JsonDocumentOptions { AllowTrailingCommas = true });
-            JsonElement root = document.RootElement;
-            string? Text(string name) => root.TryGetProperty(name, out JsonElement member) ? member.GetString() : null;
+            using var document = JsonDocument.Parse(json, new JsonDocumentOptions { AllowTrailingCommas = true });
+            var root = document.RootElement;
+            string? Text(string name) => root.TryGetProperty(name, out var member) ? member.GetString() : null;
             return Text("AccessKeyId") is { Length: > 0 } accessKey && Text("SecretAccessKey") is { Length: > 0 } secretKey
                 ? new RefreshingAWSCredentials.CredentialsRefreshState(
                     new ImmutableCredentials(accessKey, secretKey, Text(token), Text("AccountId")),
-                    root.TryGetProperty("Expiration", out JsonElement expiration) && expiration.ValueKind != JsonValueKind.Null
+                    root.TryGetProperty("Expiration", out var expiration) && expiration.ValueKind != JsonValueKind.Null
                         ? expiration.GetDateTime().ToUniversalTime()
                         : DateTime.SpecifyKind(DateTime.MaxValue, DateTimeKind.Utc))
                 : throw new AmazonClientException(Messages.CredentialsUnreadable);

@@ -86,8 +86,9 @@ public sealed class ExternalCredentials : IEquatable<ExternalCredentials>
 
     private AccessKeys Ask(Func<object?> question)
     {
-        object keys = Ask<object>(question);
-        return Property(keys, "AccessKey") is string { Length: > 0 } accessKey && Property(keys, "SecretKey") is string { Length: > 0 } secretKey
+        var keys = Ask<object>(question);
+        return Property(keys, "AccessKey") is string { Length: > 0 } accessKey
+            && Property(keys, "SecretKey") is string { Length: > 0 } secretKey
             ? new AccessKeys(accessKey, secretKey, Property(keys, "Token") is string { Length: > 0 } token ? token : null)
             : throw Unreadable(Messages.ExternalWithoutKeys);
     }
@@ -101,7 +102,7 @@ public sealed class ExternalCredentials : IEquatable<ExternalCredentials>
         }
         catch (Exception exception) when (exception is not ChimeException)
         {
-            Exception cause = exception is TargetInvocationException { InnerException: { } inner } ? inner : exception;
+            var cause = exception is TargetInvocationException { InnerException: { } inner } ? inner : exception;
             throw Unreadable(CredentialErrors.Cause(cause));
         }
     }
@@ -110,7 +111,9 @@ public sealed class ExternalCredentials : IEquatable<ExternalCredentials>
         _provider.GetType().GetMethod(name, BindingFlags.Instance | BindingFlags.Public, null, Type.EmptyTypes, null);
 
     private ChimeException Unreadable(string why) => new(
-        ErrorIds.CredentialsNotFound, ChimeErrorKind.AuthenticationError, Text.Format(Messages.ExternalCredentialsUnreadable, Source, why));
+        ErrorIds.CredentialsNotFound,
+        ChimeErrorKind.AuthenticationError,
+        Text.Format(Messages.ExternalCredentialsUnreadable, Source, why));
 
     private static object? ResultOf(Task task)
     {
@@ -129,7 +132,8 @@ internal sealed class ExternalAwsCredentials(ExternalCredentials source) : AWSCr
     public override ImmutableCredentials GetCredentials() => From(source.GetCredentials());
 
     /// <inheritdoc/>
-    public override async Task<ImmutableCredentials> GetCredentialsAsync() => From(await source.GetCredentialsAsync().ConfigureAwait(false));
+    public override async Task<ImmutableCredentials> GetCredentialsAsync() =>
+        From(await source.GetCredentialsAsync().ConfigureAwait(false));
 
     private static ImmutableCredentials From(AccessKeys keys) => new(keys.AccessKey, keys.SecretKey, keys.SessionToken);
 }

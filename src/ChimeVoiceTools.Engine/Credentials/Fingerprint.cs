@@ -17,9 +17,10 @@ internal static class Fingerprint
     public static string Of(params IEnumerable<string?> settings)
     {
         var text = new StringBuilder();
-        foreach (string? setting in settings)
+        foreach (var setting in settings)
         {
-            text.Append(setting is null ? "-" : setting.Length.ToString(CultureInfo.InvariantCulture)).Append(':').Append(setting);
+            text.Append(
+                setting is null ? "-" : setting.Length.ToString(CultureInfo.InvariantCulture)).Append(':').Append(setting);
         }
 
         using var hash = new HMACSHA256(Key);
@@ -27,12 +28,13 @@ internal static class Fingerprint
     }
 
     /// <summary>Names an object for as long as it lives, whatever it says that it is equal to.</summary>
-    public static string? OfObject(object? value) => value is null ? null : ObjectNames.GetValue(value, static _ => Guid.NewGuid().ToString("N"));
+    public static string? OfObject(object? value) =>
+        value is null ? null : ObjectNames.GetValue(value, static _ => Guid.NewGuid().ToString("N"));
 
     private static byte[] NewKey()
     {
-        byte[] key = new byte[32];
-        using RandomNumberGenerator random = RandomNumberGenerator.Create();
+        var key = new byte[32];
+        using var random = RandomNumberGenerator.Create();
         random.GetBytes(key);
         return key;
     }

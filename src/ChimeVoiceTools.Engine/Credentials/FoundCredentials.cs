@@ -20,9 +20,11 @@ internal sealed record FoundCredentials(AWSCredentials Credentials, string Sourc
         AWSCredentials Adopt(AWSCredentials credentials) => credentials switch
         {
             RoleCredentials or ProcessCredentials or WebIdentityCredentials or ContainerCredentials => credentials,
-            AssumeRoleAWSCredentials role => new RoleCredentials(Adopt(role.SourceCredentials), role, Profile, askForCode, Region),
+            AssumeRoleAWSCredentials role =>
+                new RoleCredentials(Adopt(role.SourceCredentials), role, Profile, askForCode, Region),
             AssumeRoleWithWebIdentityCredentials role => new WebIdentityCredentials(role, Profile, Region),
-            ProcessAWSCredentials when Profile is not null => new ProcessCredentials(Profile.Source.Options.CredentialProcess, TimeProvider.System, unused),
+            ProcessAWSCredentials when Profile is not null =>
+                new ProcessCredentials(Profile.Source.Options.CredentialProcess, TimeProvider.System, unused),
             GenericContainerCredentials => new ContainerCredentials(TimeProvider.System),
             _ => credentials,
         };

@@ -26,7 +26,8 @@ internal sealed class InstanceMetadata(TimeProvider time, Func<string?> findEndp
     private long _silentSince;
 
     public static InstanceMetadata Current { get; } = new(
-        TimeProvider.System, static () => EC2InstanceMetadata.IsIMDSEnabled ? EC2InstanceMetadata.ServiceEndpoint.TrimEnd('/') : null);
+        TimeProvider.System,
+        static () => EC2InstanceMetadata.IsIMDSEnabled ? EC2InstanceMetadata.ServiceEndpoint.TrimEnd('/') : null);
 
     /// <summary>Asks for the region that the instance runs in; null when there is no answer.</summary>
     /// <param name="report">Takes a sentence about what is asked and what comes of it.</param>
@@ -41,7 +42,7 @@ internal sealed class InstanceMetadata(TimeProvider time, Func<string?> findEndp
         Messages.MetadataCredentials,
         async get =>
         {
-            string role = (await get("iam/security-credentials/").ConfigureAwait(false)).Split('\n')[0].Trim();
+            var role = (await get("iam/security-credentials/").ConfigureAwait(false)).Split('\n')[0].Trim();
             return await get("iam/security-credentials/" + Uri.EscapeDataString(role)).ConfigureAwait(false);
         },
         report);
@@ -60,13 +61,14 @@ internal sealed class InstanceMetadata(TimeProvider time, Func<string?> findEndp
         }
 
         report?.Invoke(Text.Format(Messages.MetadataAsked, endpoint, what, MaxTime.TotalSeconds));
-        using CancellationTokenSource limit = TimeLimit.Start(MaxTime, time);
+        using var limit = TimeLimit.Start(MaxTime, time);
         try
         {
-            string? token = await GetTokenAsync(endpoint, limit.Token).ConfigureAwait(false);
+            var token = await GetTokenAsync(endpoint, limit.Token).ConfigureAwait(false);
             return await ask(path => GetAsync(endpoint, path, token, limit.Token)).ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is HttpRequestException or OperationCanceledException or UriFormatException or InvalidOperationException)
+        catch (Exception exception) when (
+            exception is HttpRequestException or OperationCanceledException or UriFormatException or InvalidOperationException)
         {
             lock (_gate)
             {
@@ -90,14 +92,16 @@ internal sealed class InstanceMetadata(TimeProvider time, Func<string?> findEndp
     // Endpoints of the first version refuse to give a token, and ask for none.
     private static async Task<string?> GetTokenAsync(string endpoint, CancellationToken cancellationToken)
     {
-        using HttpRequestMessage request = DirectHttp.Request(HttpMethod.Put, new Uri(endpoint + "/latest/api/token"), TokenLifetimeHeader, TokenLifetime);
-        string? token = (await DirectHttp.TryReadAsync(request, cancellationToken).ConfigureAwait(false))?.Trim();
+        using var request = DirectHttp.Request(
+            HttpMethod.Put, new Uri(endpoint + "/latest/api/token"), TokenLifetimeHeader, TokenLifetime);
+        var token = (await DirectHttp.TryReadAsync(request, cancellationToken).ConfigureAwait(false))?.Trim();
         return token?.All(static character => character is > ' ' and <= '~') == true ? token : null;
     }
 
     private static async Task<string> GetAsync(string endpoint, string path, string? token, CancellationToken cancellationToken)
     {
-        using HttpRequestMessage request = DirectHttp.Request(HttpMethod.Get, new Uri($"{endpoint}/latest/meta-data/{path}"), TokenHeader, token);
+        using var request = DirectHttp.Request(
+            HttpMethod.Get, new Uri($"{endpoint}/latest/meta-data/{path}"), TokenHeader, token);
         return await DirectHttp.ReadAsync(request, cancellationToken).ConfigureAwait(false);
     }
 }

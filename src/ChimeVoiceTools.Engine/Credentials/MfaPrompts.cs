@@ -25,7 +25,8 @@ internal sealed class MfaPrompts
 
     /// <summary>Says that a command runs that these credentials sign for.</summary>
     /// <param name="offer">
-    /// Has the prompt shown on the command's own thread; null when its host can't prompt. Called on any thread, and must not wait.
+    /// Has the prompt shown on the command's own thread; null when its host can't prompt. Called on any thread, and must not
+    /// wait.
     /// </param>
     /// <returns>What to dispose when the command ends.</returns>
     public IDisposable Join(Action<MfaPrompt>? offer)
@@ -62,7 +63,7 @@ internal sealed class MfaPrompts
         }
 
         prompts.ForEach(static prompt => prompt.Offer());
-        string? code = await request.Settled.ConfigureAwait(false);
+        var code = await request.Settled.ConfigureAwait(false);
         lock (_gate)
         {
             if (_open == request)

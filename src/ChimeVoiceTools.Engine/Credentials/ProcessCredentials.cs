@@ -11,8 +11,8 @@ namespace ChimeVoiceTools.Engine.Credentials;
 
 /// <summary>The credentials that a process prints.</summary>
 /// <remarks>
-/// AWSSDK.Core's own reads on for as long as the process prints, leaves its children behind when it has waited for two minutes, and
-/// repeats what it wrote to its error stream, a secret perhaps.
+/// AWSSDK.Core's own reads on for as long as the process prints, leaves its children behind when it has waited for two minutes,
+/// and repeats what it wrote to its error stream, a secret perhaps.
 /// </remarks>
 /// <param name="command">The command, as the profile has it.</param>
 /// <param name="time">The clock.</param>
@@ -32,22 +32,28 @@ internal sealed class ProcessCredentials(string command, TimeProvider time, Func
     /// <inheritdoc/>
     protected override async Task<CredentialsRefreshState> GenerateNewCredentialsAsync()
     {
-        Task stop = unused();
+        var stop = unused();
         var tooLong = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
-        using CancellationTokenSource limit = TimeLimit.Start(MaxTime, time);
-        using CancellationTokenRegistration registration = limit.Token.Register(() => tooLong.TrySetResult(true));
-        using Process process = Start();
+        using var limit = TimeLimit.Start(MaxTime, time);
+        using var registration = limit.Token.Register(() => tooLong.TrySetResult(true));
+        using var process = Start();
         try
         {
-            Task<string> reading = ReadAsync(process);
-            Task first = await Task.WhenAny(reading, stop, tooLong.Task).ConfigureAwait(false);
+            var reading = ReadAsync(process);
+            var first = await Task.WhenAny(reading, stop, tooLong.Task).ConfigureAwait(false);
             if (first == reading)
             {
                 return CredentialsJson.Read(await reading.ConfigureAwait(false), "SessionToken");
             }
 
-            _ = reading.ContinueWith(static ended => _ = ended.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
-            throw first == stop ? new OperationCanceledException() : new AmazonClientException(Text.Format(Messages.ProcessTooLong, MaxTime.TotalSeconds));
+            _ = reading.ContinueWith(
+                static ended => _ = ended.Exception,
+                CancellationToken.None,
+                TaskContinuationOptions.OnlyOnFaulted,
+                TaskScheduler.Default);
+            throw first == stop
+                ? new OperationCanceledException()
+                : new AmazonClientException(Text.Format(Messages.ProcessTooLong, MaxTime.TotalSeconds));
         }
         finally
         {
@@ -57,7 +63,7 @@ internal sealed class ProcessCredentials(string command, TimeProvider time, Func
 
     private Process Start()
     {
-        bool isWindows = RuntimeInformation.IsOSPlatform(OSPlatform.Windows);
+        var isWindows = RuntimeInformation.IsOSPlatform(OSPlatform.Windows);
         try
         {
             return Process.Start(new ProcessStartInfo
@@ -88,7 +94,7 @@ internal sealed class ProcessCredentials(string command, TimeProvider time, Func
 
         // A full pipe would hold the process up.
         _ = DiscardAsync(process.StandardError);
-        Task<string> output = ReadToEndAsync(process.StandardOutput);
+        var output = ReadToEndAsync(process.StandardOutput);
 
         // Too long an output is an error at once, and not when the process ends by itself.
         if (await Task.WhenAny(exited.Task, output).ConfigureAwait(false) == output)
@@ -110,7 +116,7 @@ internal sealed class ProcessCredentials(string command, TimeProvider time, Func
     private static async Task<string> ReadToEndAsync(StreamReader reader)
     {
         var text = new StringBuilder();
-        char[] chunk = new char[4096];
+        var chunk = new char[4096];
         int count;
         while ((count = await reader.ReadAsync(chunk, 0, chunk.Length).ConfigureAwait(false)) > 0)
         {
@@ -128,7 +134,7 @@ internal sealed class ProcessCredentials(string command, TimeProvider time, Func
     {
         try
         {
-            char[] chunk = new char[4096];
+            var chunk = new char[4096];
             while (await reader.ReadAsync(chunk, 0, chunk.Length).ConfigureAwait(false) > 0)
             {
             }
@@ -152,7 +158,9 @@ internal sealed class ProcessCredentials(string command, TimeProvider time, Func
             process.Kill(entireProcessTree: true);
 #else
             using Process? killing = RuntimeInformation.IsOSPlatform(OSPlatform.Windows)
-                ? Process.Start(new ProcessStartInfo("taskkill.exe", $"/PID {process.Id} /T /F") { UseShellExecute = false, CreateNoWindow = true })
+                ? Process.Start(
+                    new ProcessStartInfo(
+                        "taskkill.exe", $"/PID {process.Id} /T /F") { UseShellExecute = false, CreateNoWindow = true })
                 : null;
             if (killing?.WaitForExit(5000) != true)
             {
@@ -160,7 +168,8 @@ internal sealed class ProcessCredentials(string command, TimeProvider time, Func
             }
 #endif
         }
-        catch (Exception exception) when (exception is InvalidOperationException or Win32Exception or NotSupportedException or AggregateException)
+        catch (Exception exception) when (
+            exception is InvalidOperationException or Win32Exception or NotSupportedException or AggregateException)
         {
             // It has ended by itself, or is not ours to end.
         }

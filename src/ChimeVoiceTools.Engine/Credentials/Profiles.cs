@@ -21,7 +21,10 @@ public static class Profiles
     /// <param name="location">The credentials file; null for the default locations.</param>
     /// <returns>Their names.</returns>
     public static IReadOnlyList<string> Names(string? location) =>
-        [.. new CredentialProfileStoreChain(location).ListProfiles().Select(static profile => profile.Name).Distinct(StringComparer.Ordinal).OrderBy(static name => name, StringComparer.Ordinal)];
+        [.. new CredentialProfileStoreChain(location).ListProfiles()
+            .Select(static profile => profile.Name)
+            .Distinct(StringComparer.Ordinal)
+            .OrderBy(static name => name, StringComparer.Ordinal)];
 
     /// <summary>Finds the profile that was asked for; null when none was.</summary>
     /// <param name="name">Its name; null for the default one of a file that was given.</param>
@@ -35,9 +38,11 @@ public static class Profiles
     /// <exception cref="ChimeException">AWS_PROFILE names one that does not exist, or the files can't be read.</exception>
     internal static CredentialProfile? FindDefault()
     {
-        string name = DefaultAWSCredentialsIdentityResolver.GetProfileName();
+        var name = DefaultAWSCredentialsIdentityResolver.GetProfileName();
         return Find(name, null)
-            ?? (Environment.GetEnvironmentVariable(NameVariable) == name ? throw NotFound(name, Text.Format(Messages.LocationsOfVariable, NameVariable)) : null);
+            ?? (Environment.GetEnvironmentVariable(NameVariable) == name
+                ? throw NotFound(name, Text.Format(Messages.LocationsOfVariable, NameVariable))
+                : null);
     }
 
     private static CredentialProfile? Find(string name, string? location)
@@ -46,12 +51,13 @@ public static class Profiles
         {
             SecretFile.RequireBounded(location ?? SharedCredentialsFile.DefaultFilePath);
             SecretFile.RequireBounded(SharedCredentialsFile.DefaultConfigFilePath);
-            return new CredentialProfileStoreChain(location).TryGetProfile(name, out CredentialProfile profile) ? profile : null;
+            return new CredentialProfileStoreChain(location).TryGetProfile(name, out var profile) ? profile : null;
         }
         catch (InvalidDataException)
         {
             // The message quotes the line that is wrong, and in a credentials file that may be a secret.
-            throw new ChimeException(ErrorIds.CredentialsNotFound, ChimeErrorKind.AuthenticationError, Messages.ConfigurationMalformed);
+            throw new ChimeException(
+                ErrorIds.CredentialsNotFound, ChimeErrorKind.AuthenticationError, Messages.ConfigurationMalformed);
         }
     }
 

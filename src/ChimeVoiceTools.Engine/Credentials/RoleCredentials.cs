@@ -8,7 +8,9 @@ using ChimeVoiceTools.Engine.Resources;
 namespace ChimeVoiceTools.Engine.Credentials;
 
 /// <summary>The credentials of a role that a profile assumes, with the code of an MFA device where it needs one.</summary>
-/// <remarks>AWSSDK.Core's own asks for the code in a call that blocks, and takes whichever client of STS it finds in the process.</remarks>
+/// <remarks>
+/// AWSSDK.Core's own asks for the code in a call that blocks, and takes whichever client of STS it finds in the process.
+/// </remarks>
 internal sealed class RoleCredentials : AssumeRoleAWSCredentials
 {
     private readonly ProfileOrigin? _profile;
@@ -22,7 +24,11 @@ internal sealed class RoleCredentials : AssumeRoleAWSCredentials
     /// <param name="askForCode">Asks for the code of a device, and throws where there is none.</param>
     /// <param name="region">Finds the region of AWS STS.</param>
     public RoleCredentials(
-        AWSCredentials source, AssumeRoleAWSCredentials role, ProfileOrigin? profile, Func<string, Task<string>> askForCode, Func<Task<RegionEndpoint>> region)
+        AWSCredentials source,
+        AssumeRoleAWSCredentials role,
+        ProfileOrigin? profile,
+        Func<string, Task<string>> askForCode,
+        Func<Task<RegionEndpoint>> region)
         : base(source, role.RoleArn, role.RoleSessionName, role.Options)
     {
         _profile = profile;
@@ -45,8 +51,8 @@ internal sealed class RoleCredentials : AssumeRoleAWSCredentials
     /// <inheritdoc/>
     protected override async Task<CredentialsRefreshState> GenerateNewCredentialsAsync()
     {
-        RegionEndpoint region = await _region().ConfigureAwait(false);
-        using AmazonSecurityTokenServiceClient client = SignInClients.SecurityToken(SourceCredentials, region, _profile);
+        var region = await _region().ConfigureAwait(false);
+        using var client = SignInClients.SecurityToken(SourceCredentials, region, _profile);
         if (Device is null)
         {
             return await AssumeAsync(client).ConfigureAwait(false);
@@ -54,7 +60,7 @@ internal sealed class RoleCredentials : AssumeRoleAWSCredentials
 
         // The source's own credentials come first: they may need a code of their own, and this one is good for seconds.
         await SourceCredentials.GetCredentialsAsync().ConfigureAwait(false);
-        string code = await _askForCode(Device).ConfigureAwait(false);
+        var code = await _askForCode(Device).ConfigureAwait(false);
         Options.MfaTokenCodeCallback = () => code;
         try
         {
@@ -75,7 +81,7 @@ internal sealed class RoleCredentials : AssumeRoleAWSCredentials
 
     private async Task<CredentialsRefreshState> AssumeAsync(ICoreAmazonSTS client)
     {
-        AssumeRoleImmutableCredentials assumed =
+        var assumed =
             await client.CredentialsFromAssumeRoleAuthenticationAsync(RoleArn, RoleSessionName, Options).ConfigureAwait(false);
         return new CredentialsRefreshState(assumed, assumed.Expiration);
     }

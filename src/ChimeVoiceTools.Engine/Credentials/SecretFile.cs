@@ -17,8 +17,8 @@ internal static class SecretFile
     public static string Read(string path)
     {
         using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-        byte[] bytes = new byte[MaxBytes + 1];
-        int length = 0;
+        var bytes = new byte[MaxBytes + 1];
+        var length = 0;
         int count;
         while (length < bytes.Length && (count = stream.Read(bytes, length, bytes.Length - length)) > 0)
         {
@@ -34,7 +34,8 @@ internal static class SecretFile
     {
         if (new FileInfo(path) is { Exists: true, Length: > MaxBytes })
         {
-            throw new ChimeException(ErrorIds.CredentialsNotFound, ChimeErrorKind.AuthenticationError, TooLong(path) + " " + Messages.NothingSent);
+            throw new ChimeException(
+                ErrorIds.CredentialsNotFound, ChimeErrorKind.AuthenticationError, TooLong(path) + " " + Messages.NothingSent);
         }
     }
 

@@ -42,10 +42,14 @@ internal sealed class SharedCredentials : AWSCredentials
     /// <summary>The running commands that these credentials sign for.</summary>
     public MfaPrompts Prompts { get; } = new();
 
-    /// <summary>Whether they were refused, or a user gave no code for them, or a wrong one: who comes later needs others.</summary>
+    /// <summary>
+    /// Whether they were refused, or a user gave no code for them, or a wrong one: who comes later needs others.
+    /// </summary>
     public bool IsRefused => _isRefused || Volatile.Read(ref _refusal) is not null;
 
-    /// <summary>Whether there is a source that could be asked for newer ones: keys that were given, or stand in a file, are what they are.</summary>
+    /// <summary>
+    /// Whether there is a source that could be asked for newer ones: keys that were given, or stand in a file, are what they are.
+    /// </summary>
     public bool CanRenew => _found.Credentials is not (BasicAWSCredentials or SessionAWSCredentials);
 
     /// <inheritdoc/>
@@ -77,7 +81,9 @@ internal sealed class SharedCredentials : AWSCredentials
         }
     }
 
-    /// <summary>Has the credentials fetched anew, unless that has been done since the time of a request that they were refused for.</summary>
+    /// <summary>
+    /// Has the credentials fetched anew, unless that has been done since the time of a request that they were refused for.
+    /// </summary>
     /// <param name="sentAt">When the refused request was sent.</param>
     /// <param name="time">The clock that says so.</param>
     public Task RenewAsync(long sentAt, TimeProvider time)
@@ -102,7 +108,7 @@ internal sealed class SharedCredentials : AWSCredentials
 
     private async Task FindAgainAsync()
     {
-        AWSCredentials found = Adopt(await _find().ConfigureAwait(false));
+        var found = Adopt(await _find().ConfigureAwait(false));
         lock (_gate)
         {
             _source = found;
@@ -112,7 +118,7 @@ internal sealed class SharedCredentials : AWSCredentials
     private async Task<ImmutableCredentials> FetchRenewedAsync()
     {
         // Where they can't be found again, the old ones may still be good for another try.
-        Task renewal = _renewal;
+        var renewal = _renewal;
         await Task.WhenAny(renewal).ConfigureAwait(false);
         return await FetchAsync(_source).ConfigureAwait(false);
     }
@@ -135,7 +141,7 @@ internal sealed class SharedCredentials : AWSCredentials
         }
         catch (Exception exception)
         {
-            Exception error = Explain(exception, source);
+            var error = Explain(exception, source);
             if (error is ChimeException refusal)
             {
                 lock (_gate)
@@ -155,8 +161,8 @@ internal sealed class SharedCredentials : AWSCredentials
             _wasAsked = true;
         }
 
-        string name = _found.Profile?.Name ?? string.Empty;
-        string? code = await Prompts.AskAsync(Text.Format(Messages.MfaQuestion, device, name)).ConfigureAwait(false);
+        var name = _found.Profile?.Name ?? string.Empty;
+        var code = await Prompts.AskAsync(Text.Format(Messages.MfaQuestion, device, name)).ConfigureAwait(false);
         return code is { Length: > 0 }
             ? code
             : throw new ChimeException(
@@ -172,8 +178,8 @@ internal sealed class SharedCredentials : AWSCredentials
             return known;
         }
 
-        string cause = CredentialErrors.Cause(exception);
-        string message = _found.Profile is { } profile
+        var cause = CredentialErrors.Cause(exception);
+        var message = _found.Profile is { } profile
             ? Text.Format(Messages.ProfileWithoutCredentials, profile.Name, cause)
             : Text.Format(Messages.FoundCredentialsFailed, Source, cause);
         if (CredentialErrors.MayPass(exception))

@@ -14,8 +14,8 @@ namespace ChimeVoiceTools.Engine.Credentials;
 /// <summary>The clients of the services that give temporary credentials.</summary>
 /// <remarks>
 /// AWSSDK.Core looks for these by name among all assemblies of the process, whosever they are, and can't use those that another
-/// module has loaded over its own AWSSDK.Core. So it is told to take the module's own. Each package is loaded when the method that
-/// names its types is called for the first time, and not before.
+/// module has loaded over its own AWSSDK.Core. So it is told to take the module's own. Each package is loaded when the method
+/// that names its types is called for the first time, and not before.
 /// </remarks>
 internal static class SignInClients
 {
@@ -28,7 +28,8 @@ internal static class SignInClients
     /// <param name="credentials">What signs its requests.</param>
     /// <param name="region">Its region.</param>
     /// <param name="profile">The profile whose endpoint settings hold; null for the default one's.</param>
-    public static AmazonSecurityTokenServiceClient SecurityToken(AWSCredentials credentials, RegionEndpoint region, ProfileOrigin? profile)
+    public static AmazonSecurityTokenServiceClient SecurityToken(
+        AWSCredentials credentials, RegionEndpoint region, ProfileOrigin? profile)
     {
         var config = new AmazonSecurityTokenServiceConfig { RegionEndpoint = region };
         if (profile is not null)
@@ -43,7 +44,9 @@ internal static class SignInClients
             config.AuthenticationRegion = region.SystemName;
         }
 
-        return new SecurityTokenClient(credentials is AnonymousAWSCredentials ? credentials : new CheckedCredentials(credentials, Messages.SourceOfRole), config);
+        return new SecurityTokenClient(
+            credentials is AnonymousAWSCredentials ? credentials : new CheckedCredentials(credentials, Messages.SourceOfRole),
+            config);
     }
 
     /// <summary>A configuration of a client of AWS STS.</summary>
@@ -57,7 +60,7 @@ internal static class SignInClients
 
     private static bool Register()
     {
-        GlobalRuntimeDependencyRegistry registry = GlobalRuntimeDependencyRegistry.Instance;
+        var registry = GlobalRuntimeDependencyRegistry.Instance;
 
         // Roles that profile's credentials assume have RoleCredentials; those with a token of their own need no signature.
         registry.RegisterSecurityTokenServiceClient(static context =>
@@ -110,7 +113,8 @@ internal static class SignInClients
         }
     }
 
-    private sealed class SingleSignOnTokenClient(AmazonSSOOIDCConfig config) : AmazonSSOOIDCClient(new AnonymousAWSCredentials(), config)
+    private sealed class SingleSignOnTokenClient(AmazonSSOOIDCConfig config) : AmazonSSOOIDCClient(
+        new AnonymousAWSCredentials(), config)
     {
         protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline)
         {

@@ -14,7 +14,8 @@ internal sealed class WebIdentityCredentials : RefreshingAWSCredentials
     private readonly ProfileOrigin? _profile;
     private readonly Func<Task<RegionEndpoint>> _region;
 
-    public WebIdentityCredentials(AssumeRoleWithWebIdentityCredentials role, ProfileOrigin? profile, Func<Task<RegionEndpoint>> region)
+    public WebIdentityCredentials(
+        AssumeRoleWithWebIdentityCredentials role, ProfileOrigin? profile, Func<Task<RegionEndpoint>> region)
     {
         _role = role;
         _profile = profile;
@@ -28,10 +29,10 @@ internal sealed class WebIdentityCredentials : RefreshingAWSCredentials
     /// <inheritdoc/>
     protected override async Task<CredentialsRefreshState> GenerateNewCredentialsAsync()
     {
-        string token = SecretFile.Read(_role.WebIdentityTokenFile).Trim();
-        RegionEndpoint region = await _region().ConfigureAwait(false);
-        using AmazonSecurityTokenServiceClient client = SignInClients.SecurityToken(new AnonymousAWSCredentials(), region, _profile);
-        AssumeRoleImmutableCredentials assumed = await ((ICoreAmazonSTS)client).CredentialsFromAssumeRoleWithWebIdentityAuthenticationAsync(
+        var token = SecretFile.Read(_role.WebIdentityTokenFile).Trim();
+        var region = await _region().ConfigureAwait(false);
+        using var client = SignInClients.SecurityToken(new AnonymousAWSCredentials(), region, _profile);
+        var assumed = await ((ICoreAmazonSTS)client).CredentialsFromAssumeRoleWithWebIdentityAuthenticationAsync(
             token, _role.RoleArn, _role.RoleSessionName, new AssumeRoleWithWebIdentityCredentialsOptions()).ConfigureAwait(false);
         return new CredentialsRefreshState(assumed, assumed.Expiration);
     }

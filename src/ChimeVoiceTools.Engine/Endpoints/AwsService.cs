@@ -3,13 +3,15 @@ namespace ChimeVoiceTools.Engine.Endpoints;
 /// <summary>An AWS service that the engine calls: what tells its endpoints from another's.</summary>
 public sealed record AwsService
 {
-    private AwsService(string hostPrefix, string endpointVariable) => (HostPrefix, EndpointVariable) = (hostPrefix, endpointVariable);
+    private AwsService(string hostPrefix, string endpointVariable) =>
+        (HostPrefix, EndpointVariable) = (hostPrefix, endpointVariable);
 
     /// <summary>Gets Chime SDK Voice: the calls of voice connectors, voice profiles and their domains.</summary>
     public static AwsService ChimeSdkVoice { get; } = new("voice-chime", "AWS_ENDPOINT_URL_CHIME_SDK_VOICE");
 
     /// <summary>Gets Chime SDK Media Pipelines: media insights pipelines and the tasks on them.</summary>
-    public static AwsService ChimeSdkMediaPipelines { get; } = new("media-pipelines-chime", "AWS_ENDPOINT_URL_CHIME_SDK_MEDIA_PIPELINES");
+    public static AwsService ChimeSdkMediaPipelines { get; } =
+        new("media-pipelines-chime", "AWS_ENDPOINT_URL_CHIME_SDK_MEDIA_PIPELINES");
 
     /// <summary>Gets Security Token Service: whose the credentials are.</summary>
     public static AwsService SecurityToken { get; } = new("sts", "AWS_ENDPOINT_URL_STS");

@@ -50,13 +50,13 @@ public static class DefaultEndpoint
 
         public void Restore(string endpointUrl)
         {
-            int index = _stack.FindLastIndex(entry => entry.Endpoint == endpointUrl);
+            var index = _stack.FindLastIndex(entry => entry.Endpoint == endpointUrl);
             if (index < 0)
             {
                 return;
             }
 
-            string? before = _stack[index].Before;
+            var before = _stack[index].Before;
             _stack.RemoveAt(index);
             if (index < _stack.Count)
             {

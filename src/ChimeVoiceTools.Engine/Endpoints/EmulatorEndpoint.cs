@@ -14,7 +14,9 @@ public sealed class EmulatorEndpoint
     /// <summary>The region that the emulator stands for.</summary>
     public string Region { get; }
 
-    /// <summary>How long its tasks take now, in real time, where no scenario says otherwise; zero when it does not run any more.</summary>
+    /// <summary>
+    /// How long its tasks take now, in real time, where no scenario says otherwise; zero when it does not run any more.
+    /// </summary>
     public TimeSpan TaskDuration => _taskDuration?.Invoke() ?? TimeSpan.Zero;
 
     /// <summary>Whether the emulator still runs.</summary>

@@ -23,13 +23,16 @@ public static class EmulatorEndpoints
     public static void Stopped(string endpointUrl) => Find(endpointUrl)?.End();
 
     /// <summary>Finds the emulator that runs at an endpoint; null when none of this process does.</summary>
-    internal static EmulatorEndpoint? Find(string? endpointUrl) => FindAny(endpointUrl) is { IsRunning: true } emulator ? emulator : null;
+    internal static EmulatorEndpoint? Find(string? endpointUrl) =>
+        FindAny(endpointUrl) is { IsRunning: true } emulator ? emulator : null;
 
-    /// <summary>Whether the last emulator at an endpoint was stopped, so that whatever answers there now is another service.</summary>
+    /// <summary>
+    /// Whether the last emulator at an endpoint was stopped, so that whatever answers there now is another service.
+    /// </summary>
     internal static bool HadOne(string endpointUrl) => FindAny(endpointUrl) is { IsRunning: false };
 
     private static EmulatorEndpoint? FindAny(string? endpointUrl) =>
-        endpointUrl is not null && Known.TryGetValue(Normalize(endpointUrl), out EmulatorEndpoint? emulator) ? emulator : null;
+        endpointUrl is not null && Known.TryGetValue(Normalize(endpointUrl), out var emulator) ? emulator : null;
 
     private static string Normalize(string endpointUrl) => endpointUrl.TrimEnd('/');
 }

@@ -11,7 +11,9 @@ internal static class EndpointFinder
     /// <param name="ofObject">The endpoint that a piped object names; null when none does.</param>
     /// <param name="service">The service that is called.</param>
     /// <exception cref="Errors.ChimeException">It is none, or requests may not go there.</exception>
-    /// <remarks>The endpoint of another of AWS's services, in an object or given for a cmdlet that calls both, says nothing of this one's.</remarks>
+    /// <remarks>
+    /// The endpoint of another of AWS's services, in an object or given for a cmdlet that calls both, says nothing of this one's.
+    /// </remarks>
     public static Uri? Find(string? given, string? ofObject, AwsService service)
     {
         if (!string.IsNullOrEmpty(given) && !EndpointRules.IsOwnOfAnother(given!, service))
@@ -24,14 +26,18 @@ internal static class EndpointFinder
             return EndpointRules.ParseFromObject(ofObject!, service);
         }
 
-        return FindVariable(service) is { } variable ? EndpointRules.Parse(Environment.GetEnvironmentVariable(variable)!, variable) : null;
+        return FindVariable(service) is { } variable
+            ? EndpointRules.Parse(Environment.GetEnvironmentVariable(variable)!, variable)
+            : null;
     }
 
     /// <summary>Finds the environment variable that names the endpoint; null when none does.</summary>
     public static string? FindVariable(AwsService service) =>
         string.Equals(Environment.GetEnvironmentVariable(Ignored), "true", StringComparison.OrdinalIgnoreCase)
             ? null
-            : Array.Find([service.EndpointVariable, AnyService], static variable => !string.IsNullOrEmpty(Environment.GetEnvironmentVariable(variable)));
+            : Array.Find(
+                [service.EndpointVariable, AnyService],
+                static variable => !string.IsNullOrEmpty(Environment.GetEnvironmentVariable(variable)));
 
     /// <summary>The environment variables that this depends on.</summary>
     public static IEnumerable<string> Variables(AwsService service) => [service.EndpointVariable, AnyService, Ignored];

@@ -17,7 +17,7 @@ internal static class EndpointRules
     /// <exception cref="ChimeException">It is none, or plain http to another machine.</exception>
     public static Uri Parse(string url, string source)
     {
-        if (!Uri.TryCreate(url, UriKind.Absolute, out Uri? uri)
+        if (!Uri.TryCreate(url, UriKind.Absolute, out var uri)
             || (uri.Scheme != Uri.UriSchemeHttps && uri.Scheme != Uri.UriSchemeHttp)
             || uri.UserInfo.Length > 0
             || uri.Query.Length > 0
@@ -30,13 +30,15 @@ internal static class EndpointRules
         return uri;
     }
 
-    /// <summary>Reads an endpoint that came with a piped object, which is followed to this machine and to the service itself only.</summary>
+    /// <summary>
+    /// Reads an endpoint that came with a piped object, which is followed to this machine and to the service itself only.
+    /// </summary>
     /// <param name="url">The endpoint.</param>
     /// <param name="service">The service that is called.</param>
     /// <exception cref="ChimeException">It leads elsewhere.</exception>
     public static Uri ParseFromObject(string url, AwsService service)
     {
-        Uri uri = Parse(url, "EndpointUrl");
+        var uri = Parse(url, "EndpointUrl");
         return IsLoopback(uri) || IsOwn(uri, service)
             ? uri
             : throw Rules.Broken("EndpointUrl", url, Messages.RuleEndpointOfObject, ChimeRemedy.Endpoint);
@@ -54,7 +56,7 @@ internal static class EndpointRules
 
     /// <summary>Whether requests stay on this machine. Uri.IsLoopback takes the machine's own name for loopback too.</summary>
     public static bool IsLoopback(Uri uri) =>
-        uri.DnsSafeHost == "localhost" || (IPAddress.TryParse(uri.DnsSafeHost, out IPAddress? address) && IPAddress.IsLoopback(address));
+        uri.DnsSafeHost == "localhost" || (IPAddress.TryParse(uri.DnsSafeHost, out var address) && IPAddress.IsLoopback(address));
 
     /// <summary>
     /// Whether an endpoint is the service's own, to the letter: below AWS's domains there are customers' hosts too, such as a
@@ -62,7 +64,7 @@ internal static class EndpointRules
     /// </summary>
     public static bool IsOwn(Uri uri, AwsService service)
     {
-        string[] labels = uri.IdnHost.Split(['.'], 3);
+        var labels = uri.IdnHost.Split(['.'], 3);
         if (labels.Length < 3
             || uri.Scheme != Uri.UriSchemeHttps
             || uri.Port != HttpsPort
@@ -73,13 +75,13 @@ internal static class EndpointRules
             return false;
         }
 
-        Partition partition = Fn.Partition(labels[1]);
+        var partition = Fn.Partition(labels[1]);
         return labels[2] == partition.dnsSuffix || labels[2] == partition.dualStackDnsSuffix;
     }
 
     /// <summary>Whether an endpoint is another service's own.</summary>
     public static bool IsOwnOfAnother(string url, AwsService service) =>
-        Uri.TryCreate(url, UriKind.Absolute, out Uri? uri) && AwsService.All.Any(other => other != service && IsOwn(uri, other));
+        Uri.TryCreate(url, UriKind.Absolute, out var uri) && AwsService.All.Any(other => other != service && IsOwn(uri, other));
 
     // Where they don't belong, a password or a signature may still be.
     private static string WithoutSecrets(string url) =>

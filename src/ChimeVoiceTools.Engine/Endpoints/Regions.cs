@@ -17,18 +17,22 @@ public static class Regions
     public static string Describe(string name) =>
         RegionEndpoint.EnumerableAllRegions.FirstOrDefault(region => region.SystemName == name)?.DisplayName ?? name;
 
-    /// <summary>Whether a name may be a region's: two or more words of letters and digits that hyphens join, with a letter first.</summary>
+    /// <summary>
+    /// Whether a name may be a region's: two or more words of letters and digits that hyphens join, with a letter first.
+    /// </summary>
     /// <remarks>Making a regular expression for it takes several milliseconds of a process's first call.</remarks>
     internal static bool HasForm(string name)
     {
-        string[] words = name.Split('-');
-        return words.Length > 1 && name[0] is >= 'a' and <= 'z' && Array.TrueForAll(words, static word => word.Length > 0 && word.All(IsLetterOrDigit));
+        var words = name.Split('-');
+        return words.Length > 1
+            && name[0] is >= 'a' and <= 'z'
+            && Array.TrueForAll(words, static word => word.Length > 0 && word.All(IsLetterOrDigit));
     }
 
     /// <summary>Whether a name has the form of the regions that there are: an area that AWS has, directions, a number.</summary>
     internal static bool IsKnownForm(string name)
     {
-        string[] words = name.Split('-');
+        var words = name.Split('-');
         return words.Length > 2
             && HasForm(name)
             && Areas.Contains(words[0])

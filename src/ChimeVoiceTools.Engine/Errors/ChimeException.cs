@@ -9,7 +9,8 @@ public sealed class ChimeException : Exception
     /// <param name="message">Whole sentences, without any secret.</param>
     /// <param name="inner">What caused it; null when nothing else did.</param>
     /// <param name="remedy">What the caller can give to avoid it.</param>
-    public ChimeException(string errorId, ChimeErrorKind kind, string message, Exception? inner = null, ChimeRemedy remedy = ChimeRemedy.None)
+    public ChimeException(
+        string errorId, ChimeErrorKind kind, string message, Exception? inner = null, ChimeRemedy remedy = ChimeRemedy.None)
         : base(DisplayText.Uncut(message), inner)
     {
         ErrorId = errorId;

@@ -3,7 +3,9 @@ using ChimeVoiceTools.Engine.Resources;
 
 namespace ChimeVoiceTools.Engine.Errors;
 
-/// <summary>The services' constraints on input (API references, versions 2022-08-03 and 2021-07-15), checked before anything is sent.</summary>
+/// <summary>
+/// The services' constraints on input (API references, versions 2022-08-03 and 2021-07-15), checked before anything is sent.
+/// </summary>
 internal static class Rules
 {
     private const int LongestVoiceConnectorId = 128;
@@ -18,10 +20,12 @@ internal static class Rules
     private static readonly Regex ClientRequestTokenForm = new("^[-_a-zA-Z0-9]{2,64}\\z", RegexOptions.CultureInvariant);
     private static readonly Regex NameForm = new("^[0-9a-zA-Z _.-]{1,256}\\z", RegexOptions.CultureInvariant);
     private static readonly Regex StreamArnForm = new(
-        "^(?=.{1,1024}\\z)arn:[a-z\\d-]+:kinesisvideo:[a-z0-9-]+:[0-9]+:[a-z]+/[a-zA-Z0-9_.-]+/[0-9]+\\z", RegexOptions.CultureInvariant);
+        "^(?=.{1,1024}\\z)arn:[a-z\\d-]+:kinesisvideo:[a-z0-9-]+:[0-9]+:[a-z]+/[a-zA-Z0-9_.-]+/[0-9]+\\z",
+        RegexOptions.CultureInvariant);
 
     private static readonly Regex ConfigurationNameForm = new("^[0-9a-zA-Z._-]{2,64}\\z", RegexOptions.CultureInvariant);
-    private static readonly Regex GuidForm = new("^[a-fA-F0-9]{8}(?:-[a-fA-F0-9]{4}){3}-[a-fA-F0-9]{12}\\z", RegexOptions.CultureInvariant);
+    private static readonly Regex GuidForm = new(
+        "^[a-fA-F0-9]{8}(?:-[a-fA-F0-9]{4}){3}-[a-fA-F0-9]{12}\\z", RegexOptions.CultureInvariant);
     private static readonly Regex FragmentNumberForm = new("^[0-9]{1,128}\\z", RegexOptions.CultureInvariant);
     private static readonly Regex ArnForm = new("^(?=.{1,1024}\\z)arn[/:\\-_.a-zA-Z0-9]+\\z", RegexOptions.CultureInvariant);
 
@@ -53,7 +57,8 @@ internal static class Rules
         }
     }
 
-    public static void MediaInsightsPipelineId(string? value) => NonBlank(value, nameof(MediaInsightsPipelineId), LongestIdentifier);
+    public static void MediaInsightsPipelineId(string? value) =>
+        NonBlank(value, nameof(MediaInsightsPipelineId), LongestIdentifier);
 
     public static void StreamArn(string? value)
     {
@@ -153,7 +158,8 @@ internal static class Rules
         }
     }
 
-    public static void Tags(IReadOnlyCollection<KeyValuePair<string, string>>? value, string parameter) => Tags(value, parameter, MaxTags);
+    public static void Tags(IReadOnlyCollection<KeyValuePair<string, string>>? value, string parameter) =>
+        Tags(value, parameter, MaxTags);
 
     public static void MediaPipelineTags(IReadOnlyCollection<KeyValuePair<string, string>>? value, string parameter) =>
         Tags(value, parameter, MaxMediaPipelineTags);
@@ -170,17 +176,26 @@ internal static class Rules
         value >= least ? value : throw Broken(parameter, value, Text.Format(Messages.RuleAtLeast, least));
 
     /// <summary>The error for a value that breaks a rule.</summary>
-    public static ChimeException Broken(string parameter, object? value, string rule, ChimeRemedy remedy = ChimeRemedy.None) => new(
-        ErrorIds.InvalidParameter, ChimeErrorKind.InvalidArgument, Text.Format(Messages.InvalidParameter, parameter, Quote(value), rule), remedy: remedy);
+    public static ChimeException Broken(
+        string parameter, object? value, string rule, ChimeRemedy remedy = ChimeRemedy.None) => new(
+        ErrorIds.InvalidParameter,
+        ChimeErrorKind.InvalidArgument,
+        Text.Format(Messages.InvalidParameter, parameter, Quote(value), rule),
+        remedy: remedy);
 
     // The service's model calls ARNs and tags sensitive, so an error names the parameter alone.
     public static ChimeException BrokenBySecret(string parameter, string rule) =>
-        new(ErrorIds.InvalidParameter, ChimeErrorKind.InvalidArgument, Text.Format(Messages.InvalidSecretParameter, parameter, rule));
+        new(
+            ErrorIds.InvalidParameter,
+            ChimeErrorKind.InvalidArgument,
+            Text.Format(Messages.InvalidSecretParameter, parameter, rule));
 
     private static void Tags(IReadOnlyCollection<KeyValuePair<string, string>>? value, string parameter, int most)
     {
         if (value is not null
-            && (value.Count == 0 || value.Count > most || value.Any(tag => tag.Key.Length is 0 or > MaxTagKeyLength || tag.Value.Length > MaxTagValueLength)))
+            && (value.Count == 0
+                || value.Count > most
+                || value.Any(tag => tag.Key.Length is 0 or > MaxTagKeyLength || tag.Value.Length > MaxTagValueLength)))
         {
             throw BrokenBySecret(parameter, Text.Format(Messages.RuleTags, most, MaxTagKeyLength, MaxTagValueLength));
         }
@@ -204,7 +219,7 @@ internal static class Rules
     private static string Quote(object? value)
     {
         const int Longest = 60;
-        string text = Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture) ?? string.Empty;
+        var text = Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture) ?? string.Empty;
         return text.Length <= Longest ? text : text.Substring(0, Longest) + "…";
     }
 }

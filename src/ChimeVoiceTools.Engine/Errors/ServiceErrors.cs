@@ -25,7 +25,8 @@ internal static class ServiceErrors
             // The service that gives credentials may be throttled; this one is not.
             case CredentialsException:
                 return FailureKind.Service;
-            case AmazonUnmarshallingException { StatusCode: < HttpStatusCode.InternalServerError and not TooManyRequests } or InvalidDataException:
+            case AmazonUnmarshallingException { StatusCode: < HttpStatusCode.InternalServerError and not TooManyRequests }
+                or InvalidDataException:
                 return FailureKind.Connection;
 
             // By name: the client has an exception's type only for the operations that the API lists the error for.
@@ -46,7 +47,7 @@ internal static class ServiceErrors
         }
 
         // A cancellation that nobody here asked for is how HttpClient reports a timeout.
-        for (Exception? cause = exception; cause is not null; cause = cause.InnerException)
+        for (var cause = exception; cause is not null; cause = cause.InnerException)
         {
             if (cause is TimeoutException or OperationCanceledException)
             {
@@ -60,15 +61,20 @@ internal static class ServiceErrors
         }
 
         // What is wrong with a request, the client finds before it is sent. Anything else was thrown by who read the answer.
-        return exception is AmazonClientException or AmazonServiceException or ArgumentException ? FailureKind.Final : FailureKind.Connection;
+        return exception is AmazonClientException or AmazonServiceException or ArgumentException
+            ? FailureKind.Final
+            : FailureKind.Connection;
     }
 
     /// <summary>Whether the service may have done the work of a request that failed.</summary>
     public static bool MayBeDone(Exception exception) =>
-        Classify(exception) is FailureKind.Service or FailureKind.Connection or FailureKind.Timeout && exception is not CredentialsException && !IsUnsent(exception);
+        Classify(exception) is FailureKind.Service or FailureKind.Connection or FailureKind.Timeout
+            && exception is not CredentialsException
+            && !IsUnsent(exception);
 
     /// <summary>Whether the service answered that what the request is about does not exist.</summary>
-    public static bool IsNotFound(Exception exception) => exception is AmazonServiceException { ErrorCode: nameof(NotFoundException) };
+    public static bool IsNotFound(Exception exception) =>
+        exception is AmazonServiceException { ErrorCode: nameof(NotFoundException) };
 
     /// <summary>The error that a user reads.</summary>
     /// <param name="exception">What AWS's client threw.</param>
@@ -87,7 +93,7 @@ internal static class ServiceErrors
                 return Failed(ChimeErrorKind.ConnectionError, Messages.RedirectedRequest, exception.Message);
         }
 
-        if (IsAnswer(exception, out AmazonServiceException? service))
+        if (IsAnswer(exception, out var service))
         {
             return FromService(service, doing, advice);
         }
@@ -96,8 +102,12 @@ internal static class ServiceErrors
         {
             FailureKind.Timeout => Failed(ChimeErrorKind.OperationTimeout, Messages.NoAnswerInTime),
             FailureKind.Final => new ChimeException(
-                ErrorIds.InvalidParameter, ChimeErrorKind.InvalidArgument, Text.Format(Messages.RequestFailed, doing, Text.Sentence(exception.Message)), exception),
-            _ when IsOfConnection(exception) => Failed(ChimeErrorKind.ConnectionError, Messages.ConnectionFailed, Cause(exception)),
+                ErrorIds.InvalidParameter,
+                ChimeErrorKind.InvalidArgument,
+                Text.Format(Messages.RequestFailed, doing, Text.Sentence(exception.Message)),
+                exception),
+            _ when IsOfConnection(exception) =>
+                Failed(ChimeErrorKind.ConnectionError, Messages.ConnectionFailed, Cause(exception)),
             _ => Failed(ChimeErrorKind.ConnectionError, Messages.AnswerUnreadable, Cause(exception)),
         };
 
@@ -108,9 +118,10 @@ internal static class ServiceErrors
     /// <summary>What the service said, or else what broke, as one sentence.</summary>
     public static string Cause(Exception exception) => exception switch
     {
-        _ when IsAnswer(exception, out AmazonServiceException? service) => Text.Sentence($"{NameOf(service)}: {service.Message}"),
+        _ when IsAnswer(exception, out var service) => Text.Sentence($"{NameOf(service)}: {service.Message}"),
         CredentialsException or InvalidDataException or RedirectedException => Text.Sentence(exception.Message),
-        _ when IsOfConnection(exception) || Classify(exception) != FailureKind.Connection => Text.Sentence(exception.GetBaseException().Message),
+        _ when IsOfConnection(exception) || Classify(exception) != FailureKind.Connection =>
+            Text.Sentence(exception.GetBaseException().Message),
 
         // Those who read an answer describe what they were doing, and not what is wrong with it.
         _ => Messages.AnswerMalformed,
@@ -118,8 +129,8 @@ internal static class ServiceErrors
 
     private static ChimeException FromService(AmazonServiceException service, string doing, ErrorAdvice advice)
     {
-        string name = NameOf(service);
-        (ChimeErrorKind kind, string remedy) = Describe(name, service, advice);
+        var name = NameOf(service);
+        (var kind, var remedy) = Describe(name, service, advice);
         return new ChimeException(
             name,
             kind,
@@ -138,44 +149,50 @@ internal static class ServiceErrors
     // It becomes an error id, which scripts compare and terminals show.
     private static string NameOf(AmazonServiceException service)
     {
-        string name = service.ErrorCode is { Length: > 0 } code ? code : service.GetType().Name;
-        return name.Length <= LongestName && name.All(static character => character is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '.')
+        var name = service.ErrorCode is { Length: > 0 } code ? code : service.GetType().Name;
+        return name.Length <= LongestName
+            && name.All(static character => character is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '.')
             ? name
             : ErrorIds.ServiceError;
     }
 
-    private static (ChimeErrorKind Kind, string Advice) Describe(string name, AmazonServiceException service, ErrorAdvice advice) => name switch
-    {
-        nameof(NotFoundException) => (ChimeErrorKind.ObjectNotFound, advice.NotFound),
-        nameof(AccessDeniedException) or nameof(ForbiddenException) or "AccessDenied" => (ChimeErrorKind.PermissionDenied, advice.AccessDenied),
-        nameof(UnauthorizedClientException) => (ChimeErrorKind.AuthenticationError, Messages.AdviceUnauthorized),
-        nameof(ThrottledClientException) => (ChimeErrorKind.LimitsExceeded, Messages.AdviceThrottled),
-        nameof(ResourceLimitExceededException) => (ChimeErrorKind.QuotaExceeded, advice.ForQuota(service.Message)),
-        nameof(ServiceUnavailableException) => (ChimeErrorKind.ResourceUnavailable, Messages.AdviceServiceFailed),
-        nameof(GoneException) => (ChimeErrorKind.ResourceUnavailable, advice.Gone),
-        nameof(ServiceFailureException) => (ChimeErrorKind.InvalidResult, Messages.AdviceServiceFailed),
-        nameof(BadRequestException) or nameof(UnprocessableEntityException) => (ChimeErrorKind.InvalidArgument, Messages.AdviceBadRequest),
-        nameof(ConflictException) => (ChimeErrorKind.ResourceBusy, Messages.AdviceConflict),
-
-        // AWS's front end refuses signatures and tokens under names that are not the service's own.
-        _ when IsThrottlingName(name) => (ChimeErrorKind.LimitsExceeded, Messages.AdviceThrottled),
-        _ => service.StatusCode switch
+    private static (ChimeErrorKind Kind, string Advice) Describe(
+        string name, AmazonServiceException service, ErrorAdvice advice) =>
+        name switch
         {
-            HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => (ChimeErrorKind.AuthenticationError, Messages.AdviceUnauthorized),
-            HttpStatusCode.NotFound => (ChimeErrorKind.ObjectNotFound, advice.NotFound),
-            HttpStatusCode.Conflict => (ChimeErrorKind.ResourceBusy, Messages.AdviceConflict),
-            HttpStatusCode.Gone => (ChimeErrorKind.ResourceUnavailable, advice.Gone),
-            TooManyRequests => (ChimeErrorKind.LimitsExceeded, Messages.AdviceThrottled),
-            HttpStatusCode.ServiceUnavailable => (ChimeErrorKind.ResourceUnavailable, Messages.AdviceServiceFailed),
-            >= HttpStatusCode.InternalServerError => (ChimeErrorKind.InvalidResult, Messages.AdviceServiceFailed),
-            _ => (ChimeErrorKind.InvalidArgument, Messages.AdviceBadRequest),
-        },
-    };
+            nameof(NotFoundException) => (ChimeErrorKind.ObjectNotFound, advice.NotFound),
+            nameof(AccessDeniedException) or nameof(ForbiddenException) or "AccessDenied" =>
+                (ChimeErrorKind.PermissionDenied, advice.AccessDenied),
+            nameof(UnauthorizedClientException) => (ChimeErrorKind.AuthenticationError, Messages.AdviceUnauthorized),
+            nameof(ThrottledClientException) => (ChimeErrorKind.LimitsExceeded, Messages.AdviceThrottled),
+            nameof(ResourceLimitExceededException) => (ChimeErrorKind.QuotaExceeded, advice.ForQuota(service.Message)),
+            nameof(ServiceUnavailableException) => (ChimeErrorKind.ResourceUnavailable, Messages.AdviceServiceFailed),
+            nameof(GoneException) => (ChimeErrorKind.ResourceUnavailable, advice.Gone),
+            nameof(ServiceFailureException) => (ChimeErrorKind.InvalidResult, Messages.AdviceServiceFailed),
+            nameof(BadRequestException) or nameof(UnprocessableEntityException) =>
+                (ChimeErrorKind.InvalidArgument, Messages.AdviceBadRequest),
+            nameof(ConflictException) => (ChimeErrorKind.ResourceBusy, Messages.AdviceConflict),
+
+            // AWS's front end refuses signatures and tokens under names that are not the service's own.
+            _ when IsThrottlingName(name) => (ChimeErrorKind.LimitsExceeded, Messages.AdviceThrottled),
+            _ => service.StatusCode switch
+            {
+                HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden =>
+                    (ChimeErrorKind.AuthenticationError, Messages.AdviceUnauthorized),
+                HttpStatusCode.NotFound => (ChimeErrorKind.ObjectNotFound, advice.NotFound),
+                HttpStatusCode.Conflict => (ChimeErrorKind.ResourceBusy, Messages.AdviceConflict),
+                HttpStatusCode.Gone => (ChimeErrorKind.ResourceUnavailable, advice.Gone),
+                TooManyRequests => (ChimeErrorKind.LimitsExceeded, Messages.AdviceThrottled),
+                HttpStatusCode.ServiceUnavailable => (ChimeErrorKind.ResourceUnavailable, Messages.AdviceServiceFailed),
+                >= HttpStatusCode.InternalServerError => (ChimeErrorKind.InvalidResult, Messages.AdviceServiceFailed),
+                _ => (ChimeErrorKind.InvalidArgument, Messages.AdviceBadRequest),
+            },
+        };
 
     /// <summary>Whether there was no connection to send the request on.</summary>
     private static bool IsUnsent(Exception exception)
     {
-        for (Exception? cause = exception; cause is not null; cause = cause.InnerException)
+        for (var cause = exception; cause is not null; cause = cause.InnerException)
         {
             switch (cause)
             {
@@ -209,15 +226,18 @@ internal static class ServiceErrors
 
     private static bool IsThrottlingName(string? name) =>
         name is not null
-        && (name.StartsWith("Throttl", StringComparison.Ordinal) || name.StartsWith("TooManyRequests", StringComparison.Ordinal) || name == "RequestLimitExceeded");
+        && (name.StartsWith("Throttl", StringComparison.Ordinal) || name
+            .StartsWith("TooManyRequests", StringComparison.Ordinal) || name == "RequestLimitExceeded");
 
     // AWS's front end has its own names for a key or a token that it does not take, with various statuses.
     private static bool IsUnauthorized(AmazonServiceException service) =>
         service.StatusCode == HttpStatusCode.Unauthorized
-        || service.ErrorCode is "ExpiredToken" or "ExpiredTokenException" or "RequestExpired" or "InvalidClientTokenId" or "UnrecognizedClientException";
+        || service.ErrorCode is "ExpiredToken" or "ExpiredTokenException" or "RequestExpired" or "InvalidClientTokenId"
+            or "UnrecognizedClientException";
 
     private static bool IsOfConnection(Exception? exception) =>
-        exception is HttpRequestException or IOException or SocketException or WebException || (exception is not null && IsOfConnection(exception.InnerException));
+        exception is HttpRequestException or IOException or SocketException or WebException
+            || (exception is not null && IsOfConnection(exception.InnerException));
 
     private static bool IsAnswer(Exception exception, [NotNullWhen(true)] out AmazonServiceException? service)
     {

@@ -25,7 +25,7 @@ internal sealed class AnalysedCall
         _names.Region ??= toneEvent.Region;
 
         // Not the events themselves: their JSON would take many times the memory.
-        bool isNew = toneEvent.Id is not { } id || _ids.Add(id);
+        var isNew = toneEvent.Id is not { } id || _ids.Add(id);
         _reports.Add(new Report(
             isNew,
             toneEvent.IsCaller,
@@ -38,7 +38,9 @@ internal sealed class AnalysedCall
 
     public IEnumerable<VoiceToneSummary> Summarize()
     {
-        bool?[] speakers = [.. _reports.Select(static report => report.IsCaller).Distinct().OrderByDescending(static isCaller => isCaller)];
+        bool?[] speakers = [.. _reports.Select(static report => report.IsCaller)
+            .Distinct()
+            .OrderByDescending(static isCaller => isCaller)];
         return speakers.Count(static isCaller => isCaller is not null) <= 1
             ? [Summarize(speakers[0], _reports)]
             : speakers.Select(isCaller => Summarize(isCaller, _reports.FindAll(report => report.IsCaller == isCaller)));
@@ -46,11 +48,12 @@ internal sealed class AnalysedCall
 
     private VoiceToneSummary Summarize(bool? isCaller, List<Report> reports)
     {
-        List<Report> distinct = reports.FindAll(static report => report.IsNew);
-        VoiceTone[] readings = Readings(distinct, out int repeated);
-        VoiceTone[] windows = WithoutOverlaps(readings);
-        Report? last = distinct.OrderBy(static report => report.DetailStatus is Completed or Failed).ThenBy(static report => report.Time).LastOrDefault();
-        VoiceTone? overall = distinct
+        var distinct = reports.FindAll(static report => report.IsNew);
+        var readings = Readings(distinct, out var repeated);
+        var windows = WithoutOverlaps(readings);
+        var last = distinct.OrderBy(
+            static report => report.DetailStatus is Completed or Failed).ThenBy(static report => report.Time).LastOrDefault();
+        var overall = distinct
             .Where(static report => report.OverallTone is not null)
             .OrderBy(static report => report.DetailStatus == Completed)
             .ThenBy(static report => report.OverallTone!.EndTime ?? report.Time)
@@ -83,7 +86,7 @@ internal sealed class AnalysedCall
     private static VoiceTone[] Readings(List<Report> reports, out int repeated)
     {
         HashSet<(DateTime?, DateTime?, long?, long?)> windows = [];
-        List<Report> readings = reports.FindAll(static report => report.CurrentTone?.Balance is not null);
+        var readings = reports.FindAll(static report => report.CurrentTone?.Balance is not null);
         repeated = readings.RemoveAll(report => report.CurrentTone is { } tone
             && (tone.EndTime is not null || tone.EndOffsetMillis is not null)
             && !windows.Add((tone.StartTime, tone.EndTime, tone.BeginOffsetMillis, tone.EndOffsetMillis)));
@@ -102,7 +105,7 @@ internal sealed class AnalysedCall
     private static VoiceTone[] WithoutOverlaps(VoiceTone[] readings)
     {
         List<VoiceTone> windows = [];
-        foreach (VoiceTone reading in Enumerable.Reverse(readings))
+        foreach (var reading in Enumerable.Reverse(readings))
         {
             if (windows.Count == 0 || !Overlap(reading, windows[windows.Count - 1]))
             {
@@ -151,7 +154,7 @@ internal sealed class AnalysedCall
             return null;
         }
 
-        int third = Math.Max(1, windows.Length / 3);
+        var third = Math.Max(1, windows.Length / 3);
         return Rounded(
             Mean(windows.Skip(windows.Length - third).Select(static reading => reading.Balance))
             - Mean(windows.Take(third).Select(static reading => reading.Balance)));
@@ -163,5 +166,11 @@ internal sealed class AnalysedCall
 
     /// <summary>What one event says; its tones are left out where it came before.</summary>
     private sealed record Report(
-        bool IsNew, bool? IsCaller, DateTime? Time, string? DetailStatus, string? StatusMessage, VoiceTone? CurrentTone, VoiceTone? OverallTone);
+        bool IsNew,
+        bool? IsCaller,
+        DateTime? Time,
+        string? DetailStatus,
+        string? StatusMessage,
+        VoiceTone? CurrentTone,
+        VoiceTone? OverallTone);
 }

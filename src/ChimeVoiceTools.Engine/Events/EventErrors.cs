@@ -19,8 +19,8 @@ internal static class EventErrors
     /// <summary>As much of a text as it takes to find it again, on one line.</summary>
     public static string Beginning(string text)
     {
-        string trimmed = text.TrimStart();
-        string beginning = trimmed.Length <= QuoteLength ? trimmed : trimmed.Substring(0, QuoteLength) + "…";
+        var trimmed = text.TrimStart();
+        var beginning = trimmed.Length <= QuoteLength ? trimmed : trimmed.Substring(0, QuoteLength) + "…";
         return beginning.Replace("\r", string.Empty).Replace('\n', ' ');
     }
 

@@ -35,7 +35,7 @@ internal static class EventJson
         }
         catch (JsonException exception)
         {
-            string rule = exception is EventMemberException ? exception.Message : Messages.EventMemberForm;
+            var rule = exception is EventMemberException ? exception.Message : Messages.EventMemberForm;
             throw new MalformedEventException(Text.Format(rule, exception.Path?.TrimStart('$', '.')));
         }
     }
@@ -56,7 +56,7 @@ internal static class EventJson
 
     private static void FitToDetail(JsonTypeInfo type)
     {
-        foreach (JsonPropertyInfo property in type.Properties.ToArray())
+        foreach (var property in type.Properties.ToArray())
         {
             // The envelope's are not the detail's: a pipeline's own metadata stands in the detail too, under any names.
             if (property.Set is not { } set || EnvelopeMembers.Contains(property.Name))
@@ -98,7 +98,8 @@ internal static class EventJson
             voiceEvent.CreateVoiceProfileTransactions = [.. WithoutNulls(summary.CreateVoiceProfileTransactions)];
             voiceEvent.UpdateVoiceProfileTransactions = [.. WithoutNulls(summary.UpdateVoiceProfileTransactions)];
         });
-        AddMember<MediaInsightsPipelineEvent, MediaInsightsElementStatus?[]>(type, "mediaInsightsPipelineElementStatuses", static (voiceEvent, statuses) =>
+        AddMember<MediaInsightsPipelineEvent, MediaInsightsElementStatus?[]>(
+            type, "mediaInsightsPipelineElementStatuses", static (voiceEvent, statuses) =>
             voiceEvent.MediaInsightsPipelineElementStatuses = [.. WithoutNulls(statuses)]);
     }
 
@@ -115,7 +116,7 @@ internal static class EventJson
             type.Properties.Remove(replaced);
         }
 
-        JsonPropertyInfo property = type.CreateJsonPropertyInfo(typeof(TValue), name);
+        var property = type.CreateJsonPropertyInfo(typeof(TValue), name);
         property.Set = (owner, value) =>
         {
             if (value is not null)
@@ -202,7 +203,11 @@ internal static class EventJson
     AllowTrailingCommas = true,
     Converters =
     [
-        typeof(TextConverter), typeof(FlagConverter), typeof(ScoreConverter), typeof(NumberConverter), typeof(SmallNumberConverter),
+        typeof(TextConverter),
+        typeof(FlagConverter),
+        typeof(ScoreConverter),
+        typeof(NumberConverter),
+        typeof(SmallNumberConverter),
         typeof(TimeConverter), typeof(HeadersConverter),
     ])]
 [JsonSerializable(typeof(EventJson.Envelope))]

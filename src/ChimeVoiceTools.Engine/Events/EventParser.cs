@@ -18,7 +18,10 @@ internal static class EventParser
     private static readonly JsonDocumentOptions Options = new() { AllowTrailingCommas = true };
 
     // Of SNS, SQS, Lambda, Kinesis and AWS's command line.
-    private static readonly string[] CarrierMembers = ["Message", "Body", "body", "Records", "Messages", "Sns", "kinesis", "Data", "data"];
+    private static readonly string[] CarrierMembers =
+    [
+        "Message", "Body", "body", "Records", "Messages", "Sns", "kinesis", "Data", "data",
+    ];
 
     /// <summary>Reads a document. Whatever it is, no exception comes of it.</summary>
     /// <returns>What is in it, in order: an event, or the reason why something is none.</returns>
@@ -57,7 +60,10 @@ internal static class EventParser
         catch (JsonException exception)
         {
             throw new MalformedEventException(
-                Text.Format(Messages.EventNotJson, exception.LineNumber.GetValueOrDefault() + 1, exception.BytePositionInLine.GetValueOrDefault() + 1));
+                Text.Format(
+                    Messages.EventNotJson,
+                    exception.LineNumber.GetValueOrDefault() + 1,
+                    exception.BytePositionInLine.GetValueOrDefault() + 1));
         }
         catch (ArgumentException)
         {
@@ -70,7 +76,8 @@ internal static class EventParser
         }
     }
 
-    private static void ParseElement(List<(ChimeVoiceEvent?, string?)> found, JsonElement element, string? text, string where, int depth)
+    private static void ParseElement(
+        List<(ChimeVoiceEvent?, string?)> found, JsonElement element, string? text, string where, int depth)
     {
         if (depth > MaxDepth)
         {
@@ -80,7 +87,7 @@ internal static class EventParser
         switch (element.ValueKind)
         {
             case JsonValueKind.Array:
-                foreach (JsonElement item in element.EnumerateArray())
+                foreach (var item in element.EnumerateArray())
                 {
                     Read(found, where, () => ParseElement(found, item, null, where, depth + 1));
                 }
@@ -90,14 +97,14 @@ internal static class EventParser
                 ParseText(found, element.GetString()!, where, depth + 1);
                 break;
             case JsonValueKind.Object when element.TryGetProperty("detail-type", out _):
-                ChimeVoiceEvent voiceEvent = ParseEvent(element);
+                var voiceEvent = ParseEvent(element);
                 voiceEvent.Raw = text ?? element.GetRawText();
                 found.Add((voiceEvent, null));
                 break;
             case JsonValueKind.Object:
-                string member = Array.Find(CarrierMembers, name => element.TryGetProperty(name, out _))
+                var member = Array.Find(CarrierMembers, name => element.TryGetProperty(name, out _))
                     ?? throw new MalformedEventException(Messages.EventWithoutType);
-                string inside = where + Text.Format(Messages.EventInside, member);
+                var inside = where + Text.Format(Messages.EventInside, member);
                 Read(found, inside, () => ParseElement(found, element.GetProperty(member), null, inside, depth + 1));
                 break;
             default:
@@ -108,7 +115,7 @@ internal static class EventParser
     private static ChimeVoiceEvent ParseEvent(JsonElement element)
     {
         var envelope = EventJson.Read<EventJson.Envelope>(element, string.Empty);
-        ChimeVoiceEvent voiceEvent = ParseDetail(envelope, element.TryGetProperty(Detail, out JsonElement detail) ? detail : default);
+        var voiceEvent = ParseDetail(envelope, element.TryGetProperty(Detail, out var detail) ? detail : default);
         voiceEvent.Id = envelope.Id;
         voiceEvent.Time = envelope.Time;
         voiceEvent.DetailType = envelope.DetailType;
@@ -120,7 +127,7 @@ internal static class EventParser
 
     private static ChimeVoiceEvent ParseDetail(EventJson.Envelope envelope, JsonElement detail)
     {
-        bool isOwn = envelope.ServiceType is null ? envelope.Source is null or OwnSource : envelope.ServiceType == OwnServiceType;
+        var isOwn = envelope.ServiceType is null ? envelope.Source is null or OwnSource : envelope.ServiceType == OwnServiceType;
         switch (envelope.DetailType)
         {
             case null or "":
@@ -152,14 +159,18 @@ internal static class Base64
     /// <summary>Returns the JSON, or null when the text is none in base64.</summary>
     public static string? Decode(string text)
     {
-        if (text.Length < 4 || text.Any(static character => character is not ((>= 'A' and <= 'Z') or (>= 'a' and <= 'z') or (>= '0' and <= '9') or '+' or '/' or '=' or '\r' or '\n' or ' ')))
+        if (text.Length < 4
+            || text.Any(
+                static character => character is not (
+                    (>= 'A' and <= 'Z') or (>= 'a' and <= 'z') or (>= '0' and <= '9')
+                        or '+' or '/' or '=' or '\r' or '\n' or ' ')))
         {
             return null;
         }
 
         try
         {
-            string decoded = Encoding.UTF8.GetString(Convert.FromBase64String(text)).TrimStart('\uFEFF', ' ', '\t', '\r', '\n');
+            var decoded = Encoding.UTF8.GetString(Convert.FromBase64String(text)).TrimStart('\uFEFF', ' ', '\t', '\r', '\n');
             return decoded.Length > 0 && decoded[0] is '{' or '[' ? decoded : null;
         }
         catch (FormatException)

@@ -49,7 +49,9 @@ internal sealed class EventReader
         _onError = onError;
     }
 
-    /// <summary>Reads on: a line, which may go on what earlier ones began, or several lines, which stand for themselves.</summary>
+    /// <summary>
+    /// Reads on: a line, which may go on what earlier ones began, or several lines, which stand for themselves.
+    /// </summary>
     /// <param name="text">The text.</param>
     public void Read(string text)
     {
@@ -68,9 +70,9 @@ internal sealed class EventReader
     public void ReadWhole(string text)
     {
         Finish();
-        for (int from = 0; from < text.Length;)
+        for (var from = 0; from < text.Length;)
         {
-            int end = text.IndexOf('\n', from);
+            var end = text.IndexOf('\n', from);
             end = end < 0 ? text.Length : end;
             ReadLine(from == 0 && end == text.Length ? text : text.Substring(from, end - from));
             from = end + 1;
@@ -97,7 +99,7 @@ internal sealed class EventReader
 
     private void ReadLine(string line)
     {
-        int at = JsonScan.SkipSpace(line, 0);
+        var at = JsonScan.SkipSpace(line, 0);
         if (at == line.Length)
         {
             return;
@@ -131,14 +133,16 @@ internal sealed class EventReader
         _isUnindented |= _isSecondLine && first == 0 && JsonScan.BeginsWithString(line);
         _isSecondLine = false;
         return first > 0 || _isUnindented
-            ? line[first] == '{' && line.IndexOf("\"detail-type\"", StringComparison.Ordinal) > 0 && JsonScan.ClosesBrackets(line, first)
+            ? line[first] == '{'
+                && line.IndexOf("\"detail-type\"", StringComparison.Ordinal) > 0
+                && JsonScan.ClosesBrackets(line, first)
             : line[first] is not ('}' or ']' or ',' or ':') && !JsonScan.BeginsWithString(line);
     }
 
     /// <summary>Goes on with the document that is not whole yet; returns where on the line it ends.</summary>
     private int ReadOn(string line)
     {
-        int? end = JsonScan.EndOfBrackets(line, 0, ref _depth);
+        var end = JsonScan.EndOfBrackets(line, 0, ref _depth);
         if (_lines.Length + line.Length > MaxLength)
         {
             BreakOff(Text.Format(Messages.EventTooLong, MaxLength));
@@ -172,8 +176,8 @@ internal sealed class EventReader
     /// <summary>Hands over a document whose brackets are closed, unless something stands behind it that makes it none.</summary>
     private int EndDocument(string document, string line, int end)
     {
-        int next = JsonScan.SkipSpace(line, end);
-        bool isWhole = next == line.Length || line[next] is '{' or '[' || (_arrayDepth > 0 && line[next] is ',' or ']');
+        var next = JsonScan.SkipSpace(line, end);
+        var isWhole = next == line.Length || line[next] is '{' or '[' || (_arrayDepth > 0 && line[next] is ',' or ']');
         if (!isWhole)
         {
             document += line.Substring(end);
@@ -213,7 +217,7 @@ internal sealed class EventReader
     /// <summary>Reads what begins with no bracket: a text that holds a document, or what is no event.</summary>
     private int ReadScalar(string line, int at)
     {
-        int end = line[at] == '"' ? JsonScan.EndOfString(line, at) : JsonScan.EndOfWord(line, at);
+        var end = line[at] == '"' ? JsonScan.EndOfString(line, at) : JsonScan.EndOfWord(line, at);
         if (_arrayDepth > 0 && line[at] == '"' && end <= line.Length)
         {
             return EndDocument(JsonScan.Slice(line, at, end), line, end);
@@ -239,7 +243,7 @@ internal sealed class EventReader
 
     private void Parse(string document)
     {
-        foreach ((ChimeVoiceEvent? voiceEvent, string? reason) in EventParser.Parse(document))
+        foreach ((var voiceEvent, var reason) in EventParser.Parse(document))
         {
             if (voiceEvent is not null)
             {
@@ -257,7 +261,7 @@ internal sealed class EventReader
     {
         if (!_isReported)
         {
-            string text = _lines.ToString();
+            var text = _lines.ToString();
             _isReported = _isArrayReported = true;
             ClearLines();
             _onError(EventErrors.NoEvent(text, reason), text);

@@ -7,7 +7,7 @@ internal static class JsonScan
     /// <summary>Returns where the outermost bracket is closed, or null when the line ends before.</summary>
     public static int? EndOfBrackets(string line, int from, ref int depth)
     {
-        for (int at = from; at < line.Length; at++)
+        for (var at = from; at < line.Length; at++)
         {
             switch (line[at])
             {
@@ -27,7 +27,7 @@ internal static class JsonScan
 
     public static bool ClosesBrackets(string line, int from)
     {
-        int depth = 0;
+        var depth = 0;
         return EndOfBrackets(line, from, ref depth) is not null;
     }
 
@@ -38,7 +38,7 @@ internal static class JsonScan
     /// <summary>Returns the position behind the string's closing quote, or behind the line when there is none.</summary>
     public static int EndOfString(string line, int quote)
     {
-        int at = quote + 1;
+        var at = quote + 1;
         while (at < line.Length && line[at] != '"')
         {
             at += line[at] == '\\' ? 2 : 1;
@@ -49,7 +49,7 @@ internal static class JsonScan
 
     public static int EndOfWord(string line, int at)
     {
-        int end = line.IndexOfAny([',', ']', ' ', '\t', '\r'], at);
+        var end = line.IndexOfAny([',', ']', ' ', '\t', '\r'], at);
         return end < 0 ? line.Length : end;
     }
 

@@ -14,36 +14,40 @@ internal sealed class EventMemberException(string rule) : JsonException(rule);
 /// <summary>Reads text. A number or a Boolean in its place is taken as it is written.</summary>
 internal sealed class TextConverter : ReadOnlyConverter<string?>
 {
-    public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.TokenType switch
-    {
-        JsonTokenType.String => reader.GetString(),
-        JsonTokenType.Number or JsonTokenType.True or JsonTokenType.False => Encoding.UTF8.GetString(reader.ValueSpan.ToArray()),
-        _ => throw new EventMemberException(Messages.EventMemberText),
-    };
+    public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        reader.TokenType switch
+        {
+            JsonTokenType.String => reader.GetString(),
+            JsonTokenType.Number or JsonTokenType.True or JsonTokenType.False =>
+                Encoding.UTF8.GetString(reader.ValueSpan.ToArray()),
+            _ => throw new EventMemberException(Messages.EventMemberText),
+        };
 }
 
 /// <summary>Reads true or false, or the same as text.</summary>
 internal sealed class FlagConverter : ReadOnlyConverter<bool?>
 {
-    public override bool? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.TokenType switch
-    {
-        JsonTokenType.True => true,
-        JsonTokenType.False => false,
-        JsonTokenType.String when reader.ValueSpan.IsEmpty => null,
-        JsonTokenType.String when bool.TryParse(reader.GetString(), out bool flag) => flag,
-        _ => throw new EventMemberException(Messages.EventMemberFlag),
-    };
+    public override bool? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        reader.TokenType switch
+        {
+            JsonTokenType.True => true,
+            JsonTokenType.False => false,
+            JsonTokenType.String when reader.ValueSpan.IsEmpty => null,
+            JsonTokenType.String when bool.TryParse(reader.GetString(), out var flag) => flag,
+            _ => throw new EventMemberException(Messages.EventMemberFlag),
+        };
 }
 
 /// <summary>Reads a score: a number from 0 to 1, or the same as text.</summary>
 internal sealed class ScoreConverter : ReadOnlyConverter<double?>
 {
-    public override double? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Numbers.Read(ref reader) switch
-    {
-        null => null,
-        >= 0 and <= 1 and var score => score,
-        _ => throw new EventMemberException(Messages.EventMemberScore),
-    };
+    public override double? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        Numbers.Read(ref reader) switch
+        {
+            null => null,
+            >= 0 and <= 1 and var score => score,
+            _ => throw new EventMemberException(Messages.EventMemberScore),
+        };
 }
 
 /// <summary>Reads a whole number, or the same as text.</summary>
@@ -68,14 +72,16 @@ internal sealed class TimeConverter : ReadOnlyConverter<DateTime?>
 
     public override DateTime? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
-        if (reader.TokenType == JsonTokenType.String && reader.TryGetDateTime(out DateTime time))
+        if (reader.TokenType == JsonTokenType.String && reader.TryGetDateTime(out var time))
         {
             return time.Kind == DateTimeKind.Local ? time.ToUniversalTime() : DateTime.SpecifyKind(time, DateTimeKind.Utc);
         }
 
         try
         {
-            return Numbers.ReadWhole(ref reader, 0, MostMilliseconds) is { } milliseconds ? Epoch.AddMilliseconds(milliseconds) : null;
+            return Numbers.ReadWhole(ref reader, 0, MostMilliseconds) is { } milliseconds
+                ? Epoch.AddMilliseconds(milliseconds)
+                : null;
         }
         catch (EventMemberException)
         {
@@ -97,7 +103,7 @@ internal sealed class HeadersConverter : ReadOnlyConverter<IDictionary?>
         Dictionary<string, string?> headers = new(StringComparer.OrdinalIgnoreCase);
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            string name = reader.GetString()!;
+            var name = reader.GetString()!;
             reader.Read();
             headers[name] = ReadAny(ref reader);
         }
@@ -121,7 +127,8 @@ internal sealed class HeadersConverter : ReadOnlyConverter<IDictionary?>
 /// <summary>A converter for what is read only.</summary>
 internal abstract class ReadOnlyConverter<T> : JsonConverter<T>
 {
-    public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => throw new NotSupportedException();
+    public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
+        throw new NotSupportedException();
 }
 
 /// <summary>Reads numbers that may be text; an empty text is none.</summary>
@@ -133,10 +140,11 @@ internal static class Numbers
     public static double? Read(ref Utf8JsonReader reader)
     {
         double number = 0;
-        bool isNumber = reader.TokenType switch
+        var isNumber = reader.TokenType switch
         {
             JsonTokenType.Number => reader.TryGetDouble(out number),
-            JsonTokenType.String => double.TryParse(reader.GetString(), NumberStyles.Float, CultureInfo.InvariantCulture, out number),
+            JsonTokenType.String =>
+                double.TryParse(reader.GetString(), NumberStyles.Float, CultureInfo.InvariantCulture, out number),
             _ => false,
         };
         return isNumber ? number
@@ -146,7 +154,7 @@ internal static class Numbers
 
     public static long? ReadWhole(ref Utf8JsonReader reader, long least, long most)
     {
-        if (!IsLong(ref reader, out long whole))
+        if (!IsLong(ref reader, out var whole))
         {
             switch (Read(ref reader))
             {
@@ -169,7 +177,8 @@ internal static class Numbers
         return reader.TokenType switch
         {
             JsonTokenType.Number => reader.TryGetInt64(out number),
-            JsonTokenType.String => long.TryParse(reader.GetString(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number),
+            JsonTokenType.String =>
+                long.TryParse(reader.GetString(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number),
             _ => false,
         };
     }

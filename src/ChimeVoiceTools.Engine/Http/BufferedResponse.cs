@@ -40,12 +40,13 @@ internal sealed class BufferedResponse : IWebResponseData, IHttpResponseBody
     /// <param name="limit">The longest body that is read.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <exception cref="InvalidDataException">The body is longer, or did not arrive whole.</exception>
-    public static async Task<BufferedResponse> ReadAsync(IWebResponseData response, int limit, CancellationToken cancellationToken)
+    public static async Task<BufferedResponse> ReadAsync(
+        IWebResponseData response, int limit, CancellationToken cancellationToken)
     {
-        IHttpResponseBody source = response.ResponseBody;
+        var source = response.ResponseBody;
         try
         {
-            MemoryStream body = await ReadAsync(source, response.ContentLength, limit, cancellationToken).ConfigureAwait(false);
+            var body = await ReadAsync(source, response.ContentLength, limit, cancellationToken).ConfigureAwait(false);
             source.Dispose();
             return new BufferedResponse(response, body);
         }
@@ -87,12 +88,13 @@ internal sealed class BufferedResponse : IWebResponseData, IHttpResponseBody
     {
     }
 
-    private static async Task<MemoryStream> ReadAsync(IHttpResponseBody source, long announced, int limit, CancellationToken cancellationToken)
+    private static async Task<MemoryStream> ReadAsync(
+        IHttpResponseBody source, long announced, int limit, CancellationToken cancellationToken)
     {
         var body = new MemoryStream();
-        Stream stream = await source.OpenResponseAsync().ConfigureAwait(false);
-        byte[] chunk = new byte[ChunkBytes];
-        int count = 0;
+        var stream = await source.OpenResponseAsync().ConfigureAwait(false);
+        var chunk = new byte[ChunkBytes];
+        var count = 0;
         do
         {
             body.Write(chunk, 0, count);
@@ -121,7 +123,11 @@ internal sealed class BufferedResponse : IWebResponseData, IHttpResponseBody
         {
             if (await Task.WhenAny(reading, cancelled.Task).ConfigureAwait(false) != reading)
             {
-                _ = reading.ContinueWith(static ended => _ = ended.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+                _ = reading.ContinueWith(
+                    static ended => _ = ended.Exception,
+                    CancellationToken.None,
+                    TaskContinuationOptions.OnlyOnFaulted,
+                    TaskScheduler.Default);
                 cancellationToken.ThrowIfCancellationRequested();
             }
         }

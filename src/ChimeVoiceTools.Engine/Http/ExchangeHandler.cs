@@ -13,7 +13,9 @@ namespace ChimeVoiceTools.Engine.Http;
 /// Holds each exchange with a service to its limits: the whole of it ends in time, the answer's body is bounded and read before
 /// anything is made of it, a redirection is an error, and no header carries what would begin another one.
 /// </summary>
-/// <remarks>It stands in the pipeline of AWSSDK.Core, so that it holds for every operation of every client and on both frameworks.</remarks>
+/// <remarks>
+/// It stands in the pipeline of AWSSDK.Core, so that it holds for every operation of every client and on both frameworks.
+/// </remarks>
 /// <param name="limitsOf">What a request's exchange is limited to.</param>
 /// <param name="time">The clock.</param>
 internal sealed class ExchangeHandler(Func<AmazonWebServiceRequest, ExchangeLimits> limitsOf, TimeProvider time) : PipelineHandler
@@ -27,22 +29,24 @@ internal sealed class ExchangeHandler(Func<AmazonWebServiceRequest, ExchangeLimi
     {
         var context = (RequestContext)executionContext.RequestContext;
         CheckHeaders(context.Request);
-        ExchangeLimits limits = limitsOf(context.OriginalRequest);
-        CancellationToken callers = context.CancellationToken;
-        using CancellationTokenSource limit = TimeLimit.Start(limits.Time, time);
+        var limits = limitsOf(context.OriginalRequest);
+        var callers = context.CancellationToken;
+        using var limit = TimeLimit.Start(limits.Time, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(callers, limit.Token);
         context.CancellationToken = either.Token;
         try
         {
-            T result = await base.InvokeAsync<T>(executionContext).ConfigureAwait(false);
-            IResponseContext response = executionContext.ResponseContext;
+            var result = await base.InvokeAsync<T>(executionContext).ConfigureAwait(false);
+            var response = executionContext.ResponseContext;
             response.HttpResponse = await ReadAsync(response.HttpResponse, limits.BodyBytes, either.Token).ConfigureAwait(false);
             return result;
         }
         catch (HttpErrorResponseException exception) when (exception.Response is { } refusal)
         {
             throw new HttpErrorResponseException(
-                exception.Message, exception.InnerException, await ReadInTimeAsync(refusal, limits.BodyBytes, limit.Token, either.Token).ConfigureAwait(false));
+                exception.Message,
+                exception.InnerException,
+                await ReadInTimeAsync(refusal, limits.BodyBytes, limit.Token, either.Token).ConfigureAwait(false));
         }
         catch (Exception exception) when (limit.IsCancellationRequested && !callers.IsCancellationRequested)
         {
@@ -54,7 +58,8 @@ internal sealed class ExchangeHandler(Func<AmazonWebServiceRequest, ExchangeLimi
         }
     }
 
-    private static async Task<IWebResponseData> ReadInTimeAsync(IWebResponseData response, int limit, CancellationToken timeLimit, CancellationToken either)
+    private static async Task<IWebResponseData> ReadInTimeAsync(
+        IWebResponseData response, int limit, CancellationToken timeLimit, CancellationToken either)
     {
         try
         {
@@ -66,9 +71,10 @@ internal sealed class ExchangeHandler(Func<AmazonWebServiceRequest, ExchangeLimi
         }
     }
 
-    private static async Task<IWebResponseData> ReadAsync(IWebResponseData response, int limit, CancellationToken cancellationToken)
+    private static async Task<IWebResponseData> ReadAsync(
+        IWebResponseData response, int limit, CancellationToken cancellationToken)
     {
-        int status = (int)response.StatusCode;
+        var status = (int)response.StatusCode;
         if (status is >= 300 and < 400)
         {
             response.ResponseBody?.Dispose();
@@ -81,11 +87,12 @@ internal sealed class ExchangeHandler(Func<AmazonWebServiceRequest, ExchangeLimi
     // Credentials and what else the environment says become headers.
     private static void CheckHeaders(IRequest request)
     {
-        foreach (KeyValuePair<string, string> header in request.Headers)
+        foreach (var header in request.Headers)
         {
             if (header.Value?.Any(static character => character is < ' ' or > '~') == true)
             {
-                throw new ChimeException(ErrorIds.InvalidParameter, ChimeErrorKind.InvalidArgument, Text.Format(Messages.HeaderMalformed, header.Key));
+                throw new ChimeException(
+                    ErrorIds.InvalidParameter, ChimeErrorKind.InvalidArgument, Text.Format(Messages.HeaderMalformed, header.Key));
             }
         }
     }

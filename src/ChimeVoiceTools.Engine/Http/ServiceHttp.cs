@@ -28,11 +28,13 @@ internal static class ServiceHttp
     /// <param name="pipeline">The pipeline.</param>
     /// <param name="client">The client.</param>
     /// <param name="limitsOf">What a request's exchange is limited to; null for the default.</param>
-    public static void Customize(RuntimePipeline pipeline, AmazonServiceClient client, Func<AmazonWebServiceRequest, ExchangeLimits>? limitsOf = null)
+    public static void Customize(
+        RuntimePipeline pipeline, AmazonServiceClient client, Func<AmazonWebServiceRequest, ExchangeLimits>? limitsOf = null)
     {
 #if NETFRAMEWORK
         pipeline.ReplaceHandler<HttpHandler>(new HttpHandler(new ServiceHttpRequestFactory(), client));
 #endif
-        pipeline.AddHandlerBefore<HttpHandler>(new ExchangeHandler(limitsOf ?? (static _ => ExchangeLimits.Default), TimeProvider.System));
+        pipeline.AddHandlerBefore<HttpHandler>(
+            new ExchangeHandler(limitsOf ?? (static _ => ExchangeLimits.Default), TimeProvider.System));
     }
 }

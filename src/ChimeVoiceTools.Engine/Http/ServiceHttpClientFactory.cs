@@ -6,7 +6,9 @@ using ChimeVoiceTools.Engine.Endpoints;
 
 namespace ChimeVoiceTools.Engine.Http;
 
-/// <summary>Gives all clients the same HTTP client, which follows no redirection, uses no proxy on this machine, and sends nothing twice.</summary>
+/// <summary>
+/// Gives all clients the same HTTP client, which follows no redirection, uses no proxy on this machine, and sends nothing twice.
+/// </summary>
 internal sealed class ServiceHttpClientFactory : HttpClientFactory
 {
     private static readonly HttpClient Shared = new(new SingleSendHandler(new SocketsHttpHandler

@@ -28,7 +28,8 @@ internal sealed class ServiceHttpRequestFactory : IHttpRequestFactory<Stream>
             }
 
             // HttpWebRequest sends a request anew when the connection closes before an answer and no body was begun: the deletion
-            // whose answer was lost would then fail, and nobody would know of the first one. A body said to be empty counts as begun.
+            // whose answer was lost would then fail, and nobody would know of the first one. A body said to be empty counts as
+            // begun.
             if (requestContext.Request.HttpMethod == "DELETE")
             {
                 requestContext.Request.Headers[HeaderKeys.ContentLengthHeader] = "0";

@@ -21,7 +21,8 @@ public sealed class MediaInsightsPipelineConfigurationOperations
     public MediaInsightsPipelineConfigurationOperations(Connection connection, Action<string> report, TimeProvider? time = null)
     {
         _connection = connection;
-        _requests = new RequestSender(connection, EndpointLimits.Of(connection, time), report, ErrorAdvice.MediaInsightsConfigurations);
+        _requests = new RequestSender(
+            connection, EndpointLimits.Of(connection, time), report, ErrorAdvice.MediaInsightsConfigurations);
     }
 
     private IAmazonChimeSDKMediaPipelines Client => _connection.MediaPipelines;
@@ -31,7 +32,8 @@ public sealed class MediaInsightsPipelineConfigurationOperations
     /// <param name="cancellationToken">Ends the request.</param>
     /// <returns>The configuration.</returns>
     /// <exception cref="ChimeException">The input breaks a rule, or the service refused.</exception>
-    public async Task<MediaInsightsPipelineConfiguration> CreateAsync(MediaInsightsPipelineConfigurationCreation creation, CancellationToken cancellationToken)
+    public async Task<MediaInsightsPipelineConfiguration> CreateAsync(
+        MediaInsightsPipelineConfigurationCreation creation, CancellationToken cancellationToken)
     {
         creation.Validate();
         var request = new Api.CreateMediaInsightsPipelineConfigurationRequest
@@ -40,12 +42,15 @@ public sealed class MediaInsightsPipelineConfigurationOperations
             ResourceAccessRoleArn = creation.Settings.ResourceAccessRoleArn,
             Elements = creation.Settings.ApplyTo([]),
             RealTimeAlertConfiguration = creation.Settings.ReadAlerts(),
-            Tags = creation.Tags is { Count: > 0 } tags ? [.. tags.Select(tag => new Api.Tag { Key = tag.Key, Value = tag.Value })] : null,
+            Tags = creation.Tags is { Count: > 0 } tags
+                ? [.. tags.Select(tag => new Api.Tag { Key = tag.Key, Value = tag.Value })]
+                : null,
             ClientRequestToken = creation.ClientRequestToken ?? Guid.NewGuid().ToString("N"),
         };
         return await _requests.RunAsync(
             async () => Map(
-                (await Client.CreateMediaInsightsPipelineConfigurationAsync(request, cancellationToken).ConfigureAwait(false)).MediaInsightsPipelineConfiguration,
+                (await Client.CreateMediaInsightsPipelineConfigurationAsync(request, cancellationToken)
+                    .ConfigureAwait(false)).MediaInsightsPipelineConfiguration,
                 creation.Name),
             Text.Format(Messages.Creating, Text.Format(Messages.TheMediaInsightsPipelineConfiguration, creation.Name)),
             cancellationToken).ConfigureAwait(false);
@@ -62,11 +67,14 @@ public sealed class MediaInsightsPipelineConfigurationOperations
             Text.Format(Messages.Reading, Describe(identifier)),
             cancellationToken);
 
-    /// <summary>Lists the configurations of the account in the region; each is read, since the list has their names only.</summary>
+    /// <summary>
+    /// Lists the configurations of the account in the region; each is read, since the list has their names only.
+    /// </summary>
     /// <param name="window">The part of the list that is wanted.</param>
     /// <param name="isWanted">Says by their names which configurations the window counts; null for all.</param>
     /// <returns>The list, nothing of it read yet.</returns>
-    public Listing<MediaInsightsPipelineConfiguration> List(ListWindow window, Predicate<MediaInsightsPipelineConfiguration>? isWanted = null) =>
+    public Listing<MediaInsightsPipelineConfiguration> List(
+        ListWindow window, Predicate<MediaInsightsPipelineConfiguration>? isWanted = null) =>
         new(window, ReadPageAsync, isWanted, CompleteAsync);
 
     /// <summary>Changes a configuration, and keeps all of it that is not to change; sent twice, it does the same.</summary>
@@ -79,12 +87,12 @@ public sealed class MediaInsightsPipelineConfigurationOperations
         string? identifier, MediaInsightsPipelineConfigurationSettings settings, CancellationToken cancellationToken)
     {
         ValidateChange(identifier, settings);
-        string doing = Text.Format(Messages.Changing, Describe(identifier));
+        var doing = Text.Format(Messages.Changing, Describe(identifier));
         return await _requests.RunAsync(
             async () =>
             {
                 // Read again on each try: what somebody else has changed meanwhile is kept.
-                Api.MediaInsightsPipelineConfiguration before = Answers.Require(await ReadAsync(identifier, cancellationToken).ConfigureAwait(false));
+                var before = Answers.Require(await ReadAsync(identifier, cancellationToken).ConfigureAwait(false));
                 var request = new Api.UpdateMediaInsightsPipelineConfigurationRequest
                 {
                     Identifier = identifier,
@@ -92,7 +100,8 @@ public sealed class MediaInsightsPipelineConfigurationOperations
                     Elements = settings.ApplyTo(before.Elements ?? []),
                     RealTimeAlertConfiguration = settings.ReadAlerts() ?? before.RealTimeAlertConfiguration,
                 };
-                var answer = await Client.UpdateMediaInsightsPipelineConfigurationAsync(request, cancellationToken).ConfigureAwait(false);
+                var answer = await Client.UpdateMediaInsightsPipelineConfigurationAsync(
+                    request, cancellationToken).ConfigureAwait(false);
                 return Map(answer.MediaInsightsPipelineConfiguration, identifier);
             },
             doing,
@@ -106,9 +115,10 @@ public sealed class MediaInsightsPipelineConfigurationOperations
     /// <exception cref="ChimeException">The input breaks a rule, or the service refused.</exception>
     public Task DeleteAsync(string? identifier, CancellationToken cancellationToken)
     {
-        string doing = Text.Format(Messages.Removing, Describe(identifier));
+        var doing = Text.Format(Messages.Removing, Describe(identifier));
         var request = new Api.DeleteMediaInsightsPipelineConfigurationRequest { Identifier = identifier };
-        return _requests.RunDeletionAsync(() => Client.DeleteMediaInsightsPipelineConfigurationAsync(request, cancellationToken), doing, cancellationToken);
+        return _requests.RunDeletionAsync(
+            () => Client.DeleteMediaInsightsPipelineConfigurationAsync(request, cancellationToken), doing, cancellationToken);
     }
 
     /// <summary>Checks what a change is made with.</summary>
@@ -129,22 +139,26 @@ public sealed class MediaInsightsPipelineConfigurationOperations
         return Text.Format(Messages.TheMediaInsightsPipelineConfiguration, identifier);
     }
 
-    private Task<Page<MediaInsightsPipelineConfiguration>> ReadPageAsync(int size, string? token, CancellationToken cancellationToken)
+    private Task<Page<MediaInsightsPipelineConfiguration>> ReadPageAsync(
+        int size, string? token, CancellationToken cancellationToken)
     {
         var request = new Api.ListMediaInsightsPipelineConfigurationsRequest { MaxResults = size, NextToken = token };
         return _requests.RunAsync(
             async () =>
             {
-                var answer = await Client.ListMediaInsightsPipelineConfigurationsAsync(request, cancellationToken).ConfigureAwait(false);
-                return new Page<MediaInsightsPipelineConfiguration>((answer.MediaInsightsPipelineConfigurations ?? []).Select(Map), answer.NextToken);
+                var answer = await Client.ListMediaInsightsPipelineConfigurationsAsync(
+                    request, cancellationToken).ConfigureAwait(false);
+                return new Page<MediaInsightsPipelineConfiguration>(
+                    (answer.MediaInsightsPipelineConfigurations ?? []).Select(Map), answer.NextToken);
             },
             Messages.ListingMediaInsightsPipelineConfigurations,
             cancellationToken);
     }
 
-    private async Task<MediaInsightsPipelineConfiguration[]> CompleteAsync(MediaInsightsPipelineConfiguration listed, CancellationToken cancellationToken)
+    private async Task<MediaInsightsPipelineConfiguration[]> CompleteAsync(
+        MediaInsightsPipelineConfiguration listed, CancellationToken cancellationToken)
     {
-        string identifier = listed.ConfigurationArn!;
+        var identifier = listed.ConfigurationArn!;
         return await _requests.RunAsync<MediaInsightsPipelineConfiguration[]>(
             async () =>
             {
@@ -162,10 +176,13 @@ public sealed class MediaInsightsPipelineConfigurationOperations
             cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<Api.MediaInsightsPipelineConfiguration?> ReadAsync(string? identifier, CancellationToken cancellationToken) =>
-        (await Client.GetMediaInsightsPipelineConfigurationAsync(
-            new Api.GetMediaInsightsPipelineConfigurationRequest { Identifier = identifier }, cancellationToken).ConfigureAwait(false))
-            .MediaInsightsPipelineConfiguration;
+    private async Task<Api.MediaInsightsPipelineConfiguration?> ReadAsync(
+        string? identifier, CancellationToken cancellationToken)
+    {
+        var request = new Api.GetMediaInsightsPipelineConfigurationRequest { Identifier = identifier };
+        var answer = await Client.GetMediaInsightsPipelineConfigurationAsync(request, cancellationToken).ConfigureAwait(false);
+        return answer.MediaInsightsPipelineConfiguration;
+    }
 
     private MediaInsightsPipelineConfiguration Map(Api.MediaInsightsPipelineConfigurationSummary answer) => new()
     {
@@ -178,7 +195,11 @@ public sealed class MediaInsightsPipelineConfigurationOperations
         answer = Answers.Require(answer);
         Answers.RequireId(answer.MediaInsightsPipelineConfigurationArn, null);
         string?[] names =
-            [answer.MediaInsightsPipelineConfigurationArn, answer.MediaInsightsPipelineConfigurationName, answer.MediaInsightsPipelineConfigurationId];
+        [
+            answer.MediaInsightsPipelineConfigurationArn,
+            answer.MediaInsightsPipelineConfigurationName,
+            answer.MediaInsightsPipelineConfigurationId,
+        ];
         if (!names.Contains(asked, StringComparer.Ordinal))
         {
             throw new InvalidDataException(Messages.AnswerOfAnother);

@@ -74,7 +74,7 @@ public sealed record MediaInsightsPipelineConfigurationSettings
             Rules.Arn(ResourceAccessRoleArn, nameof(ResourceAccessRoleArn));
         }
 
-        foreach (Sink sink in Sinks)
+        foreach (var sink in Sinks)
         {
             if (sink.Given(this) is { Length: > 0 } arn)
             {
@@ -89,7 +89,8 @@ public sealed record MediaInsightsPipelineConfigurationSettings
     /// <summary>Makes the elements that a configuration then has.</summary>
     /// <param name="before">Those that it has.</param>
     /// <exception cref="ChimeException">They break a rule.</exception>
-    internal List<Api.MediaInsightsPipelineConfigurationElement> ApplyTo(IEnumerable<Api.MediaInsightsPipelineConfigurationElement> before)
+    internal List<Api.MediaInsightsPipelineConfigurationElement> ApplyTo(
+        IEnumerable<Api.MediaInsightsPipelineConfigurationElement> before)
     {
         List<Api.MediaInsightsPipelineConfigurationElement> elements = [.. before];
         foreach (var ofType in ReadElements().GroupBy(static element => element.Type?.Value))
@@ -102,11 +103,11 @@ public sealed record MediaInsightsPipelineConfigurationSettings
             ApplyProcessor(elements);
         }
 
-        foreach (Sink sink in Sinks)
+        foreach (var sink in Sinks)
         {
             if (sink.Given(this) is { } arn)
             {
-                Api.MediaInsightsPipelineConfigurationElement element = sink.Make(arn);
+                var element = sink.Make(arn);
                 element.Type = sink.Type;
                 Replace(elements, sink.Type, arn.Length == 0 ? [] : [element]);
             }
@@ -121,9 +122,10 @@ public sealed record MediaInsightsPipelineConfigurationSettings
         : TypedObjects.Read<Api.RealTimeAlertConfiguration>(RealTimeAlertConfiguration, nameof(RealTimeAlertConfiguration));
 
     /// <summary>Describes a configuration's elements in the members of the model.</summary>
-    internal static void Describe(IReadOnlyList<Api.MediaInsightsPipelineConfigurationElement> elements, MediaInsightsPipelineConfiguration configuration)
+    internal static void Describe(
+        IReadOnlyList<Api.MediaInsightsPipelineConfigurationElement> elements, MediaInsightsPipelineConfiguration configuration)
     {
-        Api.VoiceAnalyticsProcessorConfiguration? processor =
+        var processor =
             elements.FirstOrDefault(static element => element.Type?.Value == Processor)?.VoiceAnalyticsProcessorConfiguration;
         configuration.SpeakerSearch = processor?.SpeakerSearchStatus?.Value == Enabled;
         configuration.VoiceToneAnalysis = processor?.VoiceToneAnalysisStatus?.Value == Enabled;
@@ -137,16 +139,18 @@ public sealed record MediaInsightsPipelineConfigurationSettings
     }
 
     private static void Replace(
-        List<Api.MediaInsightsPipelineConfigurationElement> elements, string? type, List<Api.MediaInsightsPipelineConfigurationElement> with)
+        List<Api.MediaInsightsPipelineConfigurationElement> elements,
+        string? type,
+        List<Api.MediaInsightsPipelineConfigurationElement> with)
     {
-        int at = elements.FindIndex(element => element.Type?.Value == type);
+        var at = elements.FindIndex(element => element.Type?.Value == type);
         elements.RemoveAll(element => element.Type?.Value == type);
         elements.InsertRange(at < 0 ? elements.Count : at, with);
     }
 
     private void ApplyProcessor(List<Api.MediaInsightsPipelineConfigurationElement> elements)
     {
-        Api.VoiceAnalyticsProcessorConfiguration? before =
+        var before =
             elements.Find(static element => element.Type?.Value == Processor)?.VoiceAnalyticsProcessorConfiguration;
         var after = new Api.VoiceAnalyticsProcessorConfiguration
         {
@@ -166,16 +170,16 @@ public sealed record MediaInsightsPipelineConfigurationSettings
     private List<Api.MediaInsightsPipelineConfigurationElement> ReadElements()
     {
         List<Api.MediaInsightsPipelineConfigurationElement> elements = [];
-        foreach (string json in Elements ?? [])
+        foreach (var json in Elements ?? [])
         {
-            string path = $"Element[{elements.Count}]";
+            var path = $"Element[{elements.Count}]";
             var element = TypedObjects.Read<Api.MediaInsightsPipelineConfigurationElement>(json, path);
             if (string.IsNullOrEmpty(element.Type?.Value))
             {
                 throw Rules.BrokenBySecret($"{path}.Type", Messages.RuleElementType);
             }
 
-            foreach (Sink sink in Sinks)
+            foreach (var sink in Sinks)
             {
                 if (sink.TargetOf(element) is { } target)
                 {
@@ -189,7 +193,8 @@ public sealed record MediaInsightsPipelineConfigurationSettings
         return elements;
     }
 
-    private sealed record Sink(string Type, string Service, string Parameter, Func<MediaInsightsPipelineConfigurationSettings, string?> Given)
+    private sealed record Sink(
+        string Type, string Service, string Parameter, Func<MediaInsightsPipelineConfigurationSettings, string?> Given)
     {
         public required Func<Api.MediaInsightsPipelineConfigurationElement, string?> TargetOf { get; init; }
 

@@ -40,8 +40,8 @@ public sealed record MediaInsightsPipelineCreation
     internal string? TransactionId => Metadata.FirstOrDefault(static entry => entry.Key == "transactionId").Value;
 
     /// <summary>
-    /// Describes the pipeline of a call's legs, whose streams have begun. Its client request token follows from the configuration, the
-    /// call and the streams, so that a leg whose event comes twice gets one pipeline.
+    /// Describes the pipeline of a call's legs, whose streams have begun. Its client request token follows from the
+    /// configuration, the call and the streams, so that a leg whose event comes twice gets one pipeline.
     /// </summary>
     /// <param name="configurationArn">The ARN of the configuration that it is made from.</param>
     /// <param name="legs">The legs of one call; one that is there twice counts once.</param>
@@ -54,9 +54,9 @@ public sealed record MediaInsightsPipelineCreation
                 .OrderBy(static leg => leg.StreamArn, StringComparer.Ordinal),
         ];
         List<MediaInsightsStream> streams = [];
-        foreach (CallStreamingEvent leg in distinct)
+        foreach (var leg in distinct)
         {
-            string? role = RoleOf(leg);
+            var role = RoleOf(leg);
             streams.Add(new MediaInsightsStream
             {
                 StreamArn = leg.StreamArn,
@@ -71,7 +71,7 @@ public sealed record MediaInsightsPipelineCreation
             });
         }
 
-        CallStreamingEvent? call = distinct.FirstOrDefault();
+        var call = distinct.FirstOrDefault();
         return new MediaInsightsPipelineCreation
         {
             ConfigurationArn = configurationArn,
@@ -95,7 +95,7 @@ public sealed record MediaInsightsPipelineCreation
             Rules.StreamArn(null);
         }
 
-        foreach (MediaInsightsStream stream in Streams)
+        foreach (var stream in Streams)
         {
             Rules.StreamArn(stream.StreamArn);
             Rules.ChannelId(stream.ChannelId);
@@ -111,7 +111,8 @@ public sealed record MediaInsightsPipelineCreation
             throw Rules.BrokenBySecret(nameof(MediaInsightsStream.StreamArn), Text.Format(Messages.RuleStreams, MostStreams));
         }
 
-        if (Streams.GroupBy(static stream => (stream.StreamArn, stream.ChannelId)).FirstOrDefault(static same => same.Count() > 1) is { } twice)
+        if (Streams.GroupBy(static stream => (stream.StreamArn, stream.ChannelId))
+            .FirstOrDefault(static same => same.Count() > 1) is { } twice)
         {
             throw Rules.Broken(nameof(MediaInsightsStream.ChannelId), twice.Key.ChannelId, Messages.RuleChannelOnce);
         }
@@ -122,7 +123,10 @@ public sealed record MediaInsightsPipelineCreation
         Rules.ClientRequestToken(ClientRequestToken);
     }
 
-    /// <summary>Says who speaks on a leg, as the service has it in the pipelines that it makes itself: whoever is at the telephone network is the customer.</summary>
+    /// <summary>
+    /// Says who speaks on a leg, as the service has it in the pipelines that it makes itself: whoever is at the telephone network
+    /// is the customer.
+    /// </summary>
     private static string? RoleOf(CallStreamingEvent leg)
     {
         if (leg.ParticipantRole is not null || leg.IsCaller is not { } isCaller)
@@ -130,7 +134,7 @@ public sealed record MediaInsightsPipelineCreation
             return leg.ParticipantRole;
         }
 
-        bool isOutbound = string.Equals(leg.Direction, "Outbound", StringComparison.OrdinalIgnoreCase);
+        var isOutbound = string.Equals(leg.Direction, "Outbound", StringComparison.OrdinalIgnoreCase);
         return isCaller == isOutbound ? Agent : Customer;
     }
 
@@ -142,15 +146,17 @@ public sealed record MediaInsightsPipelineCreation
             ("transactionId", call?.TransactionId), ("fromNumber", call?.FromNumber), ("toNumber", call?.ToNumber),
             ("callId", call?.CallId), ("voiceConnectorId", call?.VoiceConnectorId), ("direction", call?.Direction),
         ];
-        return [.. known.Where(static entry => !string.IsNullOrEmpty(entry.Value)).Select(static entry => new KeyValuePair<string, string>(entry.Name, entry.Value!))];
+        return [.. known.Where(static entry => !string.IsNullOrEmpty(entry.Value))
+            .Select(static entry => new KeyValuePair<string, string>(entry.Name, entry.Value!))];
     }
 
     private static string TokenOf(IEnumerable<string?> parts)
     {
         // With their lengths, so that no other parts make the same text.
-        string text = string.Concat(parts.Select(static part => string.Format(CultureInfo.InvariantCulture, "{0}:{1};", part?.Length ?? -1, part)));
+        var text = string.Concat(
+            parts.Select(static part => string.Format(CultureInfo.InvariantCulture, "{0}:{1};", part?.Length ?? -1, part)));
 #if NET
-        byte[] hash = SHA256.HashData(Encoding.UTF8.GetBytes(text));
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(text));
 #else
         using var sha = SHA256.Create();
         byte[] hash = sha.ComputeHash(Encoding.UTF8.GetBytes(text));

@@ -25,7 +25,8 @@ public sealed class MediaInsightsPipelineOperations
     public MediaInsightsPipelineOperations(Connection connection, Action<string> report, TimeProvider? time = null)
     {
         _connection = connection;
-        _requests = new RequestSender(connection, EndpointLimits.Of(connection, time), report, ErrorAdvice.MediaInsightsPipelines);
+        _requests = new RequestSender(
+            connection, EndpointLimits.Of(connection, time), report, ErrorAdvice.MediaInsightsPipelines);
     }
 
     /// <summary>Gets the statuses of a pipeline in the service's words, in the order in which it may have them.</summary>
@@ -38,7 +39,8 @@ public sealed class MediaInsightsPipelineOperations
     /// <param name="cancellationToken">Ends the request.</param>
     /// <returns>The pipeline.</returns>
     /// <exception cref="ChimeException">The input breaks a rule, or the service refused.</exception>
-    public async Task<MediaInsightsPipeline> CreateAsync(MediaInsightsPipelineCreation creation, CancellationToken cancellationToken)
+    public async Task<MediaInsightsPipeline> CreateAsync(
+        MediaInsightsPipelineCreation creation, CancellationToken cancellationToken)
     {
         creation.Validate();
         var request = new Api.CreateMediaInsightsPipelineRequest
@@ -53,12 +55,20 @@ public sealed class MediaInsightsPipelineOperations
             MediaInsightsRuntimeMetadata = creation.Metadata.Count > 0
                 ? creation.Metadata.ToDictionary(static entry => entry.Key, static entry => entry.Value)
                 : null,
-            Tags = creation.Tags is { Count: > 0 } tags ? [.. tags.Select(tag => new Api.Tag { Key = tag.Key, Value = tag.Value })] : null,
+            Tags = creation.Tags is { Count: > 0 } tags
+                ? [.. tags.Select(tag => new Api.Tag { Key = tag.Key, Value = tag.Value })]
+                : null,
             ClientRequestToken = creation.ClientRequestToken ?? Guid.NewGuid().ToString("N"),
         };
         return await _requests.RunAsync(
-            async () => Map(Answers.Require((await Client.CreateMediaInsightsPipelineAsync(request, cancellationToken).ConfigureAwait(false)).MediaInsightsPipeline), null),
-            Text.Format(Messages.CreatingMediaInsightsPipeline, string.Join(", ", creation.Streams.Select(static stream => stream.StreamArn).Distinct())),
+            async () =>
+            {
+                var answer = await Client.CreateMediaInsightsPipelineAsync(request, cancellationToken).ConfigureAwait(false);
+                return Map(Answers.Require(answer.MediaInsightsPipeline), null);
+            },
+            Text.Format(
+                Messages.CreatingMediaInsightsPipeline,
+                string.Join(", ", creation.Streams.Select(static stream => stream.StreamArn).Distinct())),
             cancellationToken).ConfigureAwait(false);
     }
 
@@ -66,15 +76,23 @@ public sealed class MediaInsightsPipelineOperations
     /// <param name="pipelineId">Its id or its ARN.</param>
     /// <param name="cancellationToken">Ends the request.</param>
     /// <returns>The pipeline as it is now.</returns>
-    /// <exception cref="ChimeException">The input breaks a rule, the service refused, or it is a media pipeline of another kind.</exception>
+    /// <exception cref="ChimeException">
+    /// The input breaks a rule, the service refused, or it is a media pipeline of another kind.
+    /// </exception>
     public async Task<MediaInsightsPipeline> GetAsync(string? pipelineId, CancellationToken cancellationToken)
     {
-        string described = Describe(pipelineId);
-        return await _requests.RunAsync(() => ReadAsync(pipelineId!, cancellationToken), Text.Format(Messages.Reading, described), cancellationToken).ConfigureAwait(false)
+        var described = Describe(pipelineId);
+        return await _requests.RunAsync(
+            () => ReadAsync(pipelineId!, cancellationToken),
+            Text.Format(Messages.Reading, described),
+            cancellationToken).ConfigureAwait(false)
             ?? throw Rules.Broken("MediaInsightsPipelineId", PipelineId.Of(pipelineId), Messages.RuleOtherKind);
     }
 
-    /// <summary>Lists the media insights pipelines of the account in the region; each is read, since the list has ids of all kinds of media pipelines.</summary>
+    /// <summary>
+    /// Lists the media insights pipelines of the account in the region; each is read, since the list has ids of all kinds of
+    /// media pipelines.
+    /// </summary>
     /// <param name="window">The part of the list that is wanted.</param>
     /// <param name="isWanted">Says which pipelines the window counts; null for all.</param>
     /// <returns>The list, nothing of it read yet.</returns>
@@ -87,7 +105,11 @@ public sealed class MediaInsightsPipelineOperations
     /// <returns>False when it was suspended already and nothing was done.</returns>
     /// <exception cref="ChimeException">The input breaks a rule, or the service refused.</exception>
     public Task<bool> SuspendAsync(string? pipelineId, CancellationToken cancellationToken) => UpdateStatusAsync(
-        pipelineId, MediaPipelineStatusUpdate.Pause, static status => status == Paused, Text.Format(Messages.Suspending, Describe(pipelineId)), cancellationToken);
+        pipelineId,
+        MediaPipelineStatusUpdate.Pause,
+        static status => status == Paused,
+        Text.Format(Messages.Suspending, Describe(pipelineId)),
+        cancellationToken);
 
     /// <summary>Resumes a suspended pipeline.</summary>
     /// <param name="pipelineId">Its id or its ARN.</param>
@@ -105,13 +127,17 @@ public sealed class MediaInsightsPipelineOperations
     /// <param name="pipelineId">Its id or its ARN.</param>
     /// <param name="cancellationToken">Ends the requests.</param>
     /// <returns>The pipeline as it last was.</returns>
-    /// <exception cref="ChimeException">The input breaks a rule, the service refused, or it is a media pipeline of another kind.</exception>
+    /// <exception cref="ChimeException">
+    /// The input breaks a rule, the service refused, or it is a media pipeline of another kind.
+    /// </exception>
     public async Task<MediaInsightsPipeline> DeleteAsync(string? pipelineId, CancellationToken cancellationToken)
     {
-        MediaInsightsPipeline last = await GetAsync(pipelineId, cancellationToken).ConfigureAwait(false);
+        var last = await GetAsync(pipelineId, cancellationToken).ConfigureAwait(false);
         var request = new Api.DeleteMediaPipelineRequest { MediaPipelineId = last.MediaInsightsPipelineId };
         await _requests.RunDeletionAsync(
-            () => Client.DeleteMediaPipelineAsync(request, cancellationToken), Text.Format(Messages.Removing, Describe(pipelineId)), cancellationToken)
+            () => Client.DeleteMediaPipelineAsync(request, cancellationToken),
+            Text.Format(Messages.Removing, Describe(pipelineId)),
+            cancellationToken)
             .ConfigureAwait(false);
         return last;
     }
@@ -130,12 +156,20 @@ public sealed class MediaInsightsPipelineOperations
         StreamChannelDefinition = new Api.StreamChannelDefinition
         {
             NumberOfChannels = channels.Count(),
-            ChannelDefinitions = [.. channels.Select(static channel => new Api.ChannelDefinition { ChannelId = channel.ChannelId, ParticipantRole = channel.ParticipantRole })],
+            ChannelDefinitions =
+            [
+                .. channels.Select(static channel =>
+                    new Api.ChannelDefinition { ChannelId = channel.ChannelId, ParticipantRole = channel.ParticipantRole }),
+            ],
         },
     };
 
     private Task<bool> UpdateStatusAsync(
-        string? pipelineId, MediaPipelineStatusUpdate update, Predicate<string?> isDone, string doing, CancellationToken cancellationToken)
+        string? pipelineId,
+        MediaPipelineStatusUpdate update,
+        Predicate<string?> isDone,
+        string doing,
+        CancellationToken cancellationToken)
     {
         var request = new Api.UpdateMediaInsightsPipelineStatusRequest { Identifier = pipelineId, UpdateStatus = update };
         return _requests.TranslateAsync(UpdateAsync, doing, cancellationToken);
@@ -144,13 +178,17 @@ public sealed class MediaInsightsPipelineOperations
         {
             try
             {
-                await _requests.RetryAsync(() => Client.UpdateMediaInsightsPipelineStatusAsync(request, cancellationToken), doing, cancellationToken).ConfigureAwait(false);
+                await _requests.RetryAsync(
+                    () => Client.UpdateMediaInsightsPipelineStatusAsync(request, cancellationToken),
+                    doing,
+                    cancellationToken).ConfigureAwait(false);
                 return true;
             }
             catch (Exception exception) when (ServiceErrors.Classify(exception) == FailureKind.Conflict)
             {
                 // That is also how the second try is answered where the first answer was lost.
-                MediaInsightsPipeline? now = await _requests.RetryAsync(() => ReadAsync(pipelineId!, cancellationToken), doing, cancellationToken).ConfigureAwait(false);
+                var now = await _requests.RetryAsync(
+                    () => ReadAsync(pipelineId!, cancellationToken), doing, cancellationToken).ConfigureAwait(false);
                 if (!isDone(now?.Status))
                 {
                     throw;
@@ -167,7 +205,7 @@ public sealed class MediaInsightsPipelineOperations
         return _requests.RunAsync(
             async () =>
             {
-                Api.ListMediaPipelinesResponse answer = await Client.ListMediaPipelinesAsync(request, cancellationToken).ConfigureAwait(false);
+                var answer = await Client.ListMediaPipelinesAsync(request, cancellationToken).ConfigureAwait(false);
                 return new Page<MediaInsightsPipeline>((answer.MediaPipelines ?? []).Select(Map), answer.NextToken);
             },
             Messages.ListingMediaInsightsPipelines,
@@ -180,14 +218,20 @@ public sealed class MediaInsightsPipelineOperations
     private Task<MediaInsightsPipeline[]> CompleteAsync(
         MediaInsightsPipeline listed, Predicate<MediaInsightsPipeline>? isWanted, CancellationToken cancellationToken)
     {
-        string id = listed.MediaInsightsPipelineId!;
-        return _requests.RunAsync(ReadListedAsync, Text.Format(Messages.Reading, Text.Format(Messages.TheMediaInsightsPipeline, id)), cancellationToken);
+        var id = listed.MediaInsightsPipelineId!;
+        return _requests.RunAsync(
+            ReadListedAsync,
+            Text.Format(Messages.Reading, Text.Format(Messages.TheMediaInsightsPipeline, id)),
+            cancellationToken);
 
         async Task<MediaInsightsPipeline[]> ReadListedAsync()
         {
             try
             {
-                return await ReadAsync(id, cancellationToken).ConfigureAwait(false) is { } pipeline && isWanted?.Invoke(pipeline) != false ? [pipeline] : [];
+                return await ReadAsync(id, cancellationToken).ConfigureAwait(false) is { } pipeline
+                    && isWanted?.Invoke(pipeline) != false
+                    ? [pipeline]
+                    : [];
             }
             catch (Exception exception) when (ServiceErrors.IsNotFound(exception))
             {
@@ -200,16 +244,17 @@ public sealed class MediaInsightsPipelineOperations
     /// <summary>Reads a media pipeline once; null for one of another kind.</summary>
     private async Task<MediaInsightsPipeline?> ReadAsync(string identifier, CancellationToken cancellationToken)
     {
-        string id = PipelineId.Of(identifier)!;
-        Api.GetMediaPipelineResponse answer =
-            await Client.GetMediaPipelineAsync(new Api.GetMediaPipelineRequest { MediaPipelineId = id }, cancellationToken).ConfigureAwait(false);
+        var id = PipelineId.Of(identifier)!;
+        var answer =
+            await Client.GetMediaPipelineAsync(
+                new Api.GetMediaPipelineRequest { MediaPipelineId = id }, cancellationToken).ConfigureAwait(false);
         return Answers.Require(answer.MediaPipeline).MediaInsightsPipeline is { } pipeline ? Map(pipeline, id) : null;
     }
 
     private MediaInsightsPipeline Map(Api.MediaInsightsPipeline answer, string? asked)
     {
         var metadata = new OrderedDictionary();
-        foreach (KeyValuePair<string, string> entry in answer.MediaInsightsRuntimeMetadata ?? [])
+        foreach (var entry in answer.MediaInsightsRuntimeMetadata ?? [])
         {
             metadata[entry.Key] = entry.Value;
         }
@@ -223,7 +268,8 @@ public sealed class MediaInsightsPipelineOperations
             Streams = [.. (answer.KinesisVideoStreamSourceRuntimeConfiguration?.Streams ?? []).SelectMany(Channels)],
             Metadata = metadata,
             CreatedTimestamp = answer.CreatedTimestamp,
-            ElementStatuses = [.. (answer.ElementStatuses ?? []).Select(static element => new MediaInsightsElementStatus { Type = element.Type, Status = element.Status })],
+            ElementStatuses = [.. (answer.ElementStatuses ?? [])
+                .Select(static element => new MediaInsightsElementStatus { Type = element.Type, Status = element.Status })],
             Region = _connection.Region,
             EndpointUrl = _connection.EndpointUrl,
         };
@@ -232,9 +278,13 @@ public sealed class MediaInsightsPipelineOperations
     private static IEnumerable<MediaInsightsStream> Channels(Api.StreamConfiguration stream)
     {
         // Where nobody said who speaks on which channel, they are counted only.
-        IEnumerable<Api.ChannelDefinition> channels = stream.StreamChannelDefinition?.ChannelDefinitions is { Count: > 0 } defined
+        var channels = stream.StreamChannelDefinition?.ChannelDefinitions is { Count: > 0 } defined
             ? defined
-            : Enumerable.Range(0, Math.Min(stream.StreamChannelDefinition?.NumberOfChannels ?? 1, 2)).Select(static id => new Api.ChannelDefinition { ChannelId = id });
+            : Enumerable.Range(
+                0,
+                Math.Min(
+                    stream.StreamChannelDefinition?.NumberOfChannels ?? 1,
+                    2)).Select(static id => new Api.ChannelDefinition { ChannelId = id });
         return channels.Select(channel => new MediaInsightsStream
         {
             StreamArn = stream.StreamArn,

@@ -29,7 +29,7 @@ internal static class TypedObjects
     public static IDictionary Write(object typed)
     {
         var members = new OrderedDictionary();
-        foreach (PropertyInfo property in Properties(typed.GetType()))
+        foreach (var property in Properties(typed.GetType()))
         {
             if (property.GetValue(typed) is { } value and not ICollection { Count: 0 })
             {
@@ -53,13 +53,17 @@ internal static class TypedObjects
         Require(value.ValueKind == JsonValueKind.Object, path, Messages.RuleObject);
         PropertyInfo[] properties = [.. Properties(type)];
         HashSet<string> given = new(StringComparer.OrdinalIgnoreCase);
-        object made = Activator.CreateInstance(type)!;
-        foreach (JsonProperty member in value.EnumerateObject())
+        var made = Activator.CreateInstance(type)!;
+        foreach (var member in value.EnumerateObject())
         {
             // As everywhere in PowerShell, upper and lower case are the same.
-            string at = $"{path}.{member.Name}";
-            PropertyInfo? property = Array.Find(properties, property => property.Name.Equals(member.Name, StringComparison.OrdinalIgnoreCase));
-            Require(property is not null, at, Text.Format(Messages.RuleKnownMember, string.Join(", ", properties.Select(static property => property.Name))));
+            var at = $"{path}.{member.Name}";
+            PropertyInfo? property = Array.Find(
+                properties, property => property.Name.Equals(member.Name, StringComparison.OrdinalIgnoreCase));
+            Require(
+                property is not null,
+                at,
+                Text.Format(Messages.RuleKnownMember, string.Join(", ", properties.Select(static property => property.Name))));
             Require(given.Add(member.Name), at, Messages.RuleMemberOnce);
             if (member.Value.ValueKind != JsonValueKind.Null)
             {
@@ -72,7 +76,7 @@ internal static class TypedObjects
 
     private static object ReadValue(Type declared, JsonElement value, string path)
     {
-        Type type = Nullable.GetUnderlyingType(declared) ?? declared;
+        var type = Nullable.GetUnderlyingType(declared) ?? declared;
         if (type == typeof(string) || typeof(ConstantClass).IsAssignableFrom(type))
         {
             Require(value.ValueKind == JsonValueKind.String, path, Messages.RuleText);
@@ -87,7 +91,7 @@ internal static class TypedObjects
 
         if (type == typeof(int))
         {
-            int number = 0;
+            var number = 0;
             Require(value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out number), path, Messages.RuleWholeNumber);
             return number;
         }
@@ -99,7 +103,7 @@ internal static class TypedObjects
     {
         Require(value.ValueKind == JsonValueKind.Array, path, Messages.RuleList);
         var list = (IList)Activator.CreateInstance(type)!;
-        foreach (JsonElement item in value.EnumerateArray())
+        foreach (var item in value.EnumerateArray())
         {
             list.Add(ReadValue(type.GetGenericArguments()[0], item, $"{path}[{list.Count}]"));
         }
@@ -108,7 +112,8 @@ internal static class TypedObjects
     }
 
     private static IEnumerable<PropertyInfo> Properties(Type type) =>
-        type.GetProperties(BindingFlags.Instance | BindingFlags.Public).Where(static property => property.CanRead && property.CanWrite);
+        type.GetProperties(BindingFlags.Instance | BindingFlags.Public).Where(
+            static property => property.CanRead && property.CanWrite);
 
     // The service's model calls some of the values sensitive, so an error names the path alone.
     private static void Require(bool holds, string path, string rule)

@@ -1,6 +1,8 @@
 namespace ChimeVoiceTools.Engine.Resilience;
 
-/// <summary>Exponential backoff with full jitter: a random part of a delay that grows with each failure, up to a longest one.</summary>
+/// <summary>
+/// Exponential backoff with full jitter: a random part of a delay that grows with each failure, up to a longest one.
+/// </summary>
 internal sealed class Backoff
 {
     // As long as a wait pauses between two polls of a task: whoever waits does not notice more.
@@ -10,7 +12,8 @@ internal sealed class Backoff
     private readonly double _firstSeconds;
     private readonly double _growth;
 
-    private Backoff(Random random, double firstSeconds, double growth) => (_random, _firstSeconds, _growth) = (random, firstSeconds, growth);
+    private Backoff(Random random, double firstSeconds, double growth) =>
+        (_random, _firstSeconds, _growth) = (random, firstSeconds, growth);
 
     /// <summary>Gets the backoff after requests that failed.</summary>
     /// <remarks>It begins with a few times what an answer takes, so that a moment's failure is over, and doubles.</remarks>

@@ -11,7 +11,8 @@ namespace ChimeVoiceTools.Engine.Resilience;
 /// <param name="random">The source of jitter.</param>
 internal sealed class EndpointLimits(TimeProvider time, Random random)
 {
-    // Beyond so many endpoints, what is known of the one that was asked for longest ago is forgotten: it is learned anew in seconds.
+    // Beyond so many endpoints, what is known of the one that was asked for longest ago is forgotten: it is learned anew in
+    // seconds.
     private const int MostEndpoints = 100;
 
     private static readonly ConcurrentDictionary<(EndpointKey Endpoint, TimeProvider Time), EndpointLimits> Known = new();
@@ -28,8 +29,8 @@ internal sealed class EndpointLimits(TimeProvider time, Random random)
     /// <summary>Gets the limits that a connection meets.</summary>
     public static EndpointLimits Of(Connection connection, TimeProvider? time = null, Random? random = null)
     {
-        TimeProvider clock = time ?? TimeProvider.System;
-        EndpointLimits limits = Known.GetOrAdd((connection.Key, clock), _ => new EndpointLimits(clock, random ?? Clock.Random));
+        var clock = time ?? TimeProvider.System;
+        var limits = Known.GetOrAdd((connection.Key, clock), _ => new EndpointLimits(clock, random ?? Clock.Random));
         Volatile.Write(ref limits._usedAt, clock.GetTimestamp());
         if (Known.Count > MostEndpoints)
         {

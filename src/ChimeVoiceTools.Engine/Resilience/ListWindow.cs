@@ -15,7 +15,8 @@ public sealed class ListWindow(ulong skip = 0, ulong first = ulong.MaxValue)
     public bool IsFull => _left == 0;
 
     /// <summary>How many items are still looked at, as far as one page goes.</summary>
-    internal int PageSize => _skip >= LongestPage || _left >= LongestPage ? LongestPage : (int)Math.Min(LongestPage, _skip + _left);
+    internal int PageSize =>
+        _skip >= LongestPage || _left >= LongestPage ? LongestPage : (int)Math.Min(LongestPage, _skip + _left);
 
     /// <summary>Whether the next item is wanted.</summary>
     /// <returns>False when it comes before that part or after it.</returns>

@@ -18,7 +18,8 @@ public sealed class Listing<T>
     /// <param name="read">Reads the page of at most so many items that a token stands for; the first one without.</param>
     /// <param name="isWanted">Says which items the window counts; null for all.</param>
     /// <param name="complete">
-    /// Reads a wanted item as a whole; it answers none for one that the window does not count. Null where the list says all of each.
+    /// Reads a wanted item as a whole; it answers none for one that the window does not count. Null where the list says all of
+    /// each.
     /// </param>
     internal Listing(
         ListWindow window,
@@ -44,24 +45,25 @@ public sealed class Listing<T>
     public async Task<IReadOnlyList<T>> ReadAsync(CancellationToken cancellationToken)
     {
         // How many items have to be looked at is known only where all of them are wanted.
-        int size = _isWanted is null && _complete is null ? _window.PageSize : ListWindow.LongestPage;
-        Page<T> page = await _read(size, _nextToken, cancellationToken).ConfigureAwait(false);
+        var size = _isWanted is null && _complete is null ? _window.PageSize : ListWindow.LongestPage;
+        var page = await _read(size, _nextToken, cancellationToken).ConfigureAwait(false);
         _nextToken = page.NextToken;
         IsRead = string.IsNullOrEmpty(page.NextToken);
-        IEnumerable<T> wanted = page.Items.Where(item => _isWanted?.Invoke(item) != false);
+        var wanted = page.Items.Where(item => _isWanted?.Invoke(item) != false);
         return _complete is null
             ? [.. wanted.Where(_ => _window.Takes())]
             : await CompleteAsync([.. wanted], _complete, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<List<T>> CompleteAsync(List<T> wanted, Func<T, CancellationToken, Task<T[]>> complete, CancellationToken cancellationToken)
+    private async Task<List<T>> CompleteAsync(
+        List<T> wanted, Func<T, CancellationToken, Task<T[]>> complete, CancellationToken cancellationToken)
     {
         List<T> taken = [];
-        for (int done = 0; done < wanted.Count && !_window.IsFull;)
+        for (var done = 0; done < wanted.Count && !_window.IsFull;)
         {
-            List<T> next = wanted.GetRange(done, Math.Min(Math.Min(Concurrency, _window.PageSize), wanted.Count - done));
+            var next = wanted.GetRange(done, Math.Min(Math.Min(Concurrency, _window.PageSize), wanted.Count - done));
             done += next.Count;
-            T[][] completed = await Task.WhenAll(next.Select(item => complete(item, cancellationToken))).ConfigureAwait(false);
+            var completed = await Task.WhenAll(next.Select(item => complete(item, cancellationToken))).ConfigureAwait(false);
             taken.AddRange(completed.SelectMany(static found => found).Where(_ => _window.Takes()));
         }
 

@@ -31,7 +31,9 @@ internal sealed class QuotaLimiter(TimeProvider time, Backoff backoff)
 
     /// <summary>Takes a permit as soon as it is worth sending a start.</summary>
     /// <param name="number">The number of the start: lower ones go first.</param>
-    /// <param name="timeout">How long to wait at most; then the start is sent in any case. Infinite for as long as it takes.</param>
+    /// <param name="timeout">
+    /// How long to wait at most; then the start is sent in any case. Infinite for as long as it takes.
+    /// </param>
     /// <param name="cancellationToken">Ends the waiting.</param>
     public async Task<QuotaPermit> WaitAsync(long number, TimeSpan timeout, CancellationToken cancellationToken)
     {
@@ -84,7 +86,11 @@ internal sealed class QuotaLimiter(TimeProvider time, Backoff backoff)
             {
                 _refusals++;
                 _permits = 0;
-                _timer ??= time.CreateTimer(static limiter => ((QuotaLimiter)limiter!).AddPermit(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+                _timer ??= time.CreateTimer(
+                    static limiter => ((QuotaLimiter)limiter!).AddPermit(),
+                    this,
+                    Timeout.InfiniteTimeSpan,
+                    Timeout.InfiniteTimeSpan);
                 _timer.Change(backoff.Delay(++_refusalsInARow), Timeout.InfiniteTimeSpan);
             }
         }
@@ -115,7 +121,7 @@ internal sealed class QuotaLimiter(TimeProvider time, Backoff backoff)
     {
         while (_queue.Count > 0 && (_refusals == 0 || _permits > 0))
         {
-            KeyValuePair<long, TaskCompletionSource<QuotaPermit>> first = _queue.First();
+            var first = _queue.First();
             _queue.Remove(first.Key);
             _permits--;
             first.Value.TrySetResult(new QuotaPermit(_refusals, IsCounted: true));
@@ -125,5 +131,7 @@ internal sealed class QuotaLimiter(TimeProvider time, Backoff backoff)
 
 /// <summary>The right to send one start.</summary>
 /// <param name="Refusals">How many refusals were known when it was given.</param>
-/// <param name="IsCounted">Whether it is one of those that the limiter counts; a start whose time to wait is over goes without.</param>
+/// <param name="IsCounted">
+/// Whether it is one of those that the limiter counts; a start whose time to wait is over goes without.
+/// </param>
 internal readonly record struct QuotaPermit(int Refusals, bool IsCounted);

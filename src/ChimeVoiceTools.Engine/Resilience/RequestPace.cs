@@ -73,7 +73,7 @@ internal sealed class RequestPace(TimeProvider time)
         await _order.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            while (!TryEnter(out TimeSpan wait))
+            while (!TryEnter(out var wait))
             {
                 await Clock.Delay(wait, time, cancellationToken).ConfigureAwait(false);
             }
@@ -113,7 +113,7 @@ internal sealed class RequestPace(TimeProvider time)
     {
         lock (_gate)
         {
-            long now = time.GetTimestamp();
+            var now = time.GetTimestamp();
             wait = now < _nextAt ? time.GetElapsedTime(now, _nextAt) : TimeSpan.Zero;
             if (wait > TimeSpan.Zero && !double.IsPositiveInfinity(_rate))
             {
@@ -129,7 +129,7 @@ internal sealed class RequestPace(TimeProvider time)
 
     private void Fall()
     {
-        long now = time.GetTimestamp();
+        var now = time.GetTimestamp();
         if (_fellAt != long.MinValue && time.GetElapsedTime(_fellAt, now) < Settling)
         {
             return;
@@ -137,7 +137,8 @@ internal sealed class RequestPace(TimeProvider time)
 
         _fellAt = now;
         Forget(now);
-        double seconds = Math.Max(_sent.Count == 0 ? 0 : time.GetElapsedTime(_sent.Peek(), now).TotalSeconds, LeastMeasured.TotalSeconds);
+        var seconds = Math.Max(
+            _sent.Count == 0 ? 0 : time.GetElapsedTime(_sent.Peek(), now).TotalSeconds, LeastMeasured.TotalSeconds);
         _ceiling = Math.Max(SlowestRate, Math.Min(_rate, _sent.Count / seconds));
         _rate = Math.Max(SlowestRate, _ceiling * (1 - Math.Min(MostFall, _throttled / _answers)));
         _nextAt = now + (long)(time.TimestampFrequency / _rate);

@@ -35,16 +35,22 @@ internal sealed class RequestSender(Connection connection, EndpointLimits limits
     /// <param name="cancellationToken">Ends the waits between the tries.</param>
     /// <exception cref="ChimeException">It failed, or nobody knows.</exception>
     public Task<T> RunOnceAsync<T>(Func<Task<T>> send, string doing, string mayBeDone, CancellationToken cancellationToken) =>
-        TranslateAsync(() => RetryAsync(_ => send(), doing, mayBeDone, isRepeatable: false, cancellationToken), doing, cancellationToken);
+        TranslateAsync(
+            () => RetryAsync(_ => send(), doing, mayBeDone, isRepeatable: false, cancellationToken), doing, cancellationToken);
 
-    /// <summary>Sends a request that deletes: that there is nothing to delete is success where an earlier try may have done it.</summary>
+    /// <summary>
+    /// Sends a request that deletes: that there is nothing to delete is success where an earlier try may have done it.
+    /// </summary>
     /// <param name="send">Sends it once.</param>
     /// <param name="doing">What is being done, as the beginning of a sentence.</param>
     /// <param name="cancellationToken">Ends the waits between the tries.</param>
     /// <exception cref="ChimeException">It failed.</exception>
     public Task RunDeletionAsync(Func<Task> send, string doing, CancellationToken cancellationToken)
     {
-        return TranslateAsync(() => RetryAsync(DeleteAsync, doing, mayBeDone: null, isRepeatable: true, cancellationToken), doing, cancellationToken);
+        return TranslateAsync(
+            () => RetryAsync(DeleteAsync, doing, mayBeDone: null, isRepeatable: true, cancellationToken),
+            doing,
+            cancellationToken);
 
         async Task<bool> DeleteAsync(bool mayBeDone)
         {
@@ -74,7 +80,7 @@ internal sealed class RequestSender(Connection connection, EndpointLimits limits
         }
         catch (Exception exception) when (!IsCancellation(exception, cancellationToken))
         {
-            ChimeException error = ServiceErrors.Translate(exception, doing, advice, connection.EndpointDescription);
+            var error = ServiceErrors.Translate(exception, doing, advice, connection.EndpointDescription);
             if (error.Kind == ChimeErrorKind.AuthenticationError)
             {
                 // The credentials may have been renewed where they came from.
@@ -95,20 +101,22 @@ internal sealed class RequestSender(Connection connection, EndpointLimits limits
     /// <summary>Sends a request until it succeeds or fails for good, with the client's own exceptions.</summary>
     /// <param name="send">Sends it once, given whether an earlier try may have done its work.</param>
     /// <param name="doing">What is being done, as the beginning of a sentence.</param>
-    /// <param name="mayBeDone">What the error says where any of the tries may have done the work, as a sentence; null for nothing.</param>
+    /// <param name="mayBeDone">
+    /// What the error says where any of the tries may have done the work, as a sentence; null for nothing.
+    /// </param>
     /// <param name="isRepeatable">Whether it may be sent again where its work may have been done.</param>
     /// <param name="cancellationToken">Ends the waits between the tries.</param>
     /// <exception cref="ChimeException">It failed, and nobody knows whether it was done.</exception>
     public async Task<T> RetryAsync<T>(
         Func<bool, Task<T>> send, string doing, string? mayBeDone, bool isRepeatable, CancellationToken cancellationToken)
     {
-        long began = limits.Time.GetTimestamp();
-        bool isDoubtful = false;
-        for (int tries = 1; ; tries++)
+        var began = limits.Time.GetTimestamp();
+        var isDoubtful = false;
+        for (var tries = 1; ; tries++)
         {
             await limits.Pace.EnterAsync(cancellationToken).ConfigureAwait(false);
             cancellationToken.ThrowIfCancellationRequested();
-            Attempt<T> attempt = await TryAsync(() => send(isDoubtful), cancellationToken).ConfigureAwait(false);
+            var attempt = await TryAsync(() => send(isDoubtful), cancellationToken).ConfigureAwait(false);
             if (attempt.Failure is null)
             {
                 return attempt.Answer!;
@@ -116,12 +124,13 @@ internal sealed class RequestSender(Connection connection, EndpointLimits limits
 
             // A full quota is an answer to all tries: a token whose task is there would have been answered with the task.
             isDoubtful = attempt.Kind != FailureKind.QuotaFull && (isDoubtful || ServiceErrors.MayBeDone(attempt.Failure));
-            if (limits.Retries.AfterRequest(attempt.Kind, isRepeatable, tries, limits.Time.GetElapsedTime(began)) is not { } delay)
+            if (limits.Retries
+                .AfterRequest(attempt.Kind, isRepeatable, tries, limits.Time.GetElapsedTime(began)) is not { } delay)
             {
                 throw isDoubtful && mayBeDone is not null ? Doubt(attempt.Failure, doing, mayBeDone) : Rethrown(attempt.Failure);
             }
 
-            string cause = ServiceErrors.Cause(attempt.Failure);
+            var cause = ServiceErrors.Cause(attempt.Failure);
             report(attempt.Kind == FailureKind.CredentialsRenewed
                 ? Text.Format(Messages.CredentialsRenewed, doing, cause)
                 : Text.Format(Messages.TryingAgain, doing, cause, delay.TotalSeconds, tries + 1, RetryPolicy.MostTries));
@@ -129,25 +138,28 @@ internal sealed class RequestSender(Connection connection, EndpointLimits limits
         }
     }
 
-    /// <summary>Sends a request once, and sees to the pace and to credentials that have run out; the caller has kept the pace.</summary>
+    /// <summary>
+    /// Sends a request once, and sees to the pace and to credentials that have run out; the caller has kept the pace.
+    /// </summary>
     /// <param name="send">Sends it.</param>
     /// <param name="cancellationToken">What cancels it.</param>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public async Task<Attempt<T>> TryAsync<T>(Func<Task<T>> send, CancellationToken cancellationToken)
     {
-        long sentAt = limits.Time.GetTimestamp();
+        var sentAt = limits.Time.GetTimestamp();
         Interlocked.Increment(ref _requests);
         try
         {
-            T answer = await send().ConfigureAwait(false);
+            var answer = await send().ConfigureAwait(false);
             limits.Pace.Answered(isThrottled: false);
             return new Attempt<T>(answer, null, default);
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
-            FailureKind kind = ServiceErrors.Classify(exception);
+            var kind = ServiceErrors.Classify(exception);
             limits.Pace.Answered(kind == FailureKind.Throttled);
-            if (kind == FailureKind.Unauthorized && await connection.RenewCredentialsAsync(sentAt, limits.Time).ConfigureAwait(false))
+            if (kind == FailureKind.Unauthorized
+                && await connection.RenewCredentialsAsync(sentAt, limits.Time).ConfigureAwait(false))
             {
                 kind = FailureKind.CredentialsRenewed;
             }
@@ -162,7 +174,7 @@ internal sealed class RequestSender(Connection connection, EndpointLimits limits
 
     private ChimeException Doubt(Exception failure, string doing, string mayBeDone)
     {
-        ChimeException error = ServiceErrors.Translate(failure, doing, advice, connection.EndpointDescription);
+        var error = ServiceErrors.Translate(failure, doing, advice, connection.EndpointDescription);
         return new ChimeException(error.ErrorId, error.Kind, error.Message + " " + mayBeDone, failure, error.Remedy);
     }
 

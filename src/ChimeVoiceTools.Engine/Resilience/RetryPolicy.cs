@@ -6,7 +6,9 @@ namespace ChimeVoiceTools.Engine.Resilience;
 /// <param name="backoff">How long to wait before what is worth another try.</param>
 internal sealed class RetryPolicy(Backoff backoff)
 {
-    /// <summary>The number of tries of a request: with the backoff between them they take about four seconds on average.</summary>
+    /// <summary>
+    /// The number of tries of a request: with the backoff between them they take about four seconds on average.
+    /// </summary>
     public const int MostTries = 6;
 
     // Nobody expects a command to work on one record for longer than a minute.
@@ -31,7 +33,7 @@ internal sealed class RetryPolicy(Backoff backoff)
                 return TimeSpan.Zero;
             case FailureKind.Throttled:
             case FailureKind.Service or FailureKind.Connection or FailureKind.Timeout when isRepeatable:
-                TimeSpan delay = backoff.Delay(tries);
+                var delay = backoff.Delay(tries);
                 return elapsed + delay <= Longest ? delay : null;
             default:
                 return null;
@@ -47,7 +49,8 @@ internal sealed class RetryPolicy(Backoff backoff)
         FailureKind.CredentialsRenewed => TimeSpan.Zero,
 
         // A conflict is another call for the same task, which ends soon.
-        FailureKind.Throttled or FailureKind.Service or FailureKind.Connection or FailureKind.Timeout or FailureKind.Conflict => backoff.Delay(failures),
+        FailureKind.Throttled or FailureKind.Service or FailureKind.Connection or FailureKind.Timeout or FailureKind.Conflict =>
+            backoff.Delay(failures),
         _ => null,
     };
 }

@@ -9,26 +9,30 @@ internal static class ConfigurationChecks
 {
     public static void Make(SetupChecks checks, Api.MediaInsightsPipelineConfiguration configuration)
     {
-        List<Api.MediaInsightsPipelineConfigurationElement> elements = configuration.Elements ?? [];
+        var elements = configuration.Elements ?? [];
         if (elements.Find(static element => element.Type?.Value == SetupChecks.VoiceAnalyticsProcessor) is { } processor)
         {
             checks.Pass(SetupChecks.VoiceAnalyticsProcessor, Messages.SetupProcessorPassed);
-            Api.VoiceAnalyticsProcessorConfiguration? kinds = processor.VoiceAnalyticsProcessorConfiguration;
+            var kinds = processor.VoiceAnalyticsProcessorConfiguration;
             CheckKind(checks, SetupChecks.SpeakerSearch, nameof(kinds.SpeakerSearchStatus), kinds?.SpeakerSearchStatus);
-            CheckKind(checks, SetupChecks.VoiceToneAnalysis, nameof(kinds.VoiceToneAnalysisStatus), kinds?.VoiceToneAnalysisStatus);
+            CheckKind(
+                checks, SetupChecks.VoiceToneAnalysis, nameof(kinds.VoiceToneAnalysisStatus), kinds?.VoiceToneAnalysisStatus);
         }
         else
         {
             checks.Fail(SetupChecks.VoiceAnalyticsProcessor, Messages.SetupProcessorNone, Messages.SetupProcessorRemedy);
         }
 
-        CheckSinks(checks, [.. elements.Select(SinkOf).Where(static sink => sink.Type is not null)], ArnParts.Of(configuration.MediaInsightsPipelineConfigurationArn));
+        CheckSinks(
+            checks,
+            [.. elements.Select(SinkOf).Where(static sink => sink.Type is not null)],
+            ArnParts.Of(configuration.MediaInsightsPipelineConfigurationArn));
         CheckRole(checks, configuration.ResourceAccessRoleArn);
     }
 
     private static void CheckKind(SetupChecks checks, string name, string member, VoiceAnalyticsConfigurationStatus? status)
     {
-        string detail = Text.Format(Messages.SetupKind, member, status?.Value ?? Messages.SetupKindMissing);
+        var detail = Text.Format(Messages.SetupKind, member, status?.Value ?? Messages.SetupKindMissing);
         if (status == VoiceAnalyticsConfigurationStatus.Enabled)
         {
             checks.Pass(name, detail);
@@ -40,14 +44,15 @@ internal static class ConfigurationChecks
     }
 
     // A recording is not what notifications go to.
-    private static (string? Type, string? Target) SinkOf(Api.MediaInsightsPipelineConfigurationElement element) => element.Type?.Value switch
-    {
-        "KinesisDataStreamSink" => (element.Type.Value, element.KinesisDataStreamSinkConfiguration?.InsightsTarget),
-        "LambdaFunctionSink" => (element.Type.Value, element.LambdaFunctionSinkConfiguration?.InsightsTarget),
-        "SqsQueueSink" => (element.Type.Value, element.SqsQueueSinkConfiguration?.InsightsTarget),
-        "SnsTopicSink" => (element.Type.Value, element.SnsTopicSinkConfiguration?.InsightsTarget),
-        _ => default,
-    };
+    private static (string? Type, string? Target) SinkOf(Api.MediaInsightsPipelineConfigurationElement element) =>
+        element.Type?.Value switch
+        {
+            "KinesisDataStreamSink" => (element.Type.Value, element.KinesisDataStreamSinkConfiguration?.InsightsTarget),
+            "LambdaFunctionSink" => (element.Type.Value, element.LambdaFunctionSinkConfiguration?.InsightsTarget),
+            "SqsQueueSink" => (element.Type.Value, element.SqsQueueSinkConfiguration?.InsightsTarget),
+            "SnsTopicSink" => (element.Type.Value, element.SnsTopicSinkConfiguration?.InsightsTarget),
+            _ => default,
+        };
 
     private static void CheckSinks(SetupChecks checks, List<(string? Type, string? Target)> sinks, ArnParts own)
     {
@@ -62,7 +67,9 @@ internal static class ConfigurationChecks
         }
         else
         {
-            checks.Pass(SetupChecks.Sink, Text.Format(Messages.SetupSinkPassed, string.Join(", ", sinks.Select(static sink => sink.Target))));
+            checks.Pass(
+                SetupChecks.Sink,
+                Text.Format(Messages.SetupSinkPassed, string.Join(", ", sinks.Select(static sink => sink.Target))));
         }
     }
 

@@ -26,7 +26,15 @@ internal sealed class SetupChecks(string voiceConnectorId, string? region, strin
     // In the order in which one needs the other.
     private static readonly string[] Names =
     [
-        Credentials, Region, VoiceConnector, Streaming, MediaInsightsConfiguration, VoiceAnalyticsProcessor, SpeakerSearch, VoiceToneAnalysis, Sink,
+        Credentials,
+        Region,
+        VoiceConnector,
+        Streaming,
+        MediaInsightsConfiguration,
+        VoiceAnalyticsProcessor,
+        SpeakerSearch,
+        VoiceToneAnalysis,
+        Sink,
         ResourceAccessRole,
     ];
 
@@ -41,12 +49,16 @@ internal sealed class SetupChecks(string voiceConnectorId, string? region, strin
     /// <param name="error">Why.</param>
     /// <param name="action">The IAM action that it needs.</param>
     public void CouldNot(string name, ChimeException error, string action) => Add(
-        name, Unknown, error.Message, error.Kind == ChimeErrorKind.PermissionDenied ? Text.Format(Messages.SetupRemedyPermission, action) : Messages.SetupRemedyAgain);
+        name,
+        Unknown,
+        error.Message,
+        error.Kind == ChimeErrorKind.PermissionDenied ? Text.Format(
+            Messages.SetupRemedyPermission, action) : Messages.SetupRemedyAgain);
 
     /// <summary>Says of a region whether it has voice analytics.</summary>
     public void Judge(string name)
     {
-        string all = string.Join(", ", Endpoints.Regions.WithVoiceAnalytics);
+        var all = string.Join(", ", Endpoints.Regions.WithVoiceAnalytics);
         if (Endpoints.Regions.WithVoiceAnalytics.Contains(name))
         {
             Pass(Region, Text.Format(Messages.SetupRegionPassed, name));
@@ -67,14 +79,15 @@ internal sealed class SetupChecks(string voiceConnectorId, string? region, strin
     /// <param name="error">Why.</param>
     /// <param name="action">The IAM action that they need.</param>
     /// <returns>All checks, in their order.</returns>
-    public IReadOnlyList<VoiceSetupCheck> LeaveRest(ChimeException error, string action) => Complete(left => CouldNot(left, error, action));
+    public IReadOnlyList<VoiceSetupCheck> LeaveRest(ChimeException error, string action) =>
+        Complete(left => CouldNot(left, error, action));
 
     /// <summary>Gets all checks, in their order, once all were made.</summary>
     public IReadOnlyList<VoiceSetupCheck> All => [.. Names.Select(name => _made[name])];
 
     private IReadOnlyList<VoiceSetupCheck> Complete(Action<string> leave)
     {
-        foreach (string left in Names.Where(left => !_made.ContainsKey(left)))
+        foreach (var left in Names.Where(left => !_made.ContainsKey(left)))
         {
             leave(left);
         }

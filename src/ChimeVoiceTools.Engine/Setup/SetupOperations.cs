@@ -27,26 +27,37 @@ public sealed class SetupOperations
     /// <param name="identity">Where it is asked whose the credentials are.</param>
     /// <param name="report">Takes a sentence for whatever is worth a verbose line; called on any thread.</param>
     /// <param name="time">The clock for pauses; null for the system's.</param>
-    public SetupOperations(Connection voice, Connection pipelines, Connection identity, Action<string> report, TimeProvider? time = null)
+    public SetupOperations(
+        Connection voice, Connection pipelines, Connection identity, Action<string> report, TimeProvider? time = null)
     {
         (_voice, _pipelines, _identity) = (voice, pipelines, identity);
         _voiceRequests = SenderOf(voice);
         _pipelineRequests = SenderOf(pipelines);
         _identityRequests = SenderOf(identity);
 
-        RequestSender SenderOf(Connection connection) => new(connection, EndpointLimits.Of(connection, time), report, ErrorAdvice.Setup);
+        RequestSender SenderOf(Connection connection) =>
+            new(connection, EndpointLimits.Of(connection, time), report, ErrorAdvice.Setup);
     }
 
     /// <summary>Finds how to ask whose the credentials are that sign for voice connectors.</summary>
     /// <param name="options">How the user says where requests for these go.</param>
     /// <param name="voice">The connection that was made of it.</param>
     /// <param name="origin">Where a piped object says that it lives.</param>
-    /// <returns>The same credentials and region. On this machine it is the same endpoint, which is none of Security Token Service's elsewhere.</returns>
+    /// <returns>
+    /// The same credentials and region. On this machine it is the same endpoint, which is none of Security Token Service's
+    /// elsewhere.
+    /// </returns>
     public static ConnectionOptions IdentityOptions(ConnectionOptions options, Connection voice, TaskOrigin origin)
     {
-        bool isNamed = options.EndpointUrl is not null || origin.EndpointUrl is not null;
-        bool isSame = EndpointRules.IsLoopback(new Uri(voice.EndpointUrl)) && (isNamed || EndpointFinder.FindVariable(AwsService.SecurityToken) is null);
-        return options with { Service = AwsService.SecurityToken, Region = voice.Region, EndpointUrl = isSame ? voice.EndpointUrl : null };
+        var isNamed = options.EndpointUrl is not null || origin.EndpointUrl is not null;
+        var isSame = EndpointRules.IsLoopback(new Uri(voice.EndpointUrl))
+            && (isNamed || EndpointFinder.FindVariable(AwsService.SecurityToken) is null);
+        return options with
+        {
+            Service = AwsService.SecurityToken,
+            Region = voice.Region,
+            EndpointUrl = isSame ? voice.EndpointUrl : null,
+        };
     }
 
     /// <summary>Says what is known where no connection could be made for want of credentials or a region.</summary>
@@ -61,7 +72,10 @@ public sealed class SetupOperations
         var checks = new SetupChecks(voiceConnectorId!, region, null);
         if (error.ErrorId == ErrorIds.RegionNotFound)
         {
-            checks.Fail(SetupChecks.Region, error.Message, Text.Format(Messages.SetupRegionRemedy, string.Join(", ", Regions.WithVoiceAnalytics)));
+            checks.Fail(
+                SetupChecks.Region,
+                error.Message,
+                Text.Format(Messages.SetupRegionRemedy, string.Join(", ", Regions.WithVoiceAnalytics)));
             return checks.LeaveRest(SetupChecks.Region);
         }
 
@@ -85,7 +99,7 @@ public sealed class SetupOperations
         var checks = new SetupChecks(voiceConnectorId!, _voice.Region, _voice.EndpointUrl);
         checks.Judge(_voice.Region);
 
-        Outcome<string> caller = await (_caller ??= FindCallerAsync(cancellationToken)).ConfigureAwait(false);
+        var caller = await (_caller ??= FindCallerAsync(cancellationToken)).ConfigureAwait(false);
         switch (caller.Error)
         {
             case null:
@@ -99,11 +113,13 @@ public sealed class SetupOperations
                 break;
         }
 
-        Outcome<Voice.VoiceConnector> connector = await FindVoiceConnectorAsync(voiceConnectorId!, cancellationToken).ConfigureAwait(false);
+        var connector = await FindVoiceConnectorAsync(voiceConnectorId!, cancellationToken).ConfigureAwait(false);
         switch (connector.Error)
         {
             case null:
-                checks.Pass(SetupChecks.VoiceConnector, Text.Format(Messages.SetupVoiceConnectorPassed, DisplayText.Of(connector.Answer!.Name)));
+                checks.Pass(
+                    SetupChecks.VoiceConnector,
+                    Text.Format(Messages.SetupVoiceConnectorPassed, DisplayText.Of(connector.Answer!.Name)));
                 break;
             case { Kind: ChimeErrorKind.ObjectNotFound }:
                 checks.Fail(
@@ -116,10 +132,11 @@ public sealed class SetupOperations
                 break;
         }
 
-        Outcome<Voice.StreamingConfiguration> streaming = await FindStreamingAsync(voiceConnectorId!, cancellationToken).ConfigureAwait(false);
+        var streaming = await FindStreamingAsync(voiceConnectorId!, cancellationToken).ConfigureAwait(false);
         return streaming.Error switch
         {
-            null when streaming.Answer is not null => await TestAsync(checks, streaming.Answer, cancellationToken).ConfigureAwait(false),
+            null when streaming.Answer is not null =>
+                await TestAsync(checks, streaming.Answer, cancellationToken).ConfigureAwait(false),
             null or { Kind: ChimeErrorKind.ObjectNotFound } => WithoutStreaming(checks),
             _ => WithUnknownStreaming(checks, streaming.Error),
         };
@@ -137,7 +154,8 @@ public sealed class SetupOperations
         return checks.LeaveRest(SetupChecks.Streaming);
     }
 
-    private async Task<IReadOnlyList<VoiceSetupCheck>> TestAsync(SetupChecks checks, Voice.StreamingConfiguration streaming, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<VoiceSetupCheck>> TestAsync(
+        SetupChecks checks, Voice.StreamingConfiguration streaming, CancellationToken cancellationToken)
     {
         if (streaming.Disabled == true)
         {
@@ -150,15 +168,16 @@ public sealed class SetupOperations
 
         if (streaming.MediaInsightsConfiguration is not { ConfigurationArn: { Length: > 0 } arn } insights)
         {
-            checks.Fail(SetupChecks.MediaInsightsConfiguration, Messages.SetupConfigurationNone, Messages.SetupConfigurationRemedy);
+            checks.Fail(
+                SetupChecks.MediaInsightsConfiguration, Messages.SetupConfigurationNone, Messages.SetupConfigurationRemedy);
             return checks.LeaveRest(SetupChecks.MediaInsightsConfiguration);
         }
 
-        Outcome<Pipelines.MediaInsightsPipelineConfiguration> configuration = await FindConfigurationAsync(arn, cancellationToken).ConfigureAwait(false);
-        bool isGone = configuration.Error?.Kind == ChimeErrorKind.ObjectNotFound;
+        var configuration = await FindConfigurationAsync(arn, cancellationToken).ConfigureAwait(false);
+        var isGone = configuration.Error?.Kind == ChimeErrorKind.ObjectNotFound;
         if (isGone || insights.Disabled == true)
         {
-            string detail = isGone ? Messages.SetupConfigurationGone : Messages.SetupConfigurationOff;
+            var detail = isGone ? Messages.SetupConfigurationGone : Messages.SetupConfigurationOff;
             checks.Fail(SetupChecks.MediaInsightsConfiguration, Text.Format(detail, arn), Messages.SetupConfigurationRemedy);
         }
         else
@@ -181,20 +200,24 @@ public sealed class SetupOperations
         _identityRequests,
         async () =>
         {
-            GetCallerIdentityResponse answer =
-                await _identity.SecurityToken.GetCallerIdentityAsync(new GetCallerIdentityRequest(), cancellationToken).ConfigureAwait(false);
-            return Text.Format(Messages.SetupCredentialsPassed, Answers.RequireId(answer.Arn, null), Answers.RequireId(answer.Account, null));
+            var answer =
+                await _identity.SecurityToken.GetCallerIdentityAsync(
+                    new GetCallerIdentityRequest(), cancellationToken).ConfigureAwait(false);
+            return Text.Format(
+                Messages.SetupCredentialsPassed, Answers.RequireId(answer.Arn, null), Answers.RequireId(answer.Account, null));
         },
         Messages.SetupReadingCaller,
         cancellationToken);
 
-    private Task<Outcome<Voice.VoiceConnector>> FindVoiceConnectorAsync(string id, CancellationToken cancellationToken) => TryAsync(
+    private Task<Outcome<Voice.VoiceConnector>> FindVoiceConnectorAsync(
+        string id, CancellationToken cancellationToken) => TryAsync(
         _voiceRequests,
         async () =>
         {
             var request = new Voice.GetVoiceConnectorRequest { VoiceConnectorId = id };
-            Voice.VoiceConnector answer =
-                Answers.Require((await _voice.Voice.GetVoiceConnectorAsync(request, cancellationToken).ConfigureAwait(false)).VoiceConnector);
+            var answer =
+                Answers.Require(
+                    (await _voice.Voice.GetVoiceConnectorAsync(request, cancellationToken).ConfigureAwait(false)).VoiceConnector);
             Answers.RequireId(answer.VoiceConnectorId, id);
             return answer;
         },
@@ -202,27 +225,31 @@ public sealed class SetupOperations
         cancellationToken);
 
     // Whether an answer without one is an error of the service is not said: there is none then.
-    private Task<Outcome<Voice.StreamingConfiguration>> FindStreamingAsync(string id, CancellationToken cancellationToken) => TryAsync(
+    private Task<Outcome<Voice.StreamingConfiguration>> FindStreamingAsync(
+        string id, CancellationToken cancellationToken) => TryAsync(
         _voiceRequests,
         async () =>
         {
             var request = new Voice.GetVoiceConnectorStreamingConfigurationRequest { VoiceConnectorId = id };
-            Voice.StreamingConfiguration? answer =
-                (await _voice.Voice.GetVoiceConnectorStreamingConfigurationAsync(request, cancellationToken).ConfigureAwait(false)).StreamingConfiguration;
+            var answer =
+                (await _voice.Voice.GetVoiceConnectorStreamingConfigurationAsync(request, cancellationToken)
+                    .ConfigureAwait(false)).StreamingConfiguration;
             return answer is { Disabled: null } ? throw new InvalidDataException(Messages.AnswerEmpty) : answer!;
         },
         Text.Format(Messages.SetupReadingStreaming, id),
         cancellationToken);
 
-    private Task<Outcome<Pipelines.MediaInsightsPipelineConfiguration>> FindConfigurationAsync(string arn, CancellationToken cancellationToken) => TryAsync(
+    private Task<Outcome<Pipelines.MediaInsightsPipelineConfiguration>> FindConfigurationAsync(
+        string arn, CancellationToken cancellationToken) => TryAsync(
         _pipelineRequests,
         async () =>
         {
             // It becomes part of a path.
             Rules.Arn(arn, nameof(Voice.MediaInsightsConfiguration.ConfigurationArn));
             var request = new Pipelines.GetMediaInsightsPipelineConfigurationRequest { Identifier = arn };
-            Pipelines.MediaInsightsPipelineConfiguration answer = Answers.Require(
-                (await _pipelines.MediaPipelines.GetMediaInsightsPipelineConfigurationAsync(request, cancellationToken).ConfigureAwait(false))
+            var answer = Answers.Require(
+                (await _pipelines.MediaPipelines.GetMediaInsightsPipelineConfigurationAsync(request, cancellationToken)
+                    .ConfigureAwait(false))
                 .MediaInsightsPipelineConfiguration);
             Answers.RequireId(answer.MediaInsightsPipelineConfigurationArn, arn);
             return answer;
@@ -230,7 +257,8 @@ public sealed class SetupOperations
         Messages.SetupReadingConfiguration,
         cancellationToken);
 
-    private static async Task<Outcome<T>> TryAsync<T>(RequestSender requests, Func<Task<T>> send, string doing, CancellationToken cancellationToken)
+    private static async Task<Outcome<T>> TryAsync<T>(
+        RequestSender requests, Func<Task<T>> send, string doing, CancellationToken cancellationToken)
     {
         try
         {

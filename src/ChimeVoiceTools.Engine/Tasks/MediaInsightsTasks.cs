@@ -24,7 +24,7 @@ internal sealed class MediaInsightsTasks(Connection connection) : ITaskService
         switch (start)
         {
             case SpeakerSearchStart search:
-                Api.StartSpeakerSearchTaskResponse searchStarted = await Client.StartSpeakerSearchTaskAsync(
+                var searchStarted = await Client.StartSpeakerSearchTaskAsync(
                     new Api.StartSpeakerSearchTaskRequest
                     {
                         Identifier = search.MediaInsightsPipelineId,
@@ -33,10 +33,13 @@ internal sealed class MediaInsightsTasks(Connection connection) : ITaskService
                         ClientRequestToken = search.ClientRequestToken,
                     },
                     cancellationToken).ConfigureAwait(false);
-                return Map(searchStarted.SpeakerSearchTask, Describe(start, new SpeakerSearchTask { VoiceProfileDomainId = PipelineId.Of(search.VoiceProfileDomainArn) }));
+                return Map(
+                    searchStarted.SpeakerSearchTask,
+                    Describe(
+                        start, new SpeakerSearchTask { VoiceProfileDomainId = PipelineId.Of(search.VoiceProfileDomainArn) }));
 
             case VoiceToneAnalysisStart analysis:
-                Api.StartVoiceToneAnalysisTaskResponse analysisStarted = await Client.StartVoiceToneAnalysisTaskAsync(
+                var analysisStarted = await Client.StartVoiceToneAnalysisTaskAsync(
                     new Api.StartVoiceToneAnalysisTaskRequest
                     {
                         Identifier = analysis.MediaInsightsPipelineId,
@@ -56,14 +59,22 @@ internal sealed class MediaInsightsTasks(Connection connection) : ITaskService
     {
         if (task is SpeakerSearchTask search)
         {
-            Api.GetSpeakerSearchTaskResponse found = await Client.GetSpeakerSearchTaskAsync(
-                new Api.GetSpeakerSearchTaskRequest { Identifier = task.MediaInsightsPipelineId, SpeakerSearchTaskId = task.TaskId },
+            var found = await Client.GetSpeakerSearchTaskAsync(
+                new Api.GetSpeakerSearchTaskRequest
+                {
+                    Identifier = task.MediaInsightsPipelineId,
+                    SpeakerSearchTaskId = task.TaskId,
+                },
                 cancellationToken).ConfigureAwait(false);
             return Map(found.SpeakerSearchTask, search);
         }
 
-        Api.GetVoiceToneAnalysisTaskResponse answer = await Client.GetVoiceToneAnalysisTaskAsync(
-            new Api.GetVoiceToneAnalysisTaskRequest { Identifier = task.MediaInsightsPipelineId, VoiceToneAnalysisTaskId = task.TaskId },
+        var answer = await Client.GetVoiceToneAnalysisTaskAsync(
+            new Api.GetVoiceToneAnalysisTaskRequest
+            {
+                Identifier = task.MediaInsightsPipelineId,
+                VoiceToneAnalysisTaskId = task.TaskId,
+            },
             cancellationToken).ConfigureAwait(false);
         return Map(answer.VoiceToneAnalysisTask, (VoiceToneAnalysisTask)task);
     }
@@ -73,7 +84,11 @@ internal sealed class MediaInsightsTasks(Connection connection) : ITaskService
             new Api.StopSpeakerSearchTaskRequest { Identifier = task.MediaInsightsPipelineId, SpeakerSearchTaskId = task.TaskId },
             cancellationToken)
         : Client.StopVoiceToneAnalysisTaskAsync(
-            new Api.StopVoiceToneAnalysisTaskRequest { Identifier = task.MediaInsightsPipelineId, VoiceToneAnalysisTaskId = task.TaskId },
+            new Api.StopVoiceToneAnalysisTaskRequest
+            {
+                Identifier = task.MediaInsightsPipelineId,
+                VoiceToneAnalysisTaskId = task.TaskId,
+            },
             cancellationToken);
 
     private static TTask Describe<TTask>(TaskStart start, TTask task)

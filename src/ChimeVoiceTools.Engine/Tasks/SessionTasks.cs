@@ -37,7 +37,7 @@ public sealed class SessionTasks
     {
         lock (_gate)
         {
-            return _newestById.TryGetValue(taskId, out LinkedListNode<Entry>? known) ? known.Value.Task : null;
+            return _newestById.TryGetValue(taskId, out var known) ? known.Value.Task : null;
         }
     }
 
@@ -47,7 +47,7 @@ public sealed class SessionTasks
     {
         lock (_gate)
         {
-            int before = _inOrder.Count;
+            var before = _inOrder.Count;
             for (LinkedListNode<Entry>? node = _inOrder.First, next; node is not null; node = next)
             {
                 next = node.Next;
@@ -69,20 +69,20 @@ public sealed class SessionTasks
         var key = new TaskKey(task, task.EndpointUrl!);
         lock (_gate)
         {
-            DateTimeOffset now = _time.GetUtcNow();
+            var now = _time.GetUtcNow();
             while (_inOrder.First is { } oldest && now - oldest.Value.AddedAt > Readable)
             {
                 Remove(oldest);
             }
 
             // The same client request token again is answered with the same task.
-            if (_byKey.TryGetValue(key, out LinkedListNode<Entry>? known))
+            if (_byKey.TryGetValue(key, out var known))
             {
                 known.Value = known.Value with { Task = task };
                 return;
             }
 
-            LinkedListNode<Entry> added = _inOrder.AddLast(new Entry(key, task, now, startedAt, number));
+            var added = _inOrder.AddLast(new Entry(key, task, now, startedAt, number));
             _byKey[key] = added;
             _newestById[task.TaskId!] = added;
         }
@@ -94,12 +94,12 @@ public sealed class SessionTasks
     {
         lock (_gate)
         {
-            if (!_byKey.TryGetValue(new TaskKey(task, task.EndpointUrl!), out LinkedListNode<Entry>? known))
+            if (!_byKey.TryGetValue(new TaskKey(task, task.EndpointUrl!), out var known))
             {
                 return false;
             }
 
-            bool hasEnded = task.IsFinished && !known.Value.Task.IsFinished;
+            var hasEnded = task.IsFinished && !known.Value.Task.IsFinished;
             known.Value = known.Value with { Task = task };
             return hasEnded;
         }
@@ -117,7 +117,10 @@ public sealed class SessionTasks
         }
 
         ChimeTask complete = task is SpeakerSearchTask search
-            ? new SpeakerSearchTask { VoiceProfileDomainId = search.VoiceProfileDomainId ?? ((SpeakerSearchTask)known).VoiceProfileDomainId }
+            ? new SpeakerSearchTask
+            {
+                VoiceProfileDomainId = search.VoiceProfileDomainId ?? ((SpeakerSearchTask)known).VoiceProfileDomainId,
+            }
             : new VoiceToneAnalysisTask();
         complete.TaskId = task.TaskId;
         complete.VoiceConnectorId = task.VoiceConnectorId ?? known.VoiceConnectorId;
@@ -134,16 +137,18 @@ public sealed class SessionTasks
     {
         lock (_gate)
         {
-            return _byKey.TryGetValue(key, out LinkedListNode<Entry>? known) ? known.Value.Task : null;
+            return _byKey.TryGetValue(key, out var known) ? known.Value.Task : null;
         }
     }
 
-    /// <summary>Gets when the start of a task was sent; null when this session did not start it, or has seen that it ended.</summary>
+    /// <summary>
+    /// Gets when the start of a task was sent; null when this session did not start it, or has seen that it ended.
+    /// </summary>
     internal long? FindStart(TaskKey key)
     {
         lock (_gate)
         {
-            return _byKey.TryGetValue(key, out LinkedListNode<Entry>? known) && !known.Value.Task.IsFinished ? known.Value.StartedAt : null;
+            return _byKey.TryGetValue(key, out var known) && !known.Value.Task.IsFinished ? known.Value.StartedAt : null;
         }
     }
 
@@ -151,7 +156,7 @@ public sealed class SessionTasks
     {
         _inOrder.Remove(node);
         _byKey.Remove(node.Value.Key);
-        string id = node.Value.Task.TaskId!;
+        var id = node.Value.Task.TaskId!;
         if (_newestById[id] == node)
         {
             _newestById.Remove(id);

@@ -28,12 +28,14 @@ public sealed class TaskOperations
     /// <param name="time">The clock for pauses; null for the system's.</param>
     /// <param name="session">The list of started tasks; null for the process's own.</param>
     public TaskOperations(Connection connection, Action<string> report, TimeProvider? time = null, SessionTasks? session = null)
-        : this(connection, TaskServices.At(connection), EndpointLimits.Of(connection, time), report, session ?? SessionTasks.Current)
+        : this(
+            connection, TaskServices.At(connection), EndpointLimits.Of(connection, time), report, session ?? SessionTasks.Current)
     {
     }
 
     /// <summary>Works on a connection, with a task service and limits of the caller's choice.</summary>
-    internal TaskOperations(Connection connection, ITaskService service, EndpointLimits limits, Action<string> report, SessionTasks session)
+    internal TaskOperations(
+        Connection connection, ITaskService service, EndpointLimits limits, Action<string> report, SessionTasks session)
     {
         _connection = connection;
         _service = service;
@@ -71,9 +73,10 @@ public sealed class TaskOperations
     {
         start.Validate();
         start = start with { ClientRequestToken = start.ClientRequestToken ?? Guid.NewGuid().ToString("N") };
-        long number = Interlocked.Increment(ref _lastNumber);
+        var number = Interlocked.Increment(ref _lastNumber);
         return Task.Run(
-            () => _starts.TranslateAsync(() => StartUnderQuotaAsync(start, quotaTimeout, number, cancellationToken), start.Doing, cancellationToken),
+            () => _starts.TranslateAsync(
+                () => StartUnderQuotaAsync(start, quotaTimeout, number, cancellationToken), start.Doing, cancellationToken),
             cancellationToken);
     }
 
@@ -85,7 +88,8 @@ public sealed class TaskOperations
     public async Task<ChimeTask> GetAsync(ChimeTask task, CancellationToken cancellationToken)
     {
         TaskServices.Validate(task);
-        return await _requests.RunAsync(() => ReadOnceAsync(task, cancellationToken), Text.Format(Messages.Reading, Text.Describe(task)), cancellationToken)
+        return await _requests.RunAsync(
+            () => ReadOnceAsync(task, cancellationToken), Text.Format(Messages.Reading, Text.Describe(task)), cancellationToken)
             .ConfigureAwait(false);
     }
 
@@ -97,7 +101,7 @@ public sealed class TaskOperations
     /// <exception cref="ChimeException">The input breaks a rule, or the service refused.</exception>
     public async Task<StopResult> StopAsync(ChimeTask task, bool read, CancellationToken cancellationToken)
     {
-        StopResult result = await StopAsync(task, cancellationToken).ConfigureAwait(false);
+        var result = await StopAsync(task, cancellationToken).ConfigureAwait(false);
         return read && result.Task is null
             ? result with { Task = await GetAsync(task, cancellationToken).ConfigureAwait(false) }
             : result;
@@ -111,8 +115,9 @@ public sealed class TaskOperations
     public async Task<StopResult> StopAsync(ChimeTask task, CancellationToken cancellationToken)
     {
         TaskServices.Validate(task);
-        string doing = Text.Format(Messages.Stopping, Text.Describe(task));
-        return await _requests.TranslateAsync(() => StopUnlessEndedAsync(task, doing, cancellationToken), doing, cancellationToken)
+        var doing = Text.Format(Messages.Stopping, Text.Describe(task));
+        return await _requests.TranslateAsync(
+            () => StopUnlessEndedAsync(task, doing, cancellationToken), doing, cancellationToken)
             .ConfigureAwait(false);
     }
 
@@ -122,7 +127,8 @@ public sealed class TaskOperations
 
     private async Task<ChimeTask> ReadOnceAsync(ChimeTask task, CancellationToken cancellationToken)
     {
-        ChimeTask now = await _service.GetAsync(_session.Complete(task, _connection.EndpointUrl), cancellationToken).ConfigureAwait(false);
+        var now = await _service.GetAsync(
+            _session.Complete(task, _connection.EndpointUrl), cancellationToken).ConfigureAwait(false);
         if (_session.Update(now))
         {
             _limits.Quota(now.GetType().Name).TaskEnded();
@@ -131,18 +137,19 @@ public sealed class TaskOperations
         return now;
     }
 
-    private async Task<ChimeTask> StartUnderQuotaAsync(TaskStart start, TimeSpan quotaTimeout, long number, CancellationToken cancellationToken)
+    private async Task<ChimeTask> StartUnderQuotaAsync(
+        TaskStart start, TimeSpan quotaTimeout, long number, CancellationToken cancellationToken)
     {
-        QuotaLimiter quota = _limits.Quota(start.Kind);
-        long began = Time.GetTimestamp();
-        bool hasWaited = false;
+        var quota = _limits.Quota(start.Kind);
+        var began = Time.GetTimestamp();
+        var hasWaited = false;
         while (true)
         {
-            TimeSpan left = Left(began, quotaTimeout);
+            var left = Left(began, quotaTimeout);
             QuotaPermit permit = default;
             if (left != TimeSpan.Zero)
             {
-                Task<QuotaPermit> waiting = quota.WaitAsync(number, left, cancellationToken);
+                var waiting = quota.WaitAsync(number, left, cancellationToken);
                 if (!waiting.IsCompleted && !hasWaited)
                 {
                     hasWaited = true;
@@ -152,10 +159,10 @@ public sealed class TaskOperations
                 permit = await WaitForQuotaAsync(waiting).ConfigureAwait(false);
             }
 
-            bool isAnswered = false;
+            var isAnswered = false;
             try
             {
-                ChimeTask task = await _starts.RetryAsync(
+                var task = await _starts.RetryAsync(
                     _ => Detach(StartOnceAsync(start, number), cancellationToken),
                     start.Doing,
                     Text.Format(Messages.TaskMayBeStarted, start.ClientRequestToken),
@@ -201,14 +208,16 @@ public sealed class TaskOperations
     {
         try
         {
-            await _requests.RetryAsync(() => StopOnceAsync(task, cancellationToken), doing, cancellationToken).ConfigureAwait(false);
+            await _requests.RetryAsync(
+                () => StopOnceAsync(task, cancellationToken), doing, cancellationToken).ConfigureAwait(false);
             return new StopResult(true, await RefreshSessionAsync(task, cancellationToken).ConfigureAwait(false));
         }
         catch (Exception exception) when (ServiceErrors.Classify(exception) is FailureKind.Unprocessable or FailureKind.Conflict)
         {
             // The service refuses to stop what has ended. That is also how the second try of a stop is
             // answered whose first answer was lost.
-            ChimeTask now = await _requests.RetryAsync(() => ReadOnceAsync(task, cancellationToken), doing, cancellationToken).ConfigureAwait(false);
+            var now = await _requests.RetryAsync(
+                () => ReadOnceAsync(task, cancellationToken), doing, cancellationToken).ConfigureAwait(false);
             if (!now.IsFinished)
             {
                 throw;
@@ -221,8 +230,8 @@ public sealed class TaskOperations
     private async Task<ChimeTask> StartOnceAsync(TaskStart start, long number)
     {
         // Not cancellable on purpose: the service may have started the task, and then the session must know it.
-        long sentAt = Time.GetTimestamp();
-        ChimeTask started = await _service.StartAsync(start, CancellationToken.None).ConfigureAwait(false);
+        var sentAt = Time.GetTimestamp();
+        var started = await _service.StartAsync(start, CancellationToken.None).ConfigureAwait(false);
         _session.Add(started, sentAt, number);
         return started;
     }
@@ -258,7 +267,7 @@ public sealed class TaskOperations
             return timeout;
         }
 
-        TimeSpan left = timeout - Time.GetElapsedTime(began);
+        var left = timeout - Time.GetElapsedTime(began);
         return left > TimeSpan.Zero ? left : TimeSpan.Zero;
     }
 
@@ -270,7 +279,11 @@ public sealed class TaskOperations
         {
             if (await Task.WhenAny(work, cancelled.Task).ConfigureAwait(false) != work)
             {
-                _ = work.ContinueWith(static ended => _ = ended.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+                _ = work.ContinueWith(
+                    static ended => _ = ended.Exception,
+                    CancellationToken.None,
+                    TaskContinuationOptions.OnlyOnFaulted,
+                    TaskScheduler.Default);
                 cancellationToken.ThrowIfCancellationRequested();
             }
         }

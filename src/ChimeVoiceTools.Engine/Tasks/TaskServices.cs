@@ -8,7 +8,9 @@ namespace ChimeVoiceTools.Engine.Tasks;
 internal static class TaskServices
 {
     /// <summary>Finds the AWS service that is called for a task.</summary>
-    /// <param name="mediaInsightsPipelineId">The media insights pipeline that it runs on; null for a call of a voice connector.</param>
+    /// <param name="mediaInsightsPipelineId">
+    /// The media insights pipeline that it runs on; null for a call of a voice connector.
+    /// </param>
     public static AwsService Of(string? mediaInsightsPipelineId) =>
         mediaInsightsPipelineId is null ? AwsService.ChimeSdkVoice : AwsService.ChimeSdkMediaPipelines;
 
@@ -29,6 +31,9 @@ internal static class TaskServices
             Rules.MediaInsightsPipelineId(task.MediaInsightsPipelineId);
         }
 
-        Rules.Id(task.TaskId, task is SpeakerSearchTask ? nameof(SpeakerSearchTask.SpeakerSearchTaskId) : nameof(VoiceToneAnalysisTask.VoiceToneAnalysisTaskId));
+        Rules.Id(
+            task.TaskId,
+            task is SpeakerSearchTask ? nameof(SpeakerSearchTask.SpeakerSearchTaskId) : nameof(
+                VoiceToneAnalysisTask.VoiceToneAnalysisTaskId));
     }
 }

@@ -21,7 +21,9 @@ public abstract record TaskStart
     /// <summary>Gets the channel of the stream, 0 or 1, on a media insights pipeline.</summary>
     public int? ChannelId { get; init; }
 
-    /// <summary>Gets the fragment of the stream where the task begins, on a media insights pipeline; null leaves it to the service.</summary>
+    /// <summary>
+    /// Gets the fragment of the stream where the task begins, on a media insights pipeline; null leaves it to the service.
+    /// </summary>
     public string? FragmentNumber { get; init; }
 
     /// <summary>

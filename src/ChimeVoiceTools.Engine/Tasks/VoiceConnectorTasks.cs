@@ -13,7 +13,7 @@ internal sealed class VoiceConnectorTasks(Connection connection) : ITaskService
         switch (start)
         {
             case SpeakerSearchStart search:
-                Api.StartSpeakerSearchTaskResponse searchStarted = await connection.Voice.StartSpeakerSearchTaskAsync(
+                var searchStarted = await connection.Voice.StartSpeakerSearchTaskAsync(
                     new Api.StartSpeakerSearchTaskRequest
                     {
                         VoiceConnectorId = search.VoiceConnectorId,
@@ -34,7 +34,7 @@ internal sealed class VoiceConnectorTasks(Connection connection) : ITaskService
                     });
 
             case VoiceToneAnalysisStart analysis:
-                Api.StartVoiceToneAnalysisTaskResponse analysisStarted = await connection.Voice.StartVoiceToneAnalysisTaskAsync(
+                var analysisStarted = await connection.Voice.StartVoiceToneAnalysisTaskAsync(
                     new Api.StartVoiceToneAnalysisTaskRequest
                     {
                         VoiceConnectorId = analysis.VoiceConnectorId,
@@ -61,13 +61,17 @@ internal sealed class VoiceConnectorTasks(Connection connection) : ITaskService
     {
         if (task is SpeakerSearchTask search)
         {
-            Api.GetSpeakerSearchTaskResponse found = await connection.Voice.GetSpeakerSearchTaskAsync(
-                new Api.GetSpeakerSearchTaskRequest { VoiceConnectorId = task.VoiceConnectorId, SpeakerSearchTaskId = task.TaskId },
+            var found = await connection.Voice.GetSpeakerSearchTaskAsync(
+                new Api.GetSpeakerSearchTaskRequest
+                {
+                    VoiceConnectorId = task.VoiceConnectorId,
+                    SpeakerSearchTaskId = task.TaskId,
+                },
                 cancellationToken).ConfigureAwait(false);
             return Map(found.SpeakerSearchTask, search);
         }
 
-        Api.GetVoiceToneAnalysisTaskResponse answer = await connection.Voice.GetVoiceToneAnalysisTaskAsync(
+        var answer = await connection.Voice.GetVoiceToneAnalysisTaskAsync(
             new Api.GetVoiceToneAnalysisTaskRequest
             {
                 VoiceConnectorId = task.VoiceConnectorId,
@@ -85,7 +89,11 @@ internal sealed class VoiceConnectorTasks(Connection connection) : ITaskService
             new Api.StopSpeakerSearchTaskRequest { VoiceConnectorId = task.VoiceConnectorId, SpeakerSearchTaskId = task.TaskId },
             cancellationToken)
         : connection.Voice.StopVoiceToneAnalysisTaskAsync(
-            new Api.StopVoiceToneAnalysisTaskRequest { VoiceConnectorId = task.VoiceConnectorId, VoiceToneAnalysisTaskId = task.TaskId },
+            new Api.StopVoiceToneAnalysisTaskRequest
+            {
+                VoiceConnectorId = task.VoiceConnectorId,
+                VoiceToneAnalysisTaskId = task.TaskId,
+            },
             cancellationToken);
 
     private SpeakerSearchTask Map(Api.SpeakerSearchTask? answer, SpeakerSearchTask asked)
@@ -97,7 +105,12 @@ internal sealed class VoiceConnectorTasks(Connection connection) : ITaskService
             Status = answer.SpeakerSearchTaskStatus,
             VoiceProfileDomainId = asked.VoiceProfileDomainId,
             Results = [.. (answer.SpeakerSearchDetails?.Results ?? [])
-                .Select(result => new SpeakerSearchResult { VoiceProfileId = result.VoiceProfileId, ConfidenceScore = Widen(result.ConfidenceScore) })
+                .Select(
+                    result => new SpeakerSearchResult
+                    {
+                        VoiceProfileId = result.VoiceProfileId,
+                        ConfidenceScore = Widen(result.ConfidenceScore),
+                    })
                 .OrderByDescending(result => result.ConfidenceScore)],
             VoiceprintGenerationStatus = answer.SpeakerSearchDetails?.VoiceprintGenerationStatus,
             CreatedTimestamp = answer.CreatedTimestamp,

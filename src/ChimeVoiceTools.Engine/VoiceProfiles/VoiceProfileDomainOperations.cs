@@ -42,11 +42,17 @@ public sealed class VoiceProfileDomainOperations
             Name = creation.Name,
             ServerSideEncryptionConfiguration = new Api.ServerSideEncryptionConfiguration { KmsKeyArn = creation.KmsKeyArn },
             Description = creation.Description,
-            Tags = creation.Tags is { Count: > 0 } tags ? [.. tags.Select(tag => new Api.Tag { Key = tag.Key, Value = tag.Value })] : null,
+            Tags = creation.Tags is { Count: > 0 } tags
+                ? [.. tags.Select(tag => new Api.Tag { Key = tag.Key, Value = tag.Value })]
+                : null,
             ClientRequestToken = creation.ClientRequestToken ?? Guid.NewGuid().ToString("N"),
         };
         return await _requests.RunAsync(
-            async () => Map((await Client.CreateVoiceProfileDomainAsync(request, cancellationToken).ConfigureAwait(false)).VoiceProfileDomain, null),
+            async () =>
+                Map(
+                    (await Client.CreateVoiceProfileDomainAsync(request, cancellationToken)
+                        .ConfigureAwait(false)).VoiceProfileDomain,
+                    null),
             Text.Format(Messages.CreatingVoiceProfileDomain, creation.Name),
             cancellationToken).ConfigureAwait(false);
     }
@@ -58,10 +64,14 @@ public sealed class VoiceProfileDomainOperations
     /// <exception cref="ChimeException">The input breaks a rule, or the service refused.</exception>
     public async Task<VoiceProfileDomain> GetAsync(string? voiceProfileDomainId, CancellationToken cancellationToken)
     {
-        string described = Describe(voiceProfileDomainId);
+        var described = Describe(voiceProfileDomainId);
         var request = new Api.GetVoiceProfileDomainRequest { VoiceProfileDomainId = voiceProfileDomainId };
         return await _requests.RunAsync(
-            async () => Map((await Client.GetVoiceProfileDomainAsync(request, cancellationToken).ConfigureAwait(false)).VoiceProfileDomain, voiceProfileDomainId),
+            async () =>
+                Map(
+                    (await Client.GetVoiceProfileDomainAsync(request, cancellationToken)
+                        .ConfigureAwait(false)).VoiceProfileDomain,
+                    voiceProfileDomainId),
             Text.Format(Messages.Reading, described),
             cancellationToken).ConfigureAwait(false);
     }
@@ -73,23 +83,25 @@ public sealed class VoiceProfileDomainOperations
     /// <exception cref="ChimeException">The input breaks a rule, or the service refused.</exception>
     public async Task<string> GetArnAsync(string voiceProfileDomainId, CancellationToken cancellationToken)
     {
-        ConcurrentDictionary<string, string> known = Arns.GetOrCreateValue(_connection);
-        return known.TryGetValue(voiceProfileDomainId, out string? arn)
+        var known = Arns.GetOrCreateValue(_connection);
+        return known.TryGetValue(voiceProfileDomainId, out var arn)
             ? arn
-            : known[voiceProfileDomainId] = (await GetAsync(voiceProfileDomainId, cancellationToken).ConfigureAwait(false)).VoiceProfileDomainArn!;
+            : known[voiceProfileDomainId] = (
+                await GetAsync(voiceProfileDomainId, cancellationToken).ConfigureAwait(false)).VoiceProfileDomainArn!;
     }
 
     /// <summary>Lists the domains of the account in the region.</summary>
     /// <param name="window">The part of the list that is wanted.</param>
     /// <param name="isWanted">Says which domains the window counts; null for all.</param>
     /// <returns>The list, nothing of it read yet.</returns>
-    public Listing<VoiceProfileDomain> List(ListWindow window, Predicate<VoiceProfileDomain>? isWanted = null) => new(window, (size, token, stop) =>
+    public Listing<VoiceProfileDomain> List(
+        ListWindow window, Predicate<VoiceProfileDomain>? isWanted = null) => new(window, (size, token, stop) =>
     {
         var request = new Api.ListVoiceProfileDomainsRequest { MaxResults = size, NextToken = token };
         return _requests.RunAsync(
             async () =>
             {
-                Api.ListVoiceProfileDomainsResponse answer = await Client.ListVoiceProfileDomainsAsync(request, stop).ConfigureAwait(false);
+                var answer = await Client.ListVoiceProfileDomainsAsync(request, stop).ConfigureAwait(false);
                 return new Page<VoiceProfileDomain>((answer.VoiceProfileDomains ?? []).Select(Map), answer.NextToken);
             },
             Messages.ListingVoiceProfileDomains,
@@ -104,12 +116,22 @@ public sealed class VoiceProfileDomainOperations
     /// <param name="cancellationToken">Ends the request.</param>
     /// <returns>The domain as it is then.</returns>
     /// <exception cref="ChimeException">The input breaks a rule, or the service refused.</exception>
-    public async Task<VoiceProfileDomain> UpdateAsync(string? voiceProfileDomainId, string? name, string? description, CancellationToken cancellationToken)
+    public async Task<VoiceProfileDomain> UpdateAsync(
+        string? voiceProfileDomainId, string? name, string? description, CancellationToken cancellationToken)
     {
         ValidateChange(voiceProfileDomainId, name, description);
-        var request = new Api.UpdateVoiceProfileDomainRequest { VoiceProfileDomainId = voiceProfileDomainId, Name = name, Description = description };
+        var request = new Api.UpdateVoiceProfileDomainRequest
+        {
+            VoiceProfileDomainId = voiceProfileDomainId,
+            Name = name,
+            Description = description,
+        };
         return await _requests.RunAsync(
-            async () => Map((await Client.UpdateVoiceProfileDomainAsync(request, cancellationToken).ConfigureAwait(false)).VoiceProfileDomain, voiceProfileDomainId),
+            async () =>
+                Map(
+                    (await Client.UpdateVoiceProfileDomainAsync(request, cancellationToken)
+                        .ConfigureAwait(false)).VoiceProfileDomain,
+                    voiceProfileDomainId),
             Text.Format(Messages.Changing, Describe(voiceProfileDomainId)),
             cancellationToken).ConfigureAwait(false);
     }
@@ -121,10 +143,12 @@ public sealed class VoiceProfileDomainOperations
     /// <exception cref="ChimeException">The input breaks a rule, or the service refused.</exception>
     public async Task DeleteAsync(string? voiceProfileDomainId, CancellationToken cancellationToken)
     {
-        string described = Describe(voiceProfileDomainId);
+        var described = Describe(voiceProfileDomainId);
         var request = new Api.DeleteVoiceProfileDomainRequest { VoiceProfileDomainId = voiceProfileDomainId };
         await _requests.RunDeletionAsync(
-            () => Client.DeleteVoiceProfileDomainAsync(request, cancellationToken), Text.Format(Messages.Removing, described), cancellationToken)
+            () => Client.DeleteVoiceProfileDomainAsync(request, cancellationToken),
+            Text.Format(Messages.Removing, described),
+            cancellationToken)
             .ConfigureAwait(false);
     }
 

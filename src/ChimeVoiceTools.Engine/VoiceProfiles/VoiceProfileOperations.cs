@@ -29,7 +29,7 @@ public sealed class VoiceProfileOperations
     {
         _connection = connection;
         _time = time ?? TimeProvider.System;
-        EndpointLimits limits = EndpointLimits.Of(connection, time);
+        var limits = EndpointLimits.Of(connection, time);
         _requests = new RequestSender(connection, limits, report, ErrorAdvice.VoiceProfiles);
         _voiceprints = new RequestSender(connection, limits, report, ErrorAdvice.Voiceprints);
     }
@@ -51,7 +51,8 @@ public sealed class VoiceProfileOperations
         RequireVoiceprint(search, _time);
         var request = new Api.CreateVoiceProfileRequest { SpeakerSearchTaskId = search.TaskId };
         return await _voiceprints.RunOnceAsync(
-            async () => Map((await Client.CreateVoiceProfileAsync(request, cancellationToken).ConfigureAwait(false)).VoiceProfile, null),
+            async () =>
+                Map((await Client.CreateVoiceProfileAsync(request, cancellationToken).ConfigureAwait(false)).VoiceProfile, null),
             Text.Format(Messages.CreatingVoiceProfile, search.TaskId),
             Messages.VoiceProfileMayExist,
             cancellationToken).ConfigureAwait(false);
@@ -64,10 +65,13 @@ public sealed class VoiceProfileOperations
     /// <exception cref="ChimeException">The input breaks a rule, or the service refused.</exception>
     public async Task<VoiceProfile> GetAsync(string? voiceProfileId, CancellationToken cancellationToken)
     {
-        string described = Describe(voiceProfileId);
+        var described = Describe(voiceProfileId);
         var request = new Api.GetVoiceProfileRequest { VoiceProfileId = voiceProfileId };
         return await _requests.RunAsync(
-            async () => Map((await Client.GetVoiceProfileAsync(request, cancellationToken).ConfigureAwait(false)).VoiceProfile, voiceProfileId),
+            async () =>
+                Map(
+                    (await Client.GetVoiceProfileAsync(request, cancellationToken).ConfigureAwait(false)).VoiceProfile,
+                    voiceProfileId),
             Text.Format(Messages.Reading, described),
             cancellationToken).ConfigureAwait(false);
     }
@@ -80,14 +84,19 @@ public sealed class VoiceProfileOperations
     /// <exception cref="ChimeException">The input breaks a rule.</exception>
     public Listing<VoiceProfile> List(string? voiceProfileDomainId, ListWindow window, Predicate<VoiceProfile>? isWanted = null)
     {
-        string doing = Text.Format(Messages.ListingVoiceProfiles, VoiceProfileDomainOperations.Describe(voiceProfileDomainId));
+        var doing = Text.Format(Messages.ListingVoiceProfiles, VoiceProfileDomainOperations.Describe(voiceProfileDomainId));
         return new Listing<VoiceProfile>(window, (size, token, stop) =>
         {
-            var request = new Api.ListVoiceProfilesRequest { VoiceProfileDomainId = voiceProfileDomainId, MaxResults = size, NextToken = token };
+            var request = new Api.ListVoiceProfilesRequest
+            {
+                VoiceProfileDomainId = voiceProfileDomainId,
+                MaxResults = size,
+                NextToken = token,
+            };
             return _requests.RunAsync(
                 async () =>
                 {
-                    Api.ListVoiceProfilesResponse answer = await Client.ListVoiceProfilesAsync(request, stop).ConfigureAwait(false);
+                    var answer = await Client.ListVoiceProfilesAsync(request, stop).ConfigureAwait(false);
                     return new Page<VoiceProfile>((answer.VoiceProfiles ?? []).Select(Map), answer.NextToken);
                 },
                 doing,
@@ -103,8 +112,8 @@ public sealed class VoiceProfileOperations
     /// <exception cref="ChimeException">The input breaks a rule, or the service refused.</exception>
     public async Task<int> CountAsync(string? voiceProfileDomainId, CancellationToken cancellationToken)
     {
-        Listing<VoiceProfile> profiles = List(voiceProfileDomainId, new ListWindow());
-        int count = 0;
+        var profiles = List(voiceProfileDomainId, new ListWindow());
+        var count = 0;
         while (profiles.HasMore)
         {
             count += (await profiles.ReadAsync(cancellationToken).ConfigureAwait(false)).Count;
@@ -121,14 +130,20 @@ public sealed class VoiceProfileOperations
     /// <param name="search">The search; of it only the id is needed.</param>
     /// <param name="cancellationToken">Ends the request.</param>
     /// <returns>The profile as it is then.</returns>
-    /// <exception cref="ChimeException">The input breaks a rule, the search has no usable voiceprint, or the service refused.</exception>
-    public async Task<VoiceProfile> UpdateAsync(string? voiceProfileId, SpeakerSearchTask search, CancellationToken cancellationToken)
+    /// <exception cref="ChimeException">
+    /// The input breaks a rule, the search has no usable voiceprint, or the service refused.
+    /// </exception>
+    public async Task<VoiceProfile> UpdateAsync(
+        string? voiceProfileId, SpeakerSearchTask search, CancellationToken cancellationToken)
     {
-        string described = Describe(voiceProfileId);
+        var described = Describe(voiceProfileId);
         RequireVoiceprint(search, _time);
         var request = new Api.UpdateVoiceProfileRequest { VoiceProfileId = voiceProfileId, SpeakerSearchTaskId = search.TaskId };
         return await _voiceprints.RunAsync(
-            async () => Map((await Client.UpdateVoiceProfileAsync(request, cancellationToken).ConfigureAwait(false)).VoiceProfile, voiceProfileId),
+            async () =>
+                Map(
+                    (await Client.UpdateVoiceProfileAsync(request, cancellationToken).ConfigureAwait(false)).VoiceProfile,
+                    voiceProfileId),
             Text.Format(Messages.RenewingVoiceProfile, described, search.TaskId),
             cancellationToken).ConfigureAwait(false);
     }
@@ -140,10 +155,12 @@ public sealed class VoiceProfileOperations
     /// <exception cref="ChimeException">The input breaks a rule, or the service refused.</exception>
     public async Task DeleteAsync(string? voiceProfileId, CancellationToken cancellationToken)
     {
-        string described = Describe(voiceProfileId);
+        var described = Describe(voiceProfileId);
         var request = new Api.DeleteVoiceProfileRequest { VoiceProfileId = voiceProfileId };
         await _requests.RunDeletionAsync(
-            () => Client.DeleteVoiceProfileAsync(request, cancellationToken), Text.Format(Messages.Removing, described), cancellationToken)
+            () => Client.DeleteVoiceProfileAsync(request, cancellationToken),
+            Text.Format(Messages.Removing, described),
+            cancellationToken)
             .ConfigureAwait(false);
     }
 

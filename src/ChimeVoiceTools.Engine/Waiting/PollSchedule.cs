@@ -17,7 +17,9 @@ internal sealed class PollSchedule(TimeSpan interval, Random random)
     private static readonly TimeSpan ShortestDefault = TimeSpan.FromSeconds(0.05);
 
     /// <summary>Gets the interval where a user gives none.</summary>
-    /// <param name="emulatedDuration">How long tasks take, where an emulator of this process plays them; null at any other endpoint.</param>
+    /// <param name="emulatedDuration">
+    /// How long tasks take, where an emulator of this process plays them; null at any other endpoint.
+    /// </param>
     public static TimeSpan IntervalFor(TimeSpan? emulatedDuration)
     {
         if (emulatedDuration is not { } duration || duration.Ticks / 4 >= DefaultInterval.Ticks)
@@ -30,15 +32,21 @@ internal sealed class PollSchedule(TimeSpan interval, Random random)
     }
 
     /// <summary>Gets how long to wait before the first poll.</summary>
-    /// <param name="age">The time since this session started the task; null for a task from elsewhere, which is polled at once.</param>
+    /// <param name="age">
+    /// The time since this session started the task; null for a task from elsewhere, which is polled at once.
+    /// </param>
     public TimeSpan BeforeFirst(TimeSpan? age) =>
-        age is { } known ? NotNegative(TimeSpan.FromSeconds(interval.TotalSeconds * (2 + random.NextDouble())) - known) : TimeSpan.Zero;
+        age is { } known
+            ? NotNegative(TimeSpan.FromSeconds(interval.TotalSeconds * (2 + random.NextDouble())) - known)
+            : TimeSpan.Zero;
 
     /// <summary>Gets how long to wait before the next poll of a task that still runs.</summary>
     /// <param name="sinceLast">The time since the last poll was sent.</param>
     public TimeSpan BeforeNext(TimeSpan sinceLast) => NotNegative(interval - sinceLast);
 
-    /// <summary>Gets how long to wait before the next poll after one that failed: not longer than after one that succeeded.</summary>
+    /// <summary>
+    /// Gets how long to wait before the next poll after one that failed: not longer than after one that succeeded.
+    /// </summary>
     /// <param name="backoff">How long to wait for what failed.</param>
     public TimeSpan AfterFailure(TimeSpan backoff) => backoff < interval ? backoff : interval;
 

@@ -8,7 +8,8 @@ internal sealed class PollTimer : IDisposable
     private bool _isWoken;
 
     public PollTimer(TimeProvider time) =>
-        _timer = time.CreateTimer(static timer => ((PollTimer)timer!).Elapse(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _timer = time.CreateTimer(
+            static timer => ((PollTimer)timer!).Elapse(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
 
     /// <summary>Sleeps.</summary>
     /// <param name="delay">How long at most.</param>

@@ -47,12 +47,25 @@ public sealed class TaskWaiter : IDisposable
     /// <param name="changed">Says that there is another outcome to take; called on any thread.</param>
     /// <param name="warn">Takes a sentence that a user should see while the wait goes on; called on any thread.</param>
     public TaskWaiter(WaitOptions options, Action changed, Action<string> warn)
-        : this(options, changed, warn, SessionTasks.Current, TimeProvider.System, Clock.Random, static connection => new TaskOperations(connection, static _ => { }))
+        : this(
+            options,
+            changed,
+            warn,
+            SessionTasks.Current,
+            TimeProvider.System,
+            Clock.Random,
+            static connection => new TaskOperations(connection, static _ => { }))
     {
     }
 
     internal TaskWaiter(
-        WaitOptions options, Action changed, Action<string> warn, SessionTasks session, TimeProvider time, Random random, Func<Connection, TaskOperations> operationsOf)
+        WaitOptions options,
+        Action changed,
+        Action<string> warn,
+        SessionTasks session,
+        TimeProvider time,
+        Random random,
+        Func<Connection, TaskOperations> operationsOf)
     {
         (_options, _changed, _warn) = (options, changed, warn);
         (_session, _time, _random, _operationsOf) = (session, time, random, operationsOf);
@@ -79,7 +92,9 @@ public sealed class TaskWaiter : IDisposable
     /// <summary>Adds a task; one that is there already is not added again.</summary>
     /// <param name="task">The task, with what names it, or one that has finished. The object is not changed.</param>
     /// <param name="connect">Gets the connection to where it lives; not called for a task that has finished.</param>
-    /// <exception cref="ChimeException">What names the task breaks a rule, or there is no connection to where it lives.</exception>
+    /// <exception cref="ChimeException">
+    /// What names the task breaks a rule, or there is no connection to where it lives.
+    /// </exception>
     public void Add(ChimeTask task, Func<Connection> connect)
     {
         PolledEndpoint? endpoint = null;
@@ -121,7 +136,7 @@ public sealed class TaskWaiter : IDisposable
     {
         lock (_gate)
         {
-            _tasks.TryGetValue(new TaskKey(task, endpointUrl), out WaitedTask? waited);
+            _tasks.TryGetValue(new TaskKey(task, endpointUrl), out var waited);
             waited?.Timer.Wake();
         }
     }
@@ -141,7 +156,7 @@ public sealed class TaskWaiter : IDisposable
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         await Task.WhenAny(_completed.Task, Clock.Delay(timeout, _time, ended.Token)).ConfigureAwait(false);
         ended.Cancel();
-        List<WaitedTask> late = End();
+        var late = End();
         cancellationToken.ThrowIfCancellationRequested();
         if (!_completed.Task.IsCompleted)
         {
@@ -160,7 +175,7 @@ public sealed class TaskWaiter : IDisposable
     {
         try
         {
-            for (int failures = 0; ;)
+            for (var failures = 0; ;)
             {
                 await waited.Timer.SleepAsync(pause).ConfigureAwait(false);
                 await TakePermitAsync(endpoint.Operations.Pace).ConfigureAwait(false);
@@ -170,16 +185,16 @@ public sealed class TaskWaiter : IDisposable
                     return;
                 }
 
-                long sentAt = _time.GetTimestamp();
+                var sentAt = _time.GetTimestamp();
                 Interlocked.Increment(ref _requests);
-                Task<Attempt<ChimeTask>> asking = endpoint.Operations.TryReadAsync(waited.Task, _stop.Token);
+                var asking = endpoint.Operations.TryReadAsync(waited.Task, _stop.Token);
                 if (!asking.IsCompleted)
                 {
                     await Task.WhenAny(asking, Clock.Delay(Silence, _time, _stop.Token)).ConfigureAwait(false);
                 }
 
                 _permits.Release();
-                Attempt<ChimeTask> attempt = await asking.ConfigureAwait(false);
+                var attempt = await asking.ConfigureAwait(false);
                 if (attempt.Failure is null)
                 {
                     (waited.Task, waited.LastError, failures) = (attempt.Answer!, null, 0);
@@ -286,9 +301,9 @@ public sealed class TaskWaiter : IDisposable
 
     private PolledEndpoint EndpointOf(Connection connection)
     {
-        if (!_endpoints.TryGetValue(connection, out PolledEndpoint? endpoint))
+        if (!_endpoints.TryGetValue(connection, out var endpoint))
         {
-            TimeSpan interval = _options.PollingInterval ?? PollSchedule.IntervalFor(connection.Emulator?.TaskDuration);
+            var interval = _options.PollingInterval ?? PollSchedule.IntervalFor(connection.Emulator?.TaskDuration);
             endpoint = new PolledEndpoint(connection, _operationsOf(connection), new PollSchedule(interval, _random));
             _endpoints.Add(connection, endpoint);
         }

@@ -30,6 +30,8 @@ internal sealed class WaitedTask(TaskKey key, ChimeTask task, int number, Polled
 /// <summary>What the tasks of one wait share that are polled on the same connection.</summary>
 internal sealed record PolledEndpoint(Connection Connection, TaskOperations Operations, PollSchedule Schedule)
 {
-    /// <summary>Gets whether it was an emulator of this process that has been stopped: whatever it answers now, its tasks are gone.</summary>
+    /// <summary>
+    /// Gets whether it was an emulator of this process that has been stopped: whatever it answers now, its tasks are gone.
+    /// </summary>
     public bool IsGone => Connection.Emulator is { IsRunning: false };
 }

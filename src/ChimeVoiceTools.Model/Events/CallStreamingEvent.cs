@@ -6,7 +6,9 @@ namespace ChimeVoiceTools;
 /// <remarks>An event of EventBridge, <c>Chime VoiceConnector Streaming Status</c>.</remarks>
 public sealed class CallStreamingEvent : ChimeVoiceEvent
 {
-    /// <summary>Gets or sets STARTED, UPDATED, ENDED or FAILED, as it came; the same as <see cref="ChimeVoiceEvent.DetailStatus"/>.</summary>
+    /// <summary>
+    /// Gets or sets STARTED, UPDATED, ENDED or FAILED, as it came; the same as <see cref="ChimeVoiceEvent.DetailStatus"/>.
+    /// </summary>
     public string? StreamingStatus
     {
         get => DetailStatus;
@@ -31,13 +33,17 @@ public sealed class CallStreamingEvent : ChimeVoiceEvent
     /// <summary>Gets or sets when the stream ended, in UTC.</summary>
     public DateTime? EndTime { get; set; }
 
-    /// <summary>Gets or sets the stream's fragment at the time of the event: a number with more digits than numbers hold.</summary>
+    /// <summary>
+    /// Gets or sets the stream's fragment at the time of the event: a number with more digits than numbers hold.
+    /// </summary>
     public string? CurrentFragmentNumber { get; set; }
 
     /// <summary>Gets or sets the headers of the SIP request that began the call, by name, or null when there are none.</summary>
     public IDictionary? InviteHeaders { get; set; }
 
-    /// <summary>Gets or sets the headers of the SIP request that changed the call, by name, or null when there are none.</summary>
+    /// <summary>
+    /// Gets or sets the headers of the SIP request that changed the call, by name, or null when there are none.
+    /// </summary>
     public IDictionary? UpdateHeaders { get; set; }
 
     /// <summary>Gets or sets the metadata of a recording session (SIPREC), as it came.</summary>

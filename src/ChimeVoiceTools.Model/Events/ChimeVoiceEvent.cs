@@ -63,7 +63,9 @@ public abstract class ChimeVoiceEvent
     /// <summary>Gets or sets the stream's channel that the task listens to, from 0.</summary>
     public int? ChannelId { get; set; }
 
-    /// <summary>Gets or sets the stream's fragment that the audio begins at: a number with more digits than numbers hold.</summary>
+    /// <summary>
+    /// Gets or sets the stream's fragment that the audio begins at: a number with more digits than numbers hold.
+    /// </summary>
     public string? StartFragmentNumber { get; set; }
 
     /// <summary>

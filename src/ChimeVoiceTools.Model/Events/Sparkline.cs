@@ -12,13 +12,14 @@ internal static class Sparkline
 
     public static string Draw(VoiceTone[] readings)
     {
-        double[] balances = [.. readings.Where(static reading => reading.Balance is not null).Select(static reading => reading.Balance!.Value)];
-        int columns = Math.Min(balances.Length, MostColumns);
-        char[] line = new char[columns];
-        for (int column = 0; column < columns; column++)
+        double[] balances = [.. readings.Where(static reading => reading.Balance is not null)
+            .Select(static reading => reading.Balance!.Value)];
+        var columns = Math.Min(balances.Length, MostColumns);
+        var line = new char[columns];
+        for (var column = 0; column < columns; column++)
         {
-            int from = (int)((long)column * balances.Length / columns);
-            int to = (int)((column + 1L) * balances.Length / columns);
+            var from = (int)((long)column * balances.Length / columns);
+            var to = (int)((column + 1L) * balances.Length / columns);
             line[column] = Block(balances.Skip(from).Take(to - from).Average());
         }
 
@@ -27,7 +28,7 @@ internal static class Sparkline
 
     private static char Block(double balance)
     {
-        double share = (balance - Lowest) / (Highest - Lowest);
+        var share = (balance - Lowest) / (Highest - Lowest);
         return Blocks[Math.Min(Blocks.Length - 1, Math.Max(0, (int)(share * Blocks.Length)))];
     }
 }

@@ -5,7 +5,9 @@ namespace ChimeVoiceTools;
 /// <summary>The tone of one speaker's voice over a stretch of a call.</summary>
 public sealed class VoiceTone
 {
-    /// <summary>Gets or sets the likeliest tone, as it came: positive, negative or neutral; null when the service did not say.</summary>
+    /// <summary>
+    /// Gets or sets the likeliest tone, as it came: positive, negative or neutral; null when the service did not say.
+    /// </summary>
     public string? Label { get; set; }
 
     /// <summary>Gets or sets how likely the tone is positive, from 0 to 1; null when the service did not say.</summary>
@@ -29,10 +31,14 @@ public sealed class VoiceTone
     /// <summary>Gets or sets when the stretch ended, in UTC; null when the service did not say.</summary>
     public DateTime? EndTime { get; set; }
 
-    /// <summary>Gets or sets where the stretch began, in milliseconds from the beginning of the audio; null when the service did not say.</summary>
+    /// <summary>
+    /// Gets or sets where the stretch began, in milliseconds from the beginning of the audio; null when the service did not say.
+    /// </summary>
     public long? BeginOffsetMillis { get; set; }
 
-    /// <summary>Gets or sets where the stretch ended, in milliseconds from the beginning of the audio; null when the service did not say.</summary>
+    /// <summary>
+    /// Gets or sets where the stretch ended, in milliseconds from the beginning of the audio; null when the service did not say.
+    /// </summary>
     public long? EndOffsetMillis { get; set; }
 
     /// <summary>Returns the label with its score, as in <c>negative (0.72)</c>.</summary>

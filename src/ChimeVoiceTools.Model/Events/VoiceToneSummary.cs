@@ -22,14 +22,18 @@ public sealed class VoiceToneSummary
     /// <summary>Gets or sets the voice connector that carries the call, or null when the events did not say.</summary>
     public string? VoiceConnectorId { get; set; }
 
-    /// <summary>Gets or sets the flag that says which of the two speakers it is, as it came, or null when the events did not say.</summary>
+    /// <summary>
+    /// Gets or sets the flag that says which of the two speakers it is, as it came, or null when the events did not say.
+    /// </summary>
     /// <remarks>Which person that is depends on who called whom.</remarks>
     public bool? IsCaller { get; set; }
 
     /// <summary>Gets or sets the id of the media insights pipeline, or null when the task is none of one.</summary>
     public string? MediaInsightsPipelineId { get; set; }
 
-    /// <summary>Gets or sets the ARN of the Kinesis video stream that carries the voice, or null when the events did not say.</summary>
+    /// <summary>
+    /// Gets or sets the ARN of the Kinesis video stream that carries the voice, or null when the events did not say.
+    /// </summary>
     public string? StreamArn { get; set; }
 
     /// <summary>Gets or sets the stream's channel that carries the voice, from 0, or null when the events did not say.</summary>
@@ -62,13 +66,19 @@ public sealed class VoiceToneSummary
     /// <summary>Gets how many readings there are, each counted once.</summary>
     public int ReadingCount => Readings.Length;
 
-    /// <summary>Gets or sets how many of the events said nothing new: delivered twice, or about a window that another was about.</summary>
+    /// <summary>
+    /// Gets or sets how many of the events said nothing new: delivered twice, or about a window that another was about.
+    /// </summary>
     public int DuplicateCount { get; set; }
 
-    /// <summary>Gets or sets when the first reading's window began, in UTC, or null without readings, or when they did not say.</summary>
+    /// <summary>
+    /// Gets or sets when the first reading's window began, in UTC, or null without readings, or when they did not say.
+    /// </summary>
     public DateTime? StartTime { get; set; }
 
-    /// <summary>Gets or sets when the last reading's window ended, in UTC, or null without readings, or when they did not say.</summary>
+    /// <summary>
+    /// Gets or sets when the last reading's window ended, in UTC, or null without readings, or when they did not say.
+    /// </summary>
     public DateTime? EndTime { get; set; }
 
     /// <summary>
@@ -77,13 +87,17 @@ public sealed class VoiceToneSummary
     /// </summary>
     public VoiceTone? OverallTone { get; set; }
 
-    /// <summary>Gets or sets the reading with the lowest balance, and of equal ones the first, or null without readings.</summary>
+    /// <summary>
+    /// Gets or sets the reading with the lowest balance, and of equal ones the first, or null without readings.
+    /// </summary>
     public VoiceTone? LowestTone { get; set; }
 
     /// <summary>Gets the lowest balance of a reading, from -1 to 1, or null without readings.</summary>
     public double? Lowest => LowestTone?.Balance;
 
-    /// <summary>Gets when the window of the lowest reading began, in UTC, or null without readings, or when they did not say.</summary>
+    /// <summary>
+    /// Gets when the window of the lowest reading began, in UTC, or null without readings, or when they did not say.
+    /// </summary>
     public DateTime? LowestTime => LowestTone?.StartTime;
 
     /// <summary>
@@ -94,7 +108,9 @@ public sealed class VoiceToneSummary
     /// </summary>
     public double? Trend { get; set; }
 
-    /// <summary>Gets Rising with a trend of 0.1 or more, Falling with one of -0.1 or less, else Steady; null without a trend.</summary>
+    /// <summary>
+    /// Gets Rising with a trend of 0.1 or more, Falling with one of -0.1 or less, else Steady; null without a trend.
+    /// </summary>
     public string? TrendDirection => Trend switch
     {
         null => null,

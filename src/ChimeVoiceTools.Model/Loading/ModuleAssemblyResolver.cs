@@ -36,7 +36,8 @@ public static class ModuleAssemblyResolver
     {
         // Only for the module's own folder: another module's missing assembly is not this one's business.
         string? requester = arguments.RequestingAssembly?.Location;
-        if (string.IsNullOrEmpty(requester) || !string.Equals(Path.GetDirectoryName(requester), Folder, StringComparison.OrdinalIgnoreCase))
+        if (string.IsNullOrEmpty(requester)
+            || !string.Equals(Path.GetDirectoryName(requester), Folder, StringComparison.OrdinalIgnoreCase))
         {
             return null;
         }

@@ -37,7 +37,7 @@ public sealed class ModuleLoadContext : AssemblyLoadContext
         }
 
         // What isn't in the module's folder is the runtime's or PowerShell's, and comes from the default context.
-        string path = Path.Combine(Folder, assemblyName.Name + ".dll");
+        var path = Path.Combine(Folder, assemblyName.Name + ".dll");
         return File.Exists(path) ? LoadFromAssemblyPath(path) : null;
     }
 }

@@ -17,8 +17,9 @@ public sealed class ModuleLoader
     {
         // PowerShell will compare the names of the cmdlets with those in the manifest in this culture and without case.
         // The first such comparison of a process takes longer than the loading, so it is made beside it.
-        CompareInfo names = CultureInfo.CurrentCulture.CompareInfo;
-        ThreadPool.UnsafeQueueUserWorkItem(static names => ((CompareInfo)names!).Compare("a", "b", CompareOptions.IgnoreCase), names);
+        var names = CultureInfo.CurrentCulture.CompareInfo;
+        ThreadPool.UnsafeQueueUserWorkItem(
+            static names => ((CompareInfo)names!).Compare("a", "b", CompareOptions.IgnoreCase), names);
 #if NET
         _cmdlets = ModuleLoadContext.LoadModule();
 #else
@@ -30,7 +31,7 @@ public sealed class ModuleLoader
     /// <param name="onRemove">The script block, which runs when that module is removed.</param>
     public void Export(object onRemove)
     {
-        MethodInfo export = _cmdlets.GetType("ChimeVoiceTools.Loading.ModuleExports", throwOnError: true)!.GetMethod("Export")!;
+        var export = _cmdlets.GetType("ChimeVoiceTools.Loading.ModuleExports", throwOnError: true)!.GetMethod("Export")!;
 
         // A delegate throws what the method throws, where reflection wraps it.
         ((Action<object>)Delegate.CreateDelegate(typeof(Action<object>), export))(onRemove);

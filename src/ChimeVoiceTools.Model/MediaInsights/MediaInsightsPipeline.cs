@@ -24,7 +24,9 @@ public sealed class MediaInsightsPipeline
     /// </summary>
     public string? Status { get; set; }
 
-    /// <summary>Gets or sets what it listens to: one entry for each channel of each stream. Empty for one that works on recordings.</summary>
+    /// <summary>
+    /// Gets or sets what it listens to: one entry for each channel of each stream. Empty for one that works on recordings.
+    /// </summary>
     public MediaInsightsStream[] Streams { get; set; } = [];
 
     /// <summary>Gets the ARN of the stream where there is exactly one stream with one channel, else null.</summary>
@@ -33,7 +35,9 @@ public sealed class MediaInsightsPipeline
     /// <summary>Gets the channel of the stream where there is exactly one stream with one channel, else null.</summary>
     public int? ChannelId => Only?.ChannelId;
 
-    /// <summary>Gets whom it listens to, such as <c>AGENT, CUSTOMER</c>; channels whose speaker is not known as <c>Ch 0</c>.</summary>
+    /// <summary>
+    /// Gets whom it listens to, such as <c>AGENT, CUSTOMER</c>; channels whose speaker is not known as <c>Ch 0</c>.
+    /// </summary>
     public string Speakers => string.Join(", ", (Streams ?? []).Select(static stream => stream.Speaker));
 
     /// <summary>Gets or sets what is known of the call, by name; empty where nothing is.</summary>

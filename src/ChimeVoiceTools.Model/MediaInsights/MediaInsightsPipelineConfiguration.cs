@@ -63,7 +63,9 @@ public sealed class MediaInsightsPipelineConfiguration
     /// <summary>Gets or sets the AWS region that the configuration lives in.</summary>
     public string? Region { get; set; }
 
-    /// <summary>Gets or sets the endpoint that the configuration was asked of, so that it is found again where it lives.</summary>
+    /// <summary>
+    /// Gets or sets the endpoint that the configuration was asked of, so that it is found again where it lives.
+    /// </summary>
     public string? EndpointUrl { get; set; }
 
     /// <summary>Returns the configuration's name, as it can be shown.</summary>

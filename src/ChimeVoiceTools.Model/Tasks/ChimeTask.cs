@@ -51,12 +51,15 @@ public abstract class ChimeTask
     /// <summary>The transaction that names the call; null when the service did not say.</summary>
     public string? TransactionId { get; set; }
 
-    /// <summary>Gets or sets the id of the media insights pipeline that the task runs on, or null for a task on a call of a voice connector.</summary>
+    /// <summary>
+    /// Gets or sets the id of the media insights pipeline that the task runs on, or null for a task on a call of a voice
+    /// connector.
+    /// </summary>
     public string? MediaInsightsPipelineId { get; set; }
 
     /// <summary>
-    /// Gets or sets the ARN of the Kinesis video stream that the task listens to, kept from its start, since the service's answers
-    /// leave it out; null for a task on a call of a voice connector, and for one that was started elsewhere.
+    /// Gets or sets the ARN of the Kinesis video stream that the task listens to, kept from its start, since the service's
+    /// answers leave it out; null for a task on a call of a voice connector, and for one that was started elsewhere.
     /// </summary>
     public string? StreamArn { get; set; }
 

@@ -25,7 +25,7 @@ public sealed class SpeakerSearchResult : IComparable
         }
 
         var other = (SpeakerSearchResult)obj;
-        int byScore = Nullable.Compare(ConfidenceScore, other.ConfidenceScore);
+        var byScore = Nullable.Compare(ConfidenceScore, other.ConfidenceScore);
         return byScore != 0 ? byScore : string.CompareOrdinal(VoiceProfileId, other.VoiceProfileId);
     }
 

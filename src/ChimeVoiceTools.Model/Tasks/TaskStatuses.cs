@@ -33,7 +33,9 @@ public static class TaskStatuses
     /// <param name="status">The status as the service sent it; null when it is not known.</param>
     /// <returns>True when the task has ended, whatever the outcome.</returns>
     public static bool IsFinal(string? status) =>
-        status is Succeeded or PartialSuccess || IsFailed(status) || string.Equals(status, Stopped, StringComparison.OrdinalIgnoreCase);
+        status is Succeeded or PartialSuccess
+            || IsFailed(status)
+            || string.Equals(status, Stopped, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Says whether a status is that of a task that failed.</summary>
     /// <param name="status">The status as the service sent it; null when it is not known.</param>

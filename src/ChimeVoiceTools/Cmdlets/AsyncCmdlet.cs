@@ -59,7 +59,7 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
     /// <summary>Does what was posted so far, without waiting.</summary>
     private protected void Drain()
     {
-        while (TryTake(TimeSpan.Zero, out Action action))
+        while (TryTake(TimeSpan.Zero, out var action))
         {
             action();
         }
@@ -68,23 +68,27 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
     /// <summary>Runs work to its end, and meanwhile does what is posted.</summary>
     private protected T Await<T>(Func<CancellationToken, Task<T>> work)
     {
-        CancellationToken token = StopToken;
+        var token = StopToken;
         return Await(Task.Run(() => work(token), CancellationToken.None));
     }
 
     /// <summary>Waits for work that is under way, and meanwhile does what is posted.</summary>
     private protected T Await<T>(Task<T> task)
     {
-        CancellationToken token = StopToken;
+        var token = StopToken;
         if (task.IsCompleted)
         {
             return Finish(task, token);
         }
 
-        task.ContinueWith(_ => Post(static () => { }), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        task.ContinueWith(
+            _ => Post(static () => { }),
+            CancellationToken.None,
+            TaskContinuationOptions.ExecuteSynchronously,
+            TaskScheduler.Default);
         while (!task.IsCompleted)
         {
-            if (TryTake(TickInterval, out Action action))
+            if (TryTake(TickInterval, out var action))
             {
                 action();
             }
@@ -149,7 +153,7 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
     {
         lock (_gate)
         {
-            bool taken = _posted.Count > 0;
+            var taken = _posted.Count > 0;
             action = taken ? _posted.Dequeue() : static () => { };
             return taken;
         }

@@ -32,5 +32,6 @@ internal static class CmdletErrors
         }
     }
 
-    public static void WriteChimeError(this Cmdlet cmdlet, ChimeException error, object? target) => cmdlet.WriteError(ErrorRecords.From(error, target));
+    public static void WriteChimeError(this Cmdlet cmdlet, ChimeException error, object? target) =>
+        cmdlet.WriteError(ErrorRecords.From(error, target));
 }

@@ -36,7 +36,7 @@ public abstract class ConcurrentCmdlet : ConnectedCmdlet
     /// <inheritdoc/>
     protected sealed override void ProcessRecord()
     {
-        bool isSlow = _sinceRecord.Elapsed > SlowInput;
+        var isSlow = _sinceRecord.Elapsed > SlowInput;
 
         // What is there already need not wait for the answer to a question about this record.
         EmitWhile(static pending => pending.Work.IsCompleted);
@@ -73,7 +73,8 @@ public abstract class ConcurrentCmdlet : ConnectedCmdlet
     /// <param name="sent">The requests, which are under way.</param>
     /// <param name="target">What an error is about.</param>
     /// <param name="write">Writes what came of them.</param>
-    private protected void WriteInOrder<T>(Task<T> sent, object? target, Action<T> write) => Add(new Pending(sent, () => write(Await(sent)), target));
+    private protected void WriteInOrder<T>(Task<T> sent, object? target, Action<T> write) =>
+        Add(new Pending(sent, () => write(Await(sent)), target));
 
     /// <summary>Prepares one record; an error in it is the record's own, and is written in the order of the records.</summary>
     private protected void Prepare(object? target, Action action)
@@ -116,15 +117,18 @@ public abstract class ConcurrentCmdlet : ConnectedCmdlet
 
     private void Emit()
     {
-        Pending first = _pending.Dequeue();
+        var first = _pending.Dequeue();
         this.GoOnAfterError(first.Target, first.Write);
         _done++;
     }
 
     private ProgressRecord Progress(ProgressRecordType type)
     {
-        string status = Text.Format(Messages.RecordStatus, _done, Requests);
-        return new ProgressRecord(ProgressId, Activity!, WaitingForQuota > 0 ? Text.Format(Messages.RecordStatusOfQuota, status, WaitingForQuota) : status)
+        var status = Text.Format(Messages.RecordStatus, _done, Requests);
+        return new ProgressRecord(
+            ProgressId,
+            Activity!,
+            WaitingForQuota > 0 ? Text.Format(Messages.RecordStatusOfQuota, status, WaitingForQuota) : status)
         {
             RecordType = type,
         };

@@ -55,7 +55,9 @@ public abstract class ConnectedCmdlet : AsyncCmdlet
     [ArgumentCompleter(typeof(NoCompleter))]
     public string? SessionToken { get; set; }
 
-    /// <summary>Credentials as one object: a PSCredential with the access key and its secret, or an AWS credentials object.</summary>
+    /// <summary>
+    /// Credentials as one object: a PSCredential with the access key and its secret, or an AWS credentials object.
+    /// </summary>
     [Parameter]
     [ValidateNotNull]
     [ArgumentCompleter(typeof(NoCompleter))]
@@ -84,10 +86,13 @@ public abstract class ConnectedCmdlet : AsyncCmdlet
         // A command that has ended shows no prompt any more.
         _joined.ForEach(static joined => joined.Dispose());
         _joined.Clear();
-        foreach (Task<Connection> connection in _connections.Values)
+        foreach (var connection in _connections.Values)
         {
             connection.ContinueWith(
-                static made => made.Result.Dispose(), CancellationToken.None, TaskContinuationOptions.OnlyOnRanToCompletion, TaskScheduler.Default);
+                static made => made.Result.Dispose(),
+                CancellationToken.None,
+                TaskContinuationOptions.OnlyOnRanToCompletion,
+                TaskScheduler.Default);
         }
 
         _connections.Clear();
@@ -98,16 +103,24 @@ public abstract class ConnectedCmdlet : AsyncCmdlet
     private protected ConnectionOptions Options { get; private set; } = new();
 
     /// <summary>The operations on voice profiles that live where a piped object says, or else where the parameters say.</summary>
-    private protected VoiceProfileOperations VoiceProfiles(PSObject? input) => new(Connect(AwsService.ChimeSdkVoice, input), Report);
+    private protected VoiceProfileOperations VoiceProfiles(PSObject? input) =>
+        new(Connect(AwsService.ChimeSdkVoice, input), Report);
 
-    /// <summary>The operations on voice profile domains that live where a piped object says, or else where the parameters say.</summary>
-    private protected VoiceProfileDomainOperations VoiceProfileDomains(PSObject? input) => new(Connect(AwsService.ChimeSdkVoice, input), Report);
+    /// <summary>
+    /// The operations on voice profile domains that live where a piped object says, or else where the parameters say.
+    /// </summary>
+    private protected VoiceProfileDomainOperations VoiceProfileDomains(PSObject? input) =>
+        new(Connect(AwsService.ChimeSdkVoice, input), Report);
 
-    /// <summary>The operations on media insights pipelines that live where a piped object says, or else where the parameters say.</summary>
+    /// <summary>
+    /// The operations on media insights pipelines that live where a piped object says, or else where the parameters say.
+    /// </summary>
     private protected MediaInsightsPipelineOperations MediaInsightsPipelines(PSObject? input) =>
         new(Connect(AwsService.ChimeSdkMediaPipelines, input), Report);
 
-    /// <summary>The operations on their configurations that live where a piped object says, or else where the parameters say.</summary>
+    /// <summary>
+    /// The operations on their configurations that live where a piped object says, or else where the parameters say.
+    /// </summary>
     private protected MediaInsightsPipelineConfigurationOperations MediaInsightsPipelineConfigurations(PSObject? input) =>
         new(Connect(AwsService.ChimeSdkMediaPipelines, input), Report);
 
@@ -125,12 +138,14 @@ public abstract class ConnectedCmdlet : AsyncCmdlet
     private protected int WaitingForQuota => _operations.Values.Sum(static operations => operations.WaitingForQuota);
 
     /// <summary>The operations on tasks that live where a piped object says, or else where the parameters say.</summary>
-    /// <param name="mediaInsightsPipelineId">The media insights pipeline that they run on; null for calls of a voice connector.</param>
+    /// <param name="mediaInsightsPipelineId">
+    /// The media insights pipeline that they run on; null for calls of a voice connector.
+    /// </param>
     /// <param name="input">What was piped in.</param>
     private protected TaskOperations Tasks(string? mediaInsightsPipelineId, PSObject? input)
     {
-        Connection connection = Connect(TaskServices.Of(mediaInsightsPipelineId), input);
-        if (!_operations.TryGetValue(connection, out TaskOperations? operations))
+        var connection = Connect(TaskServices.Of(mediaInsightsPipelineId), input);
+        if (!_operations.TryGetValue(connection, out var operations))
         {
             operations = new TaskOperations(connection, Report);
             _operations.Add(connection, operations);
@@ -140,18 +155,20 @@ public abstract class ConnectedCmdlet : AsyncCmdlet
     }
 
     /// <summary>The connection to where a piped object says that it lives, or else to where the parameters say.</summary>
-    private protected Connection Connect(AwsService service, PSObject? input) => Connect(Options with { Service = service }, OriginOf(input));
+    private protected Connection Connect(AwsService service, PSObject? input) =>
+        Connect(Options with { Service = service }, OriginOf(input));
 
     /// <summary>The connection that options and a piped object describe.</summary>
     private protected Connection Connect(ConnectionOptions options, TaskOrigin origin)
     {
-        if (!_connections.TryGetValue((options, origin), out Task<Connection>? connection))
+        if (!_connections.TryGetValue((options, origin), out var connection))
         {
             connection = ConnectionPool.GetAsync(options, origin, StopToken, Report);
             _connections[(options, origin)] = connection;
             if (Await(connection).Prompts is { } prompts)
             {
-                _joined.Add(prompts.Join(HostPrompt.IsPossible(Host) ? prompt => Post(() => HostPrompt.Show(Host, prompt)) : null));
+                _joined.Add(
+                    prompts.Join(HostPrompt.IsPossible(Host) ? prompt => Post(() => HostPrompt.Show(Host, prompt)) : null));
             }
 
             WriteVerbose(Await(connection).Description);
@@ -166,9 +183,9 @@ public abstract class ConnectedCmdlet : AsyncCmdlet
     /// <param name="called">The service that does it; null for Chime SDK Voice.</param>
     private protected string WithEndpoint(string target, PSObject? input, AwsService? called = null)
     {
-        AwsService service = called ?? AwsService.ChimeSdkVoice;
-        TaskOrigin origin = OriginOf(input);
-        if (!_endpoints.TryGetValue((service, origin), out string? endpoint))
+        var service = called ?? AwsService.ChimeSdkVoice;
+        var origin = OriginOf(input);
+        if (!_endpoints.TryGetValue((service, origin), out var endpoint))
         {
             endpoint = ConnectionPool.Describe(Options with { Service = service }, origin);
             _endpoints[(service, origin)] = endpoint;
@@ -177,11 +194,14 @@ public abstract class ConnectedCmdlet : AsyncCmdlet
         return endpoint is null ? target : Text.Format(Messages.TargetWithEndpoint, target, endpoint);
     }
 
-    /// <summary>Where a piped object says that it lives: what a parameter says overrules the object, whatever that holds.</summary>
+    /// <summary>
+    /// Where a piped object says that it lives: what a parameter says overrules the object, whatever that holds.
+    /// </summary>
     private protected TaskOrigin OriginOf(PSObject? input)
     {
-        TaskOrigin origin = PipedObject.Origin(input);
-        return new TaskOrigin(Options.Region is null ? origin.Region : null, Options.EndpointUrl is null ? origin.EndpointUrl : null);
+        var origin = PipedObject.Origin(input);
+        return new TaskOrigin(
+            Options.Region is null ? origin.Region : null, Options.EndpointUrl is null ? origin.EndpointUrl : null);
     }
 
     /// <summary>Says a sentence with -Verbose; callable from any thread.</summary>
@@ -191,7 +211,8 @@ public abstract class ConnectedCmdlet : AsyncCmdlet
     private static string? Clean(string? value, string parameter) => value is null
         ? null
         : AccessKeys.Clean(value)
-            ?? throw new ChimeException(ErrorIds.InvalidParameter, ChimeErrorKind.InvalidArgument, Text.Format(Messages.RulePrintable, parameter));
+            ?? throw new ChimeException(
+                ErrorIds.InvalidParameter, ChimeErrorKind.InvalidArgument, Text.Format(Messages.RulePrintable, parameter));
 
     private ConnectionOptions ReadOptions()
     {
@@ -205,10 +226,10 @@ public abstract class ConnectedCmdlet : AsyncCmdlet
             throw new ChimeException(ErrorIds.InvalidParameter, ChimeErrorKind.InvalidArgument, Messages.SessionTokenAlone);
         }
 
-        string? accessKey = Clean(AccessKey, nameof(AccessKey));
-        string? secretKey = Clean(SecretKey, nameof(SecretKey));
-        string? sessionToken = Clean(SessionToken, nameof(SessionToken));
-        object? credential = Unwrap(Credential);
+        var accessKey = Clean(AccessKey, nameof(AccessKey));
+        var secretKey = Clean(SecretKey, nameof(SecretKey));
+        var sessionToken = Clean(SessionToken, nameof(SessionToken));
+        var credential = Unwrap(Credential);
         return new ConnectionOptions
         {
             ProfileName = ProfileName,
@@ -216,7 +237,9 @@ public abstract class ConnectedCmdlet : AsyncCmdlet
             Keys = accessKey is null ? null : new AccessKeys(accessKey, secretKey!, sessionToken),
             Credential = credential is PSCredential keys ? ReadCredential(keys) : null,
             CredentialObject = credential is null or PSCredential ? null : ReadCredentialObject(credential),
-            SessionCredentials = SessionVariable("StoredAWSCredentials") is { } stored ? new ExternalCredentials(stored, "$StoredAWSCredentials") : null,
+            SessionCredentials = SessionVariable("StoredAWSCredentials") is { } stored
+                ? new ExternalCredentials(stored, "$StoredAWSCredentials")
+                : null,
             SessionRegion = RegionNameAttribute.Of(SessionVariable("StoredAWSRegion"))?.ToString(),
             Region = Region,
             EndpointUrl = EndpointUrl,
@@ -224,9 +247,11 @@ public abstract class ConnectedCmdlet : AsyncCmdlet
     }
 
     // As Set-AWSCredential and Set-DefaultAWSRegion leave them.
-    private object? SessionVariable(string name) => Unwrap(SessionState.PSVariable.GetValue(name)) is { } value and not "" ? value : null;
+    private object? SessionVariable(string name) =>
+        Unwrap(SessionState.PSVariable.GetValue(name)) is { } value and not "" ? value : null;
 
-    private static object? Unwrap(object? value) => value is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : value;
+    private static object? Unwrap(object? value) =>
+        value is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : value;
 
     private static AccessKeys ReadCredential(PSCredential credential) => credential.Password.Length > 0
         ? new AccessKeys(credential.UserName, credential.GetNetworkCredential().Password)
@@ -236,5 +261,6 @@ public abstract class ConnectedCmdlet : AsyncCmdlet
         ? throw BrokenCredential()
         : new ExternalCredentials(credential, "-Credential");
 
-    private static ChimeException BrokenCredential() => new(ErrorIds.InvalidParameter, ChimeErrorKind.InvalidArgument, Messages.RuleCredential);
+    private static ChimeException BrokenCredential() =>
+        new(ErrorIds.InvalidParameter, ChimeErrorKind.InvalidArgument, Messages.RuleCredential);
 }

@@ -28,10 +28,12 @@ public abstract class ConsentedCmdlet : ConcurrentCmdlet
         _consent.Summarize();
     }
 
-    /// <summary>Says whether to go on with a record: -WhatIf and -Confirm are followed, and then the speaker's consent is needed.</summary>
+    /// <summary>
+    /// Says whether to go on with a record: -WhatIf and -Confirm are followed, and then the speaker's consent is needed.
+    /// </summary>
     private protected bool MayProceed(string target, string action)
     {
-        bool isConfirmed = false;
+        var isConfirmed = false;
         if (ShouldProcess(target, action))
         {
             this.EndCommandOnError(() => isConfirmed = _consent.Obtain(ConfirmConsent, action, target));

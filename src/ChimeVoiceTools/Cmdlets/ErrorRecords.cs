@@ -3,12 +3,18 @@ using ChimeVoiceTools.Engine.Errors;
 
 namespace ChimeVoiceTools.Cmdlets;
 
-/// <summary>Makes PowerShell's error records from the engine's errors, whose kinds have the names of PowerShell's categories.</summary>
+/// <summary>
+/// Makes PowerShell's error records from the engine's errors, whose kinds have the names of PowerShell's categories.
+/// </summary>
 internal static class ErrorRecords
 {
     public static ErrorRecord From(ChimeException exception, object? target)
     {
-        var record = new ErrorRecord(WithRemedy(exception), exception.ErrorId, LanguagePrimitives.ConvertTo<ErrorCategory>(exception.Kind.ToString()), target);
+        var record = new ErrorRecord(
+            WithRemedy(exception),
+            exception.ErrorId,
+            LanguagePrimitives.ConvertTo<ErrorCategory>(exception.Kind.ToString()),
+            target);
         record.CategoryInfo.TargetName = DisplayText.Of(record.CategoryInfo.TargetName);
         return record;
     }

@@ -25,7 +25,7 @@ public abstract class PagedCmdlet : ConnectedCmdlet
     {
         while (list.HasMore)
         {
-            foreach (T item in Await(list.ReadAsync))
+            foreach (var item in Await(list.ReadAsync))
             {
                 WriteObject(item);
             }

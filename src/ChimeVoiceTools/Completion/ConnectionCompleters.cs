@@ -10,15 +10,18 @@ internal sealed class ProfileNameCompleter : ValueCompleter
 {
     private protected override IEnumerable<(string Value, string Tip)> Values(IDictionary? boundParameters)
     {
-        string? location = boundParameters?["ProfileLocation"]?.ToString();
+        var location = boundParameters?["ProfileLocation"]?.ToString();
         return Profiles.Names(string.IsNullOrEmpty(location) ? null : Resolve(location!)).Select(static name => (name, name));
     }
 
     // The process has a current folder of its own, which is not the session's.
     private static string Resolve(string location)
     {
-        using PowerShell shell = PowerShell.Create(RunspaceMode.CurrentRunspace);
-        return shell.AddCommand("Microsoft.PowerShell.Management\\Convert-Path").AddParameter("LiteralPath", location).Invoke<string>().FirstOrDefault() ?? location;
+        using var shell = PowerShell.Create(RunspaceMode.CurrentRunspace);
+        return shell.AddCommand(
+            "Microsoft.PowerShell.Management\\Convert-Path").AddParameter("LiteralPath",
+            location).Invoke<string>().FirstOrDefault()
+            ?? location;
     }
 }
 

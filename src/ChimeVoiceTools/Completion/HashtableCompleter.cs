@@ -9,10 +9,16 @@ internal abstract class HashtableCompleter : IArgumentCompleter
 {
     /// <inheritdoc/>
     public IEnumerable<CompletionResult> CompleteArgument(
-        string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters) =>
+        string commandName,
+        string parameterName,
+        string wordToComplete,
+        CommandAst commandAst,
+        IDictionary fakeBoundParameters) =>
         Tables()
             .Where(table => table.Name.StartsWith(wordToComplete ?? string.Empty, StringComparison.OrdinalIgnoreCase))
-            .Select(static table => new CompletionResult($"@{{ {table.Entries} }}", table.Name, CompletionResultType.ParameterValue, table.Entries));
+            .Select(
+                static table => new CompletionResult(
+                    $"@{{ {table.Entries} }}", table.Name, CompletionResultType.ParameterValue, table.Entries));
 
     /// <summary>The hashtables: the name that is shown for each, and what stands between its braces.</summary>
     private protected abstract IEnumerable<(string Name, string Entries)> Tables();

@@ -43,5 +43,6 @@ internal sealed class VoiceProfileDomainNameCompleter() : SeenIdCompleter(SeenId
 internal sealed class SessionTaskCompleter : ValueCompleter
 {
     private protected override IEnumerable<(string Value, string Tip)> Values(IDictionary? boundParameters) =>
-        SessionTasks.Current.Snapshot().Reverse().Select(static task => (task.TaskId!, DisplayText.Of(task.TransactionId ?? task.TaskId)));
+        SessionTasks.Current.Snapshot().Reverse().Select(
+            static task => (task.TaskId!, DisplayText.Of(task.TransactionId ?? task.TaskId)));
 }

@@ -25,7 +25,9 @@ internal sealed class SeenIdList
             _ids[id!] = (++_lastNumber, tip ?? (_ids.TryGetValue(id!, out var known) ? known.Tip : null));
             if (_ids.Count > 2 * MaxCount)
             {
-                foreach (string old in _ids.OrderByDescending(static entry => entry.Value.Number).Skip(MaxCount).Select(static entry => entry.Key).ToList())
+                foreach (
+                    var old in _ids.OrderByDescending(
+                        static entry => entry.Value.Number).Skip(MaxCount).Select(static entry => entry.Key).ToList())
                 {
                     _ids.Remove(old);
                 }
@@ -47,7 +49,9 @@ internal sealed class SeenIdList
         lock (_gate)
         {
             return [.. _ids.OrderByDescending(static entry => entry.Value.Number).Take(MaxCount)
-                .Select(static entry => (entry.Key, DisplayText.Of(string.IsNullOrWhiteSpace(entry.Value.Tip) ? entry.Key : entry.Value.Tip)))];
+                .Select(
+                    static entry => (
+                        entry.Key, DisplayText.Of(string.IsNullOrWhiteSpace(entry.Value.Tip) ? entry.Key : entry.Value.Tip)))];
         }
     }
 }

@@ -13,10 +13,14 @@ internal abstract class ValueCompleter : IArgumentCompleter
     public IEnumerable<CompletionResult> CompleteArgument(
         string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
     {
-        string word = (wordToComplete ?? string.Empty).Trim(Quotes);
+        var word = (wordToComplete ?? string.Empty).Trim(Quotes);
         return Values(fakeBoundParameters)
-            .Where(value => value.Value.StartsWith(word, StringComparison.OrdinalIgnoreCase) || value.Tip.StartsWith(word, StringComparison.OrdinalIgnoreCase))
-            .Select(static value => new CompletionResult(Quote(value.Value), value.Value, CompletionResultType.ParameterValue, value.Tip));
+            .Where(
+                value => value.Value.StartsWith(
+                    word, StringComparison.OrdinalIgnoreCase) || value.Tip.StartsWith(word, StringComparison.OrdinalIgnoreCase))
+            .Select(
+                static value => new CompletionResult(
+                    Quote(value.Value), value.Value, CompletionResultType.ParameterValue, value.Tip));
     }
 
     /// <summary>The values, each with what is shown beside it.</summary>
@@ -25,7 +29,8 @@ internal abstract class ValueCompleter : IArgumentCompleter
 
     // As PowerShell's own completers do: only what would be read as something else.
     private static string Quote(string value) =>
-        value is "$true" or "$false" || (value[0] != '-' && value.All(static letter => char.IsLetterOrDigit(letter) || letter is '-' or '_' or '.'))
+        value is "$true" or "$false"
+            || (value[0] != '-' && value.All(static letter => char.IsLetterOrDigit(letter) || letter is '-' or '_' or '.'))
             ? value
             : $"'{CodeGeneration.EscapeSingleQuotedStringContent(value)}'";
 }

@@ -22,10 +22,10 @@ internal static class QuotaTable
     /// <exception cref="PSInvalidCastException">A value is no whole number.</exception>
     public static EmulatorQuotas Apply(Hashtable table, EmulatorQuotas before)
     {
-        EmulatorQuotas after = before with { };
+        var after = before with { };
         foreach (DictionaryEntry entry in table)
         {
-            string name = Convert.ToString(entry.Key, CultureInfo.InvariantCulture) ?? string.Empty;
+            var name = Convert.ToString(entry.Key, CultureInfo.InvariantCulture) ?? string.Empty;
             PropertyInfo quota = Array.Find(Quotas, quota => quota.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
                 ?? throw new ArgumentException(
                     Text.Format(Messages.RuleQuotaEntry, name, string.Join(", ", Quotas.Select(static quota => quota.Name))));

@@ -17,7 +17,7 @@ internal static class RunningEmulators
     /// <summary>Starts an emulator for the current runspace.</summary>
     public static RunningEmulator Start(EmulatorOptions options)
     {
-        Runspace runspace = Runspace.DefaultRunspace;
+        var runspace = Runspace.DefaultRunspace;
         var emulator = new RunningEmulator(HttpListenerHost.Start(options), options, runspace.InstanceId);
         EmulatorEndpoints.Started(emulator.EndpointUrl, options.Region, () => emulator.TaskDuration);
         lock (Gate)
@@ -35,7 +35,7 @@ internal static class RunningEmulators
     /// <summary>The emulators of the current runspace, in the order of their start.</summary>
     public static IReadOnlyList<RunningEmulator> OfThisRunspace()
     {
-        Guid runspace = Runspace.DefaultRunspace.InstanceId;
+        var runspace = Runspace.DefaultRunspace.InstanceId;
         lock (Gate)
         {
             return [.. Emulators.Where(emulator => emulator.Runspace == runspace)];

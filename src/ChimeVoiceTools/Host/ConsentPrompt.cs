@@ -38,7 +38,7 @@ internal sealed class ConsentPrompt(PSCmdlet cmdlet)
             return true;
         }
 
-        bool confirmed = Ask(action, target);
+        var confirmed = Ask(action, target);
         if (!confirmed)
         {
             _denied++;
@@ -67,7 +67,11 @@ internal sealed class ConsentPrompt(PSCmdlet cmdlet)
         {
             // This overload's default is No; the others' is Yes, and an empty line must not stand for consent.
             return cmdlet.ShouldContinue(
-                Text.Format(Messages.ConsentQuery, action, target), Messages.ConsentCaption, hasSecurityImpact: true, ref _yesToAll, ref _noToAll);
+                Text.Format(Messages.ConsentQuery, action, target),
+                Messages.ConsentCaption,
+                hasSecurityImpact: true,
+                ref _yesToAll,
+                ref _noToAll);
         }
         catch (Exception exception) when (exception is not PipelineStoppedException)
         {
@@ -76,5 +80,6 @@ internal sealed class ConsentPrompt(PSCmdlet cmdlet)
         }
     }
 
-    private static ChimeException Refusal(string message) => new(ErrorIds.ConsentRequired, ChimeErrorKind.PermissionDenied, message);
+    private static ChimeException Refusal(string message) =>
+        new(ErrorIds.ConsentRequired, ChimeErrorKind.PermissionDenied, message);
 }

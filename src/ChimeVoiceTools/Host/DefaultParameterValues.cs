@@ -10,18 +10,18 @@ internal static class DefaultParameterValues
     /// <summary>The entry that gives a parameter of a cmdlet a default; null when there is none.</summary>
     public static string? Find(PSCmdlet cmdlet, string parameter)
     {
-        if ((cmdlet.GetVariableValue("PSDefaultParameterValues") is PSObject wrapped ? wrapped.BaseObject : cmdlet.GetVariableValue("PSDefaultParameterValues"))
-                is not IDictionary entries
+        var value = cmdlet.GetVariableValue("PSDefaultParameterValues");
+        if ((value is PSObject wrapped ? wrapped.BaseObject : value) is not IDictionary entries
             || LanguagePrimitives.IsTrue(entries["Disabled"]))
         {
             return null;
         }
 
-        InvocationInfo invocation = cmdlet.MyInvocation;
-        foreach (object key in entries.Keys)
+        var invocation = cmdlet.MyInvocation;
+        foreach (var key in entries.Keys)
         {
-            string entry = Convert.ToString(key, CultureInfo.InvariantCulture) ?? string.Empty;
-            int colon = entry.LastIndexOf(':');
+            var entry = Convert.ToString(key, CultureInfo.InvariantCulture) ?? string.Empty;
+            var colon = entry.LastIndexOf(':');
             if (colon > 0
                 && Matches(entry.Substring(colon + 1), parameter)
                 && (Matches(entry.Substring(0, colon), invocation.MyCommand.Name)

@@ -57,13 +57,13 @@ internal static class HostPrompt
 
     private static string? AskForCode(PSHost host, string question)
     {
-        for (int attempt = 1; attempt <= MostTries; attempt++)
+        for (var attempt = 1; attempt <= MostTries; attempt++)
         {
             host.UI.Write(question + ": ");
 
             // Read as a secret, it is neither shown nor in a transcript.
-            using SecureString given = host.UI.ReadLineAsSecureString();
-            string code = new NetworkCredential(string.Empty, given).Password.Replace(" ", string.Empty);
+            using var given = host.UI.ReadLineAsSecureString();
+            var code = new NetworkCredential(string.Empty, given).Password.Replace(" ", string.Empty);
             if (code.Length == CodeLength && code.All(static character => character is >= '0' and <= '9'))
             {
                 return code;

@@ -28,7 +28,7 @@ internal sealed class BooleanTextAttribute : ArgumentTransformationAttribute
     {
         bool given => given,
         SwitchParameter given => given.IsPresent,
-        string text when bool.TryParse(text.Trim().TrimStart('$'), out bool parsed) => parsed,
+        string text when bool.TryParse(text.Trim().TrimStart('$'), out var parsed) => parsed,
         object other => throw Rules.Broken(parameter, other, Messages.RuleIsCaller),
     };
 }

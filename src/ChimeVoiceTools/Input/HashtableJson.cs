@@ -27,7 +27,8 @@ internal static class HashtableJson
         {
             if (Unwrap(member.Value) is { } value)
             {
-                string name = JsonNamingPolicy.CamelCase.ConvertName(Convert.ToString(member.Key, CultureInfo.InvariantCulture) ?? string.Empty);
+                var name = JsonNamingPolicy.CamelCase.ConvertName(
+                    Convert.ToString(member.Key, CultureInfo.InvariantCulture) ?? string.Empty);
                 members.Add(new(name, Plain(value, path.Length == 0 ? name : $"{path}.{name}", depth + 1)));
             }
         }
@@ -39,7 +40,8 @@ internal static class HashtableJson
     {
         _ when depth > MaxDepth => throw new EmulatorScenarioException(path, Messages.ScenarioTooDeep),
         IDictionary table => Members(table, path, depth),
-        IEnumerable items and not string => items.Cast<object?>().Select((item, index) => Plain(Unwrap(item), $"{path}[{index}]", depth + 1)).ToArray(),
+        IEnumerable items and not string =>
+            items.Cast<object?>().Select((item, index) => Plain(Unwrap(item), $"{path}[{index}]", depth + 1)).ToArray(),
         TimeSpan time => time.TotalSeconds,
         Enum name => name.ToString(),
         null or string or bool or byte or sbyte or short or ushort or int or uint or long or ulong or decimal => value,

@@ -11,7 +11,7 @@ internal sealed class IdAttribute(string property) : ArgumentTransformationAttri
 {
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
     {
-        object? plain = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
+        var plain = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
         return plain is null or string or ValueType ? plain
             : plain is object[] several ? Array.ConvertAll(several, one => Transform(engineIntrinsics, one))
             : PSObject.AsPSObject(inputData!).Properties[property] is { } id ? id.Value

@@ -6,7 +6,10 @@ namespace ChimeVoiceTools.Input;
 internal sealed class NamePatterns(string[]? patterns)
 {
     private readonly WildcardPattern[]? _patterns =
-        patterns is null ? null : Array.ConvertAll(patterns, static pattern => new WildcardPattern(pattern, WildcardOptions.IgnoreCase));
+        patterns is null
+            ? null
+            : Array.ConvertAll(patterns, static pattern => new WildcardPattern(pattern, WildcardOptions.IgnoreCase));
 
-    public bool Match(string? name) => _patterns is null || Array.Exists(_patterns, pattern => pattern.IsMatch(name ?? string.Empty));
+    public bool Match(string? name) =>
+        _patterns is null || Array.Exists(_patterns, pattern => pattern.IsMatch(name ?? string.Empty));
 }

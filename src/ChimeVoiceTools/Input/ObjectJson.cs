@@ -14,7 +14,9 @@ internal static class ObjectJson
 {
     /// <summary>Writes an object.</summary>
     /// <param name="input">The object.</param>
-    /// <param name="maxDepth">How many levels of objects and arrays are written; what is deeper becomes null, since an object may hold itself.</param>
+    /// <param name="maxDepth">
+    /// How many levels of objects and arrays are written; what is deeper becomes null, since an object may hold itself.
+    /// </param>
     public static string Write(object input, int maxDepth)
     {
         using var stream = new MemoryStream();
@@ -28,7 +30,7 @@ internal static class ObjectJson
 
     private static void WriteValue(Utf8JsonWriter writer, object? value, int levels)
     {
-        object? plain = value is PSObject wrapped && wrapped.BaseObject is not PSCustomObject ? wrapped.BaseObject : value;
+        var plain = value is PSObject wrapped && wrapped.BaseObject is not PSCustomObject ? wrapped.BaseObject : value;
         switch (plain)
         {
             case null:
@@ -42,7 +44,9 @@ internal static class ObjectJson
                 break;
             case DateTime time:
                 // ConvertFrom-Json makes a time of what looks like one; without a zone it was in UTC.
-                WriteTime(writer, time.Kind == DateTimeKind.Local ? time.ToUniversalTime() : DateTime.SpecifyKind(time, DateTimeKind.Utc));
+                WriteTime(
+                    writer,
+                    time.Kind == DateTimeKind.Local ? time.ToUniversalTime() : DateTime.SpecifyKind(time, DateTimeKind.Utc));
                 break;
             case DateTimeOffset time:
                 WriteTime(writer, time.UtcDateTime);
@@ -64,7 +68,7 @@ internal static class ObjectJson
                 break;
             case IEnumerable items when plain is not (IDictionary or List<KeyValuePair<string, object?>>):
                 writer.WriteStartArray();
-                foreach (object? item in items)
+                foreach (var item in items)
                 {
                     WriteValue(writer, item, levels - 1);
                 }
@@ -73,7 +77,7 @@ internal static class ObjectJson
                 break;
             case IEnumerable or PSObject:
                 writer.WriteStartObject();
-                foreach (KeyValuePair<string, object?> member in MembersOf(plain))
+                foreach (var member in MembersOf(plain))
                 {
                     writer.WritePropertyName(member.Key);
                     WriteValue(writer, member.Value, levels - 1);
@@ -113,7 +117,7 @@ internal static class ObjectJson
 
     private static void WriteNumber(Utf8JsonWriter writer, double number)
     {
-        string text = number.ToString("R", CultureInfo.InvariantCulture);
+        var text = number.ToString("R", CultureInfo.InvariantCulture);
         if (double.IsNaN(number) || double.IsInfinity(number))
         {
             // JSON has no such numbers; its reader will say so.

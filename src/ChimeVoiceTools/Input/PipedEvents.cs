@@ -21,7 +21,10 @@ internal sealed class PipedEvents
     // A list may hold itself.
     private const int MaxDepth = 16;
 
-    private static readonly string[] Carriers = [nameof(ChimeVoiceEvent.Raw), "Message", "Body", "Records", "Messages", "Sns", "kinesis", "Data"];
+    private static readonly string[] Carriers =
+    [
+        nameof(ChimeVoiceEvent.Raw), "Message", "Body", "Records", "Messages", "Sns", "kinesis", "Data",
+    ];
 
     private readonly EventReader _reader;
     private readonly Action<ChimeVoiceEvent> _onEvent;
@@ -52,7 +55,7 @@ internal sealed class PipedEvents
 
     private void Read(object? input, int depth)
     {
-        object? plain = Unwrap(input);
+        var plain = Unwrap(input);
         if (plain is byte single && single != '\n')
         {
             // An array of bytes goes down a pipeline byte by byte.
@@ -100,7 +103,7 @@ internal sealed class PipedEvents
     {
         if (_bytes.Count > 0)
         {
-            string line = Decode([.. _bytes]);
+            var line = Decode([.. _bytes]);
             _bytes.Clear();
             _reader.Read(line);
         }
@@ -125,7 +128,8 @@ internal sealed class PipedEvents
             }
             catch (Exception exception) when (exception is not PipelineStoppedException)
             {
-                _onError(exception as ChimeException ?? EventErrors.NoEvent(Describe(input), Text.Sentence(exception.Message)), input);
+                _onError(
+                    exception as ChimeException ?? EventErrors.NoEvent(Describe(input), Text.Sentence(exception.Message)), input);
                 return;
             }
 
@@ -148,9 +152,9 @@ internal sealed class PipedEvents
                 yield return Decode(stream.ToArray());
                 break;
             case IEnumerable items when IsList(items) && depth < MaxDepth:
-                foreach (object? item in items)
+                foreach (var item in items)
                 {
-                    foreach (object found in Texts(item, depth + 1))
+                    foreach (var found in Texts(item, depth + 1))
                     {
                         yield return found;
                     }
@@ -158,21 +162,22 @@ internal sealed class PipedEvents
 
                 break;
             case { } plain:
-                PSObject input = PSObject.AsPSObject(value!);
+                var input = PSObject.AsPSObject(value!);
                 if (Member(input, DetailType) is not null)
                 {
                     yield return ObjectJson.Write(input, MaxDepth);
                 }
                 else if (depth < MaxDepth && Carriers.Select(name => Member(input, name)).FirstOrDefault(CanCarry) is { } carried)
                 {
-                    foreach (object found in Texts(carried, depth + 1))
+                    foreach (var found in Texts(carried, depth + 1))
                     {
                         yield return found;
                     }
                 }
                 else
                 {
-                    yield return EventErrors.NoEvent(Describe(input), Text.Format(Messages.EventOfObject, DisplayText.Of(plain.GetType().FullName)));
+                    yield return EventErrors.NoEvent(
+                        Describe(input), Text.Format(Messages.EventOfObject, DisplayText.Of(plain.GetType().FullName)));
                 }
 
                 break;

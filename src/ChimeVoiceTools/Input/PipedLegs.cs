@@ -7,7 +7,8 @@ using ChimeVoiceTools.Engine.MediaInsights;
 namespace ChimeVoiceTools.Input;
 
 /// <summary>
-/// Reads which legs of a call are meant: streaming events of this module, live, deserialized or out of a CSV file, or what parameters say.
+/// Reads which legs of a call are meant: streaming events of this module, live, deserialized or out of a CSV file, or what
+/// parameters say.
 /// </summary>
 internal static class PipedLegs
 {
@@ -15,10 +16,12 @@ internal static class PipedLegs
 
     /// <summary>Whether an object is an event, of whatever kind.</summary>
     public static bool IsEvent(PSObject input) =>
-        PipedObject.Text(input, nameof(CallStreamingEvent.StreamingStatus)) is not null || PipedObject.Text(input, nameof(ChimeVoiceEvent.DetailType)) is not null;
+        PipedObject.Text(input, nameof(CallStreamingEvent.StreamingStatus)) is not null
+            || PipedObject.Text(input, nameof(ChimeVoiceEvent.DetailType)) is not null;
 
     /// <summary>Whether an event says that the stream of a leg has begun.</summary>
-    public static bool HasStarted(CallStreamingEvent leg) => string.Equals(leg.StreamingStatus, Started, StringComparison.OrdinalIgnoreCase);
+    public static bool HasStarted(CallStreamingEvent leg) =>
+        string.Equals(leg.StreamingStatus, Started, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Reads an event; one of another kind has no streaming status.</summary>
     /// <exception cref="ChimeException">A property can't be read.</exception>
@@ -42,13 +45,14 @@ internal static class PipedLegs
 
     /// <summary>Puts together what parameters say: an entry for each stream, or for each channel of the only one.</summary>
     /// <exception cref="ChimeException">There are more of one than of the others.</exception>
-    public static IReadOnlyList<MediaInsightsStream> Streams(string[]? streamArns, string[]? channelIds, string[]? roles, string[]? fragments)
+    public static IReadOnlyList<MediaInsightsStream> Streams(
+        string[]? streamArns, string[]? channelIds, string[]? roles, string[]? fragments)
     {
-        string[] arns = Given(streamArns);
-        int[] channels = Array.ConvertAll(Given(channelIds), ReadChannel);
-        string[] speakers = Given(roles);
-        string[] begins = Given(fragments);
-        int count = arns.Length == 1 ? Math.Max(1, Math.Max(channels.Length, speakers.Length)) : arns.Length;
+        var arns = Given(streamArns);
+        var channels = Array.ConvertAll(Given(channelIds), ReadChannel);
+        var speakers = Given(roles);
+        var begins = Given(fragments);
+        var count = arns.Length == 1 ? Math.Max(1, Math.Max(channels.Length, speakers.Length)) : arns.Length;
         RequireAtMost(count, channels, nameof(MediaInsightsStream.ChannelId));
         RequireAtMost(count, speakers, nameof(MediaInsightsStream.ParticipantRole));
         RequireAtMost(arns.Length, begins, nameof(MediaInsightsStream.FragmentNumber));
@@ -56,8 +60,11 @@ internal static class PipedLegs
         [
             .. Enumerable.Range(0, count).Select(index =>
             {
-                string? role = speakers.ElementAtOrDefault(index) is { } given
-                    ? Array.Find(MediaInsightsPipelineCreation.ParticipantRoles, known => known.Equals(given, StringComparison.OrdinalIgnoreCase)) ?? given
+                var role = speakers.ElementAtOrDefault(index) is { } given
+                    ? Array.Find(
+                        MediaInsightsPipelineCreation.ParticipantRoles,
+                        known => known.Equals(given, StringComparison.OrdinalIgnoreCase))
+                        ?? given
                     : null;
                 return new MediaInsightsStream
                 {
@@ -71,14 +78,16 @@ internal static class PipedLegs
     }
 
     /// <summary>Adds entries to metadata; one of the same name takes the other's place.</summary>
-    public static IReadOnlyList<KeyValuePair<string, string>> Merge(IReadOnlyList<KeyValuePair<string, string>> known, IDictionary? added)
+    public static IReadOnlyList<KeyValuePair<string, string>> Merge(
+        IReadOnlyList<KeyValuePair<string, string>> known, IDictionary? added)
     {
         if (added is null)
         {
             return known;
         }
 
-        KeyValuePair<string, string>[] entries = [.. added.Cast<DictionaryEntry>().Select(static entry => new KeyValuePair<string, string>(ToText(entry.Key), ToText(entry.Value)))];
+        KeyValuePair<string, string>[] entries = [.. added.Cast<DictionaryEntry>()
+            .Select(static entry => new KeyValuePair<string, string>(ToText(entry.Key), ToText(entry.Value)))];
         return [.. known.Where(entry => !Array.Exists(entries, other => other.Key == entry.Key)), .. entries];
     }
 
@@ -86,7 +95,8 @@ internal static class PipedLegs
     private static int DefaultChannel(string? role, int index) =>
         role is null ? index : Array.IndexOf(MediaInsightsPipelineCreation.ParticipantRoles, role) is 1 ? 1 : 0;
 
-    private static int ReadChannel(string text) => int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out int channel)
+    private static int ReadChannel(string text) =>
+        int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var channel)
         ? channel
         : throw Rules.Broken(nameof(MediaInsightsStream.ChannelId), text, Engine.Resources.Messages.RuleChannelId);
 

@@ -36,7 +36,9 @@ internal static class PipedObject
     /// <summary>The task that parameters name, with what a piped object adds if it is of the same one.</summary>
     public static ChimeTask ReadTask(PSObject? input, ChimeTask named)
     {
-        string id = named is SpeakerSearchTask ? nameof(SpeakerSearchTask.SpeakerSearchTaskId) : nameof(VoiceToneAnalysisTask.VoiceToneAnalysisTaskId);
+        var id = named is SpeakerSearchTask
+            ? nameof(SpeakerSearchTask.SpeakerSearchTaskId)
+            : nameof(VoiceToneAnalysisTask.VoiceToneAnalysisTaskId);
         return input is not null && named.TaskId is { Length: > 0 } && Text(input, id) == named.TaskId
             && (named.MediaInsightsPipelineId is { } pipeline
                 ? PipelineId.Of(Text(input, nameof(ChimeTask.MediaInsightsPipelineId))) == PipelineId.Of(pipeline)
@@ -120,12 +122,12 @@ internal static class PipedObject
         List<SpeakerSearchResult> results = [];
         if (Value(input, nameof(SpeakerSearchTask.Results)) is IEnumerable items and not string)
         {
-            foreach (object? item in items)
+            foreach (var item in items)
             {
                 if (item is not null)
                 {
-                    PSObject result = PSObject.AsPSObject(item);
-                    object? score = Value(result, nameof(SpeakerSearchResult.ConfidenceScore));
+                    var result = PSObject.AsPSObject(item);
+                    var score = Value(result, nameof(SpeakerSearchResult.ConfidenceScore));
                     results.Add(new SpeakerSearchResult
                     {
                         VoiceProfileId = Text(result, nameof(SpeakerSearchResult.VoiceProfileId)),
@@ -152,11 +154,13 @@ internal static class PipedObject
 
     /// <summary>Whether it is an object of this module, live or deserialized.</summary>
     public static bool IsOwn(PSObject input) => input.TypeNames.Any(static name =>
-        name.StartsWith(OwnTypes, StringComparison.Ordinal) || name.StartsWith(Deserialized + OwnTypes, StringComparison.Ordinal));
+        name.StartsWith(OwnTypes, StringComparison.Ordinal) || name.StartsWith(
+            Deserialized + OwnTypes, StringComparison.Ordinal));
 
     /// <summary>A property's value as text, or null when there is none or it is empty.</summary>
     public static string? Text(PSObject? input, string property) => Read(property, () =>
-        Convert.ToString(Unwrap(input?.Properties[property]?.Value), CultureInfo.InvariantCulture) is { Length: > 0 } text ? text : null);
+        Convert.ToString(
+            Unwrap(input?.Properties[property]?.Value), CultureInfo.InvariantCulture) is { Length: > 0 } text ? text : null);
 
     /// <summary>A property's value, or null when there is none.</summary>
     public static object? Value(PSObject input, string property) => Unwrap(Member(input, property));
@@ -165,7 +169,9 @@ internal static class PipedObject
     /// <exception cref="ChimeException">It is something else.</exception>
     public static int? Number(PSObject? input, string property) => Text(input, property) is not { } text
         ? null
-        : LanguagePrimitives.TryConvertTo(text, CultureInfo.InvariantCulture, out int number) ? number : throw Rules.Broken(property, text, Messages.RuleWholeNumber);
+        : LanguagePrimitives.TryConvertTo(text, CultureInfo.InvariantCulture, out int number)
+            ? number
+            : throw Rules.Broken(property, text, Messages.RuleWholeNumber);
 
     /// <summary>A property's value as PowerShell has it, which may be wrapped, or null when there is none.</summary>
     public static object? Member(PSObject input, string property) => Read(property, () => input.Properties[property]?.Value);
@@ -190,7 +196,9 @@ internal static class PipedObject
                 ErrorIds.InvalidParameter,
                 ChimeErrorKind.InvalidArgument,
                 Engine.Resources.Text.Format(
-                    Messages.PropertyUnreadable, DisplayText.Of(property), Engine.Resources.Text.Sentence(exception.GetBaseException().Message)));
+                    Messages.PropertyUnreadable,
+                    DisplayText.Of(property),
+                    Engine.Resources.Text.Sentence(exception.GetBaseException().Message)));
         }
     }
 }

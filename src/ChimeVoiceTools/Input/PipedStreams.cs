@@ -6,7 +6,9 @@ namespace ChimeVoiceTools.Input;
 /// <summary>Reads which streams of a media insights pipeline are meant.</summary>
 internal static class PipedStreams
 {
-    /// <summary>Finds the streams and channels: what was given or bound, else what the object says, else all that a pipeline has.</summary>
+    /// <summary>
+    /// Finds the streams and channels: what was given or bound, else what the object says, else all that a pipeline has.
+    /// </summary>
     /// <param name="input">What was piped in: a task's or a stream's object, or a pipeline with its streams.</param>
     /// <param name="streamArn">What the parameter for the stream holds.</param>
     /// <param name="channelId">What the parameter for the channel holds.</param>
@@ -19,8 +21,11 @@ internal static class PipedStreams
         {
             (string?, int?)[] all =
             [
-                .. streams.Cast<object?>().Where(static stream => stream is not null).Select(static stream => PSObject.AsPSObject(stream!)).Select(
-                    static stream => (PipedObject.Text(stream, nameof(ChimeTask.StreamArn)), PipedObject.Number(stream, nameof(ChimeTask.ChannelId)))),
+                .. streams.Cast<object?>().Where(static stream => stream is not null).Select(
+                    static stream => PSObject.AsPSObject(stream!)).Select(
+                    static stream => (
+                        PipedObject.Text(stream, nameof(ChimeTask.StreamArn)),
+                        PipedObject.Number(stream, nameof(ChimeTask.ChannelId)))),
             ];
             if (all.Length > 0)
             {

@@ -35,7 +35,8 @@ internal static class PipedTone
             throw EventErrors.NoToneEvent(PipedEvents.Describe(input), Messages.NoToneRead);
         }
 
-        if (input.Properties[nameof(VoiceToneEvent.CurrentTone)] is null && input.Properties[nameof(VoiceToneEvent.OverallTone)] is null)
+        if (input.Properties[nameof(VoiceToneEvent.CurrentTone)] is null
+            && input.Properties[nameof(VoiceToneEvent.OverallTone)] is null)
         {
             return null;
         }
@@ -75,7 +76,7 @@ internal static class PipedTone
             return null;
         }
 
-        PSObject tone = PSObject.AsPSObject(value);
+        var tone = PSObject.AsPSObject(value);
         return new VoiceTone
         {
             Label = PipedObject.Text(tone, nameof(VoiceTone.Label)),
@@ -92,7 +93,9 @@ internal static class PipedTone
     private static double? Score(PSObject tone, string property) => PipedObject.Value(tone, property) switch
     {
         null => null,
-        { } value when LanguagePrimitives.TryConvertTo(value, CultureInfo.InvariantCulture, out double score) && score is >= 0 and <= 1 => score,
+        { } value when LanguagePrimitives.TryConvertTo(value, CultureInfo.InvariantCulture, out double score)
+            && score is >= 0 and <= 1 =>
+            score,
         { } value => throw Rules.Broken(property, value, Messages.RuleScore),
     };
 }

@@ -11,5 +11,7 @@ internal sealed class RegionNameAttribute : ArgumentTransformationAttribute
     /// <summary>The name of a region, whatever describes it.</summary>
     public static object? Of(object? region) => region is null or string
         ? region
-        : PipedObject.Text(PSObject.AsPSObject(region), "SystemName") ?? PipedObject.Text(PSObject.AsPSObject(region), "Region") ?? region;
+        : PipedObject.Text(PSObject.AsPSObject(region), "SystemName")
+            ?? PipedObject.Text(PSObject.AsPSObject(region), "Region")
+            ?? region;
 }

@@ -13,16 +13,16 @@ internal sealed class TagTableAttribute : ArgumentTransformationAttribute
 
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
     {
-        object? plain = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
+        var plain = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
         if (plain is null || (plain is IDictionary table && !IsTag(table)))
         {
             return plain;
         }
 
         Hashtable tags = [];
-        foreach (object? tag in plain is IList list ? list : new[] { plain })
+        foreach (var tag in plain is IList list ? list : new[] { plain })
         {
-            (object? key, object? value) = Read(tag);
+            (var key, var value) = Read(tag);
             if (key is null || tags.ContainsKey(key))
             {
                 throw new ArgumentTransformationMetadataException(Messages.RuleTags);
@@ -37,7 +37,8 @@ internal sealed class TagTableAttribute : ArgumentTransformationAttribute
     /// <summary>Reads the tags of such a table; null for none.</summary>
     public static IReadOnlyList<KeyValuePair<string, string>>? Read(Hashtable? table) => table is null
         ? null
-        : [.. table.Cast<DictionaryEntry>().Select(static tag => new KeyValuePair<string, string>(ToText(tag.Key), ToText(tag.Value)))];
+        : [.. table.Cast<DictionaryEntry>()
+            .Select(static tag => new KeyValuePair<string, string>(ToText(tag.Key), ToText(tag.Value)))];
 
     private static string ToText(object? value) => Convert.ToString(value, CultureInfo.InvariantCulture) ?? string.Empty;
 

@@ -18,13 +18,13 @@ public static class ModuleExports
     /// <param name="onRemove">The script block, which runs when that module is removed.</param>
     public static void Export(object onRemove)
     {
-        ScriptBlock script = (ScriptBlock)onRemove;
-        PSModuleInfo module = script.Module;
+        var script = (ScriptBlock)onRemove;
+        var module = script.Module;
         module.OnRemove = script;
         SerializationDepths.Set(module);
 
-        MethodInfo? add = typeof(PSModuleInfo).GetMethod("AddExportedCmdlet", OfInstance, null, [typeof(CmdletInfo)], null);
-        MethodInfo? setHelpFile = typeof(CmdletInfo).GetProperty(nameof(CmdletInfo.HelpFile), OfInstance)?.GetSetMethod(nonPublic: true);
+        var add = typeof(PSModuleInfo).GetMethod("AddExportedCmdlet", OfInstance, null, [typeof(CmdletInfo)], null);
+        var setHelpFile = typeof(CmdletInfo).GetProperty(nameof(CmdletInfo.HelpFile), OfInstance)?.GetSetMethod(nonPublic: true);
         if (add is null || setHelpFile is null)
         {
             LetPowerShellExport(module);
@@ -34,7 +34,7 @@ public static class ModuleExports
         // Delegates, since a method that reflection calls a second time is compiled for it.
         var export = (Action<CmdletInfo>)Delegate.CreateDelegate(typeof(Action<CmdletInfo>), module, add);
         var setHelp = (Action<CmdletInfo, string>)Delegate.CreateDelegate(typeof(Action<CmdletInfo, string>), setHelpFile);
-        foreach ((string name, Type type) in CmdletList.All)
+        foreach ((var name, var type) in CmdletList.All)
         {
             CmdletInfo cmdlet = new(name, type);
             setHelp(cmdlet, "ChimeVoiceTools.dll-Help.xml");

@@ -28,14 +28,17 @@ internal static class SerializationDepths
     /// <summary>Says so in the runspace that imports a module.</summary>
     public static void Set(PSModuleInfo module)
     {
-        Runspace runspace = Runspace.DefaultRunspace;
-        object? context = runspace.GetType().GetProperty("GetExecutionContext", OfInstance)?.GetValue(runspace);
+        var runspace = Runspace.DefaultRunspace;
+        var context = runspace.GetType().GetProperty("GetExecutionContext", OfInstance)?.GetValue(runspace);
         var table = context?.GetType().GetProperty("TypeTable", OfInstance)?.GetValue(context) as TypeTable;
-        foreach ((Type type, uint depth) in Types)
+        foreach ((var type, var depth) in Types)
         {
             if (table is null)
             {
-                module.Invoke(ScriptBlock.Create("Update-TypeData -TypeName $args[0] -SerializationDepth $args[1] -Force"), type.FullName, depth);
+                module.Invoke(
+                    ScriptBlock.Create("Update-TypeData -TypeName $args[0] -SerializationDepth $args[1] -Force"),
+                    type.FullName,
+                    depth);
             }
             else
             {

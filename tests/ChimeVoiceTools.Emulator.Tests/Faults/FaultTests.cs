@@ -17,7 +17,8 @@ public abstract class FaultTests<THost> : EmulatorTests<THost>
     public async Task An_error_is_answered_as_often_as_it_was_asked_for_and_no_work_is_done(string name, int status, string code)
     {
         using var emulator = Start();
-        emulator.Service.AddFault(new EmulatorFault { Kind = FaultKind.Error, ErrorName = name, Operation = StartSearch, Count = 2 });
+        emulator.Service.AddFault(
+            new EmulatorFault { Kind = FaultKind.Error, ErrorName = name, Operation = StartSearch, Count = 2 });
 
         AssertRefused(await emulator.StartSearchAsync("call-1"), status, name, code);
         Assert.Equal(201, (await emulator.StartAnalysisAsync("call-1")).Status);
@@ -73,7 +74,8 @@ public abstract class FaultTests<THost> : EmulatorTests<THost>
     public async Task A_slow_answer_comes_late_and_right()
     {
         using var emulator = Start();
-        emulator.Service.AddFault(new EmulatorFault { Kind = FaultKind.SlowAnswer, Delay = TimeSpan.FromMilliseconds(300), Count = 1 });
+        emulator.Service.AddFault(
+            new EmulatorFault { Kind = FaultKind.SlowAnswer, Delay = TimeSpan.FromMilliseconds(300), Count = 1 });
         var began = System.Diagnostics.Stopwatch.StartNew();
 
         Assert.Equal(201, (await emulator.StartSearchAsync("call-1")).Status);

@@ -48,10 +48,12 @@ public abstract class PipelineOperationTests<THost> : EmulatorTests<THost>
     {
         using var emulator = Start();
         var first = await emulator.CreateConfigurationAsync(token: "token-1");
-        var request = JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(first.Body)!["MediaInsightsPipelineConfiguration"];
+        var request = JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(
+            first.Body)!["MediaInsightsPipelineConfiguration"];
         var members = ((string[])["Elements", "ResourceAccessRoleArn", "MediaInsightsPipelineConfigurationName"])
             .Select(member => $"\"{member}\":{request.GetProperty(member).GetRawText()}");
-        var again = await emulator.SendAsync("POST", Configurations, $"{{\"ClientRequestToken\":\"token-1\",{string.Join(",", members)}}}");
+        var again = await emulator.SendAsync(
+            "POST", Configurations, $"{{\"ClientRequestToken\":\"token-1\",{string.Join(",", members)}}}");
         Assert.Equal(first.Body, again.Body);
         AssertBad(await emulator.CreateConfigurationAsync("other", token: "token-1"), "ClientRequestToken");
 
@@ -65,19 +67,37 @@ public abstract class PipelineOperationTests<THost> : EmulatorTests<THost>
     }
 
     [Theory]
-    [InlineData("""{"MediaInsightsPipelineConfigurationName":"a","ResourceAccessRoleArn":"arn:a","Elements":[]}""", "MediaInsightsPipelineConfigurationName")]
-    [InlineData("""{"MediaInsightsPipelineConfigurationName":"ab\n","ResourceAccessRoleArn":"arn:a","Elements":[]}""", "MediaInsightsPipelineConfigurationName")]
+    [InlineData(
+        """{"MediaInsightsPipelineConfigurationName":"a","ResourceAccessRoleArn":"arn:a","Elements":[]}""",
+        "MediaInsightsPipelineConfigurationName")]
+    [InlineData(
+        """{"MediaInsightsPipelineConfigurationName":"ab\n","ResourceAccessRoleArn":"arn:a","Elements":[]}""",
+        "MediaInsightsPipelineConfigurationName")]
     [InlineData("""{"MediaInsightsPipelineConfigurationName":"ab","Elements":[]}""", "ResourceAccessRoleArn")]
     [InlineData("""{"MediaInsightsPipelineConfigurationName":"ab","ResourceAccessRoleArn":"arn:a"}""", "Elements")]
     [InlineData("""{"MediaInsightsPipelineConfigurationName":"ab","ResourceAccessRoleArn":"arn:a","Elements":{}}""", "Elements")]
-    [InlineData("""{"MediaInsightsPipelineConfigurationName":"ab","ResourceAccessRoleArn":"arn:a","Elements":[null]}""", "Elements[0]")]
-    [InlineData("""{"MediaInsightsPipelineConfigurationName":"ab","ResourceAccessRoleArn":"arn:a","Elements":[{"Type":"SqsQueueSink","SqsQueueSinkConfiguration":{"InsightsTarget":"x"}}]}""", "Elements[0].SqsQueueSinkConfiguration.InsightsTarget")]
-    [InlineData("""{"MediaInsightsPipelineConfigurationName":"ab","ResourceAccessRoleArn":"arn:a","Elements":[{"Type":"VoiceAnalyticsProcessor","VoiceAnalyticsProcessorConfiguration":{"SpeakerSearchStatus":"On"}}]}""", "Elements[0].VoiceAnalyticsProcessorConfiguration.SpeakerSearchStatus")]
-    [InlineData("""{"MediaInsightsPipelineConfigurationName":"ab","ResourceAccessRoleArn":"arn:a","Elements":[{"Type":"AmazonTranscribeProcessor"},{"Type":"AmazonTranscribeCallAnalyticsProcessor"}]}""", "Amazon Transcribe")]
-    [InlineData("""{"MediaInsightsPipelineConfigurationName":"ab","ResourceAccessRoleArn":"arn:a","Elements":[],"RealTimeAlertConfiguration":{"Disabled":"no"}}""", "RealTimeAlertConfiguration.Disabled")]
-    [InlineData("""{"MediaInsightsPipelineConfigurationName":"ab","ResourceAccessRoleArn":"arn:a","Elements":[],"RealTimeAlertConfiguration":{"Rules":[{"Type":"Sentiment","SentimentConfiguration":{"RuleName":"r1","SentimentType":"NEGATIVE","TimePeriod":60.5}}]}}""", "TimePeriod")]
-    [InlineData("""{"MediaInsightsPipelineConfigurationName":"ab","ResourceAccessRoleArn":"arn:a","Elements":[],"Tags":[]}""", "Tags")]
-    [InlineData("""{"MediaInsightsPipelineConfigurationName":"ab","ResourceAccessRoleArn":"arn:a","Elements":[],"ClientRequestToken":"x"}""", "ClientRequestToken")]
+    [InlineData(
+        """{"MediaInsightsPipelineConfigurationName":"ab","ResourceAccessRoleArn":"arn:a","Elements":[null]}""", "Elements[0]")]
+    [InlineData(
+        """{"MediaInsightsPipelineConfigurationName":"ab","ResourceAccessRoleArn":"arn:a","Elements":[{"Type":"SqsQueueSink","SqsQueueSinkConfiguration":{"InsightsTarget":"x"}}]}""",
+        "Elements[0].SqsQueueSinkConfiguration.InsightsTarget")]
+    [InlineData(
+        """{"MediaInsightsPipelineConfigurationName":"ab","ResourceAccessRoleArn":"arn:a","Elements":[{"Type":"VoiceAnalyticsProcessor","VoiceAnalyticsProcessorConfiguration":{"SpeakerSearchStatus":"On"}}]}""",
+        "Elements[0].VoiceAnalyticsProcessorConfiguration.SpeakerSearchStatus")]
+    [InlineData(
+        """{"MediaInsightsPipelineConfigurationName":"ab","ResourceAccessRoleArn":"arn:a","Elements":[{"Type":"AmazonTranscribeProcessor"},{"Type":"AmazonTranscribeCallAnalyticsProcessor"}]}""",
+        "Amazon Transcribe")]
+    [InlineData(
+        """{"MediaInsightsPipelineConfigurationName":"ab","ResourceAccessRoleArn":"arn:a","Elements":[],"RealTimeAlertConfiguration":{"Disabled":"no"}}""",
+        "RealTimeAlertConfiguration.Disabled")]
+    [InlineData(
+        """{"MediaInsightsPipelineConfigurationName":"ab","ResourceAccessRoleArn":"arn:a","Elements":[],"RealTimeAlertConfiguration":{"Rules":[{"Type":"Sentiment","SentimentConfiguration":{"RuleName":"r1","SentimentType":"NEGATIVE","TimePeriod":60.5}}]}}""",
+        "TimePeriod")]
+    [InlineData(
+        """{"MediaInsightsPipelineConfigurationName":"ab","ResourceAccessRoleArn":"arn:a","Elements":[],"Tags":[]}""", "Tags")]
+    [InlineData(
+        """{"MediaInsightsPipelineConfigurationName":"ab","ResourceAccessRoleArn":"arn:a","Elements":[],"ClientRequestToken":"x"}""",
+        "ClientRequestToken")]
     [InlineData("[]", "JSON object")]
     [InlineData("", "JSON")]
     public async Task A_configuration_that_breaks_a_constraint_is_refused_by_its_path(string body, string named)
@@ -137,7 +157,8 @@ public abstract class PipelineOperationTests<THost> : EmulatorTests<THost>
         Assert.Equal(201, (await emulator.StartAnalysisOnAsync(id)).Status);
 
         AssertFull(await emulator.StartAnalysisOnAsync(id), "quota of 3");
-        AssertRefused(await emulator.StartAnalysisAsync("call-2"), 400, "ResourceLimitExceededException", "ResourceLimitExceeded");
+        AssertRefused(
+            await emulator.StartAnalysisAsync("call-2"), 400, "ResourceLimitExceededException", "ResourceLimitExceeded");
         await emulator.StopOnAsync(id, "voice-tone-analysis-tasks", first);
 
         Assert.Equal(201, (await emulator.StartAnalysisAsync("call-2")).Status);
@@ -156,10 +177,15 @@ public abstract class PipelineOperationTests<THost> : EmulatorTests<THost>
         Assert.Equal(404, (await emulator.GetSearchAsync(onPipeline)).Status);
         foreach (var (pipeline, task) in ((string, string)[])[(other, onPipeline), (id, onCall), (Unknown, onPipeline)])
         {
-            AssertRefused(await emulator.SendAsync("GET", $"/media-insights-pipelines/{pipeline}/speaker-search-tasks/{task}"), 404, "NotFoundException");
+            AssertRefused(
+                await emulator.SendAsync("GET", $"/media-insights-pipelines/{pipeline}/speaker-search-tasks/{task}"),
+                404,
+                "NotFoundException");
         }
 
-        Assert.Equal(404, (await emulator.SendAsync("GET", $"/media-insights-pipelines/{id}/voice-tone-analysis-tasks/{onPipeline}")).Status);
+        Assert.Equal(
+            404,
+            (await emulator.SendAsync("GET", $"/media-insights-pipelines/{id}/voice-tone-analysis-tasks/{onPipeline}")).Status);
     }
 
     [Fact]
@@ -173,7 +199,10 @@ public abstract class PipelineOperationTests<THost> : EmulatorTests<THost>
         Assert.Equal(204, (await emulator.SendAsync("DELETE", "/sdk-media-pipelines/" + id)).Status);
         Assert.Equal("Stopped", await emulator.SearchStatusOnAsync(id, task));
         Time.Pass(7 * 86_400);
-        AssertRefused(await emulator.SendAsync("GET", $"/media-insights-pipelines/{id}/speaker-search-tasks/{task}"), 404, "NotFoundException");
+        AssertRefused(
+            await emulator.SendAsync("GET", $"/media-insights-pipelines/{id}/speaker-search-tasks/{task}"),
+            404,
+            "NotFoundException");
     }
 
     [Fact]
@@ -213,7 +242,11 @@ public abstract class PipelineOperationTests<THost> : EmulatorTests<THost>
         var search = (await emulator.StartSearchOnAsync(await emulator.PipelineIdAsync())).SearchId;
 
         Time.Pass(19);
-        AssertRefused(await emulator.SendAsync("POST", "/voice-profiles", new { SpeakerSearchTaskId = search }), 409, "ConflictException", "Conflict");
+        AssertRefused(
+            await emulator.SendAsync("POST", "/voice-profiles", new { SpeakerSearchTaskId = search }),
+            409,
+            "ConflictException",
+            "Conflict");
         Time.Pass(1);
         Assert.Equal(201, (await emulator.SendAsync("POST", "/voice-profiles", new { SpeakerSearchTaskId = search })).Status);
     }
@@ -233,9 +266,12 @@ public abstract class PipelineOperationTests<THost> : EmulatorTests<THost>
         Assert.Equal(Body, (await emulator.SendAsync("GET", path)).Body);
         Assert.Equal(409, (await emulator.SendAsync("DELETE", Configurations + "/analytics")).Status);
         AssertRefused(
-            await emulator.SendAsync("PUT", path, """{"StreamingConfiguration":{"Disabled":false}}"""), 400, "BadRequestException", "Validation");
+            await emulator.SendAsync(
+                "PUT", path, """{"StreamingConfiguration":{"Disabled":false}}"""), 400, "BadRequestException", "Validation");
         Assert.Equal(404, (await emulator.SendAsync("GET", "/voice-connectors/abcdef1ghij2klmno3pqr4")).Status);
-        Assert.Equal(404, (await emulator.SendAsync("PUT", "/voice-connectors/abcdef1ghij2klmno3pqr4/streaming-configuration", Body)).Status);
+        Assert.Equal(
+            404,
+            (await emulator.SendAsync("PUT", "/voice-connectors/abcdef1ghij2klmno3pqr4/streaming-configuration", Body)).Status);
     }
 
     [Fact]
@@ -266,7 +302,8 @@ public abstract class PipelineOperationTests<THost> : EmulatorTests<THost>
         using var emulator = Start();
         await emulator.CreateConfigurationAsync();
         var id = await emulator.PipelineIdAsync();
-        emulator.Service.AddFault(new EmulatorFault { Kind = FaultKind.UnknownStatus, Operation = "GetMediaPipeline", Count = 1 });
+        emulator.Service.AddFault(
+            new EmulatorFault { Kind = FaultKind.UnknownStatus, Operation = "GetMediaPipeline", Count = 1 });
 
         Assert.Equal("PAUSED_BY_SERVICE", await emulator.PipelineStatusAsync(id));
         Assert.Equal("NotStarted", await emulator.PipelineStatusAsync(id));

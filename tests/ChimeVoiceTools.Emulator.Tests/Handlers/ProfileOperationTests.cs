@@ -20,7 +20,8 @@ public abstract class ProfileOperationTests<THost> : EmulatorTests<THost>
         var profile = reply.Json.GetProperty("VoiceProfile");
         var id = profile.GetProperty("VoiceProfileId").GetString()!;
         Assert.StartsWith("vp-", id);
-        Assert.Equal($"arn:aws:chime:us-east-1:111122223333:voice-profile/{id}", profile.GetProperty("VoiceProfileArn").GetString());
+        Assert.Equal(
+            $"arn:aws:chime:us-east-1:111122223333:voice-profile/{id}", profile.GetProperty("VoiceProfileArn").GetString());
         Assert.Equal(emulator.Service.VoiceProfileDomainId, profile.GetProperty("VoiceProfileDomainId").GetString());
         Assert.Equal("2026-01-02T03:04:25.678Z", profile.GetProperty("CreatedTimestamp").GetString());
         Assert.Equal("2026-01-02T03:04:25.678Z", profile.GetProperty("UpdatedTimestamp").GetString());
@@ -37,7 +38,8 @@ public abstract class ProfileOperationTests<THost> : EmulatorTests<THost>
     public async Task A_profile_is_not_made_from_a_search_that_is_unknown_active_without_voiceprint_or_too_old()
     {
         using var emulator = Start();
-        async Task<Reply> CreateAsync(string id) => await emulator.SendAsync("POST", "/voice-profiles", new { SpeakerSearchTaskId = id });
+        async Task<Reply> CreateAsync(string id) =>
+            await emulator.SendAsync("POST", "/voice-profiles", new { SpeakerSearchTaskId = id });
 
         AssertRefused(await CreateAsync("unknown"), 404, "NotFoundException", "NotFound");
         AssertRefused(await CreateAsync(await emulator.AnalysisIdAsync("call-1")), 404, "NotFoundException", "NotFound");
@@ -53,7 +55,8 @@ public abstract class ProfileOperationTests<THost> : EmulatorTests<THost>
         emulator.Service.AdvanceTime(TimeSpan.FromSeconds(1));
         AssertRefused(await CreateAsync(old), 410, "GoneException", "Gone");
         AssertRefused(
-            await emulator.SendAsync("PUT", "/voice-profiles/" + emulator.Service.VoiceProfileIds[0], new { SpeakerSearchTaskId = old }),
+            await emulator.SendAsync(
+                "PUT", "/voice-profiles/" + emulator.Service.VoiceProfileIds[0], new { SpeakerSearchTaskId = old }),
             410, "GoneException", "Gone");
     }
 
@@ -111,14 +114,18 @@ public abstract class ProfileOperationTests<THost> : EmulatorTests<THost>
         Assert.Equal(201, created.Status);
         var domain = created.Json.GetProperty("VoiceProfileDomain");
         var id = domain.GetProperty("VoiceProfileDomainId").GetString()!;
-        Assert.Equal($"arn:aws:chime:us-east-1:111122223333:voice-profile-domain/{id}", domain.GetProperty("VoiceProfileDomainArn").GetString());
+        Assert.Equal(
+            $"arn:aws:chime:us-east-1:111122223333:voice-profile-domain/{id}",
+            domain.GetProperty("VoiceProfileDomainArn").GetString());
         Assert.Equal("Bank callers", domain.GetProperty("Name").GetString());
         Assert.Equal("All who agreed.", domain.GetProperty("Description").GetString());
         Assert.Equal(Key, domain.GetProperty("ServerSideEncryptionConfiguration").GetProperty("KmsKeyArn").GetString());
         Assert.Equal(created.Body, (await emulator.SendAsync("GET", "/voice-profile-domains/" + id)).Body);
 
         Time.Pass(5);
-        var changed = (await emulator.SendAsync("PUT", "/voice-profile-domains/" + id, new { Name = "Callers" })).Json.GetProperty("VoiceProfileDomain");
+        var changed = (
+            await emulator.SendAsync(
+                "PUT", "/voice-profile-domains/" + id, new { Name = "Callers" })).Json.GetProperty("VoiceProfileDomain");
         Assert.Equal("Callers", changed.GetProperty("Name").GetString());
         Assert.Equal("All who agreed.", changed.GetProperty("Description").GetString());
         Assert.Equal("2026-01-02T03:04:10.678Z", changed.GetProperty("UpdatedTimestamp").GetString());
@@ -127,7 +134,8 @@ public abstract class ProfileOperationTests<THost> : EmulatorTests<THost>
         Assert.Equal(204, (await emulator.SendAsync("DELETE", "/voice-profile-domains/" + first)).Status);
         AssertRefused(await emulator.SendAsync("GET", "/voice-profile-domains/" + first), 404, "NotFoundException", "NotFound");
         AssertRefused(
-            await emulator.SendAsync("GET", "/voice-profiles/" + emulator.Service.VoiceProfileIds[0]), 404, "NotFoundException", "NotFound");
+            await emulator.SendAsync(
+                "GET", "/voice-profiles/" + emulator.Service.VoiceProfileIds[0]), 404, "NotFoundException", "NotFound");
         Assert.Equal([id], emulator.Service.VoiceProfileDomainIds);
     }
 
@@ -149,7 +157,8 @@ public abstract class ProfileOperationTests<THost> : EmulatorTests<THost>
     [InlineData("""{"Name":"a","ServerSideEncryptionConfiguration":{}}""", "Validation")]
     [InlineData("""{"Name":"a","ServerSideEncryptionConfiguration":"x"}""", "BadRequest")]
     [InlineData("""{"Name":"a","ServerSideEncryptionConfiguration":{"KmsKeyArn":"key/x"}}""", "Validation")]
-    [InlineData("""{"Name":"a","ServerSideEncryptionConfiguration":{"KmsKeyArn":"arn:aws:kms:x"},"Tags":[{"Key":"k"}]}""", "Validation")]
+    [InlineData(
+        """{"Name":"a","ServerSideEncryptionConfiguration":{"KmsKeyArn":"arn:aws:kms:x"},"Tags":[{"Key":"k"}]}""", "Validation")]
     [InlineData("""{"Name":"a","ServerSideEncryptionConfiguration":{"KmsKeyArn":"arn:aws:kms:x"},"Tags":["k"]}""", "BadRequest")]
     [InlineData("""{"Name":"a","ServerSideEncryptionConfiguration":{"KmsKeyArn":"arn:aws:kms:x"},"Tags":[]}""", "Validation")]
     public async Task A_domain_that_breaks_a_constraint_is_refused(string body, string code)
@@ -238,7 +247,8 @@ public abstract class ProfileOperationTests<THost> : EmulatorTests<THost>
         Assert.False(reply.Json.TryGetProperty("NextToken", out _));
         Assert.Equal(
             ["emulated-voices", "two"],
-            reply.Json.GetProperty("VoiceProfileDomains").EnumerateArray().Select(domain => domain.GetProperty("Name").GetString()!));
+            reply.Json.GetProperty("VoiceProfileDomains").EnumerateArray().Select(
+                domain => domain.GetProperty("Name").GetString()!));
         Assert.All(
             reply.Json.GetProperty("VoiceProfileDomains").EnumerateArray(),
             domain => Assert.False(domain.TryGetProperty("ServerSideEncryptionConfiguration", out _)));
@@ -264,16 +274,20 @@ public abstract class ProfileOperationTests<THost> : EmulatorTests<THost>
     {
         using var emulator = Start();
         await CreateDomainAsync(emulator, "two");
-        var token = (await emulator.SendAsync("GET", "/voice-profile-domains?max-results=1")).Json.GetProperty("NextToken").GetString();
+        var token = (
+            await emulator.SendAsync("GET", "/voice-profile-domains?max-results=1")).Json.GetProperty("NextToken").GetString();
 
         AssertRefused(
-            await emulator.SendAsync("GET", $"/voice-profiles?voice-profile-domain-id={emulator.Service.VoiceProfileDomainId}&next-token={token}"),
+            await emulator.SendAsync(
+                "GET", $"/voice-profiles?voice-profile-domain-id={emulator.Service.VoiceProfileDomainId}&next-token={token}"),
             400, "BadRequestException", "Validation");
         AssertRefused(
-            await emulator.SendAsync("GET", "/voice-profiles?voice-profile-domain-id=unknown"), 404, "NotFoundException", "NotFound");
+            await emulator.SendAsync(
+                "GET", "/voice-profiles?voice-profile-domain-id=unknown"), 404, "NotFoundException", "NotFound");
     }
 
-    private static Task<Reply> CreateDomainAsync(TestEmulator emulator, string name, string? description = null, string? token = null)
+    private static Task<Reply> CreateDomainAsync(
+        TestEmulator emulator, string name, string? description = null, string? token = null)
     {
         var body = new Dictionary<string, object>
         {

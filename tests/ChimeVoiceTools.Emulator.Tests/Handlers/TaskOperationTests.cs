@@ -129,7 +129,8 @@ public abstract class TaskOperationTests<THost> : EmulatorTests<THost>
         await emulator.StartSearchAsync("call-1");
         var second = await emulator.SearchIdAsync("call-2");
 
-        AssertRefused(await emulator.StartAnalysisAsync("call-3"), 400, "ResourceLimitExceededException", "ResourceLimitExceeded");
+        AssertRefused(
+            await emulator.StartAnalysisAsync("call-3"), 400, "ResourceLimitExceededException", "ResourceLimitExceeded");
         Assert.Equal(201, (await emulator.StartAnalysisAsync("call-1")).Status);
         await emulator.StopSearchAsync(second);
         Assert.Equal(201, (await emulator.StartAnalysisAsync("call-3")).Status);
@@ -144,7 +145,9 @@ public abstract class TaskOperationTests<THost> : EmulatorTests<THost>
         using var emulator = Start();
         for (var i = 0; i < 25; i++)
         {
-            Assert.Equal(201, (await (i % 2 == 0 ? emulator.StartSearchAsync($"call-{i}") : emulator.StartAnalysisAsync($"call-{i}"))).Status);
+            Assert.Equal(
+                201,
+                (await (i % 2 == 0 ? emulator.StartSearchAsync($"call-{i}") : emulator.StartAnalysisAsync($"call-{i}"))).Status);
         }
 
         AssertRefused(await emulator.StartSearchAsync("call-25"), 400, "ResourceLimitExceededException", "ResourceLimitExceeded");
@@ -212,7 +215,8 @@ public abstract class TaskOperationTests<THost> : EmulatorTests<THost>
         Time.Pass(60);
         Assert.Equal("STOPPED", await emulator.SearchStatusAsync(search));
         Assert.Equal(
-            "STOPPED", (await emulator.GetAnalysisAsync(analysis)).Analysis.GetProperty("VoiceToneAnalysisTaskStatus").GetString());
+            "STOPPED",
+            (await emulator.GetAnalysisAsync(analysis)).Analysis.GetProperty("VoiceToneAnalysisTaskStatus").GetString());
     }
 
     [Fact]
@@ -310,7 +314,8 @@ public abstract class TaskOperationTests<THost> : EmulatorTests<THost>
 
         Assert.Equal(201, second.Status);
         Assert.Equal(
-            first.Search.GetProperty("SpeakerSearchTaskId").GetString(), second.Search.GetProperty("SpeakerSearchTaskId").GetString());
+            first.Search.GetProperty("SpeakerSearchTaskId").GetString(),
+            second.Search.GetProperty("SpeakerSearchTaskId").GetString());
         Assert.Equal("SUCCEEDED", second.Search.GetProperty("SpeakerSearchTaskStatus").GetString());
         Assert.Single(emulator.Service.Tasks);
     }
@@ -395,7 +400,7 @@ public abstract class TaskOperationTests<THost> : EmulatorTests<THost>
 
         // The first takes its fault a moment before it is about the task.
         var second = await emulator.GetSearchAsync(id);
-        for (int tries = 1; tries < 100 && second.Status == 200; tries++)
+        for (var tries = 1; tries < 100 && second.Status == 200; tries++)
         {
             second = await emulator.GetSearchAsync(id);
         }

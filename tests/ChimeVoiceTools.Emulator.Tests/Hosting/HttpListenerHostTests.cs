@@ -21,7 +21,8 @@ public sealed class HttpListenerHostTests
     [InlineData("127.0.0.1")]
     public async Task Clients_may_call_loopback_by_name_or_address(string name)
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows() && name != "localhost", "http.sys asks for administrator's rights for an address.");
+        Assert.SkipWhen(
+            OperatingSystem.IsWindows() && name != "localhost", "http.sys asks for administrator's rights for an address.");
         using var host = HttpListenerHost.Start(new EmulatorOptions());
         using var client = new TestClient($"http://{name}:{host.Port}");
 
@@ -89,8 +90,10 @@ public sealed class HttpListenerHostTests
         var host = HttpListenerHost.Start(options);
         using var idle = new TestClient(host.EndpointUrl);
         await idle.GetAsync();
-        host.Service.AddFault(new EmulatorFault { Kind = FaultKind.SlowAnswer, Operation = "ListVoiceProfileDomains", Delay = TimeSpan.FromMinutes(5) });
-        host.Service.AddFault(new EmulatorFault { Kind = FaultKind.AnswerNeverSent, Operation = "GetSpeakerSearchTask", Count = 1 });
+        host.Service.AddFault(
+            new EmulatorFault { Kind = FaultKind.SlowAnswer, Operation = "ListVoiceProfileDomains", Delay = TimeSpan.FromMinutes(5) });
+        host.Service.AddFault(
+            new EmulatorFault { Kind = FaultKind.AnswerNeverSent, Operation = "GetSpeakerSearchTask", Count = 1 });
         using var waiting = new TestClient(host.EndpointUrl);
         var request = waiting.GetAsync();
         await Eventually.BecomesTrueAsync(() => host.Service.Faults.Count == 1);
@@ -135,7 +138,8 @@ public sealed class HttpListenerHostTests
 
         public async Task<Reply> GetAsync()
         {
-            using var request = new HttpRequestMessage(HttpMethod.Get, endpointUrl + "/voice-connectors/abcdefghij0123456789a/speaker-search-tasks/y");
+            using var request = new HttpRequestMessage(
+                HttpMethod.Get, endpointUrl + "/voice-connectors/abcdefghij0123456789a/speaker-search-tasks/y");
             request.Headers.TryAddWithoutValidation("Authorization", TestEmulator.Signed);
             return await Reply.ReadAsync(await _client.SendAsync(request));
         }

@@ -69,7 +69,8 @@ public sealed class ServerProgramTests
         var file = Path.GetTempFileName();
         try
         {
-            await File.WriteAllTextAsync(file, """{ "calls": [{ "transactionId": "a", "endsAfter": -1 }] }""", TestContext.Current.CancellationToken);
+            await File.WriteAllTextAsync(
+                file, """{ "calls": [{ "transactionId": "a", "endsAfter": -1 }] }""", TestContext.Current.CancellationToken);
 
             var run = await RunAsync("--port", "0", "--scenario", file);
 
@@ -101,7 +102,8 @@ public sealed class ServerProgramTests
     }
 
     private static Process Start(params string[] arguments) => Process.Start(
-        new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "ChimeVoiceTools.Emulator.Server.dll"), .. arguments])
+        new ProcessStartInfo(
+            "dotnet", [Path.Combine(AppContext.BaseDirectory, "ChimeVoiceTools.Emulator.Server.dll"), .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

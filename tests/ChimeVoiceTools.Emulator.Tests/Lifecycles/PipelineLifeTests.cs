@@ -87,7 +87,8 @@ public abstract class PipelineLifeTests<THost> : EmulatorTests<THost>
         Time.Pass(10);
         var found = Details(emulator).Where(detail => Status(detail) == "IdentificationSuccessful").ToDictionary(
             detail => detail.GetProperty("taskId").GetString()!,
-            detail => detail.GetProperty("speakerSearchDetails").GetProperty("results")[0].GetProperty("voiceProfileId").GetString());
+            detail => detail.GetProperty(
+                "speakerSearchDetails").GetProperty("results")[0].GetProperty("voiceProfileId").GetString());
         List<string?> best = [.. searches.Select(search => found[search])];
         for (var i = 0; i < best.Count; i += 4)
         {
@@ -108,7 +109,8 @@ public abstract class PipelineLifeTests<THost> : EmulatorTests<THost>
         Assert.Equal("Initializing Initializing", await StatusesAsync(emulator, id));
         Time.Pass(1);
         Assert.Equal("InProgress InProgress", await StatusesAsync(emulator, id));
-        Assert.False(Detail(emulator, "chime:MediaInsightsInProgress").TryGetProperty("mediaInsightsPipelineElementStatuses", out _));
+        Assert.False(
+            Detail(emulator, "chime:MediaInsightsInProgress").TryGetProperty("mediaInsightsPipelineElementStatuses", out _));
     }
 
     [Theory]
@@ -119,7 +121,9 @@ public abstract class PipelineLifeTests<THost> : EmulatorTests<THost>
     [InlineData("IN_QUEUE", "NotStarted", "")]
     public async Task A_search_goes_as_its_call_says(string scripted, string status, string notifications)
     {
-        using var emulator = StartWith(OneCall.Replace("\"tones\"", $"\"speakerSearch\": {{ \"status\": \"{scripted}\" }}, \"tones\"", StringComparison.Ordinal));
+        using var emulator = StartWith(
+            OneCall.Replace(
+                "\"tones\"", $"\"speakerSearch\": {{ \"status\": \"{scripted}\" }}, \"tones\"", StringComparison.Ordinal));
         var id = await emulator.PipelineIdAsync("analytics", Streams(emulator)[0]);
         var task = (await emulator.StartSearchOnAsync(id)).SearchId;
 
@@ -157,23 +161,29 @@ public abstract class PipelineLifeTests<THost> : EmulatorTests<THost>
 
         Assert.Equal(["STARTED", "STARTED", "ENDED", "ENDED"], Of(emulator, Streaming));
         Assert.Equal(["chime:MediaInsightsInProgress", "chime:MediaInsightsStopped"], Of(emulator, StateChange));
-        var matches = Details(emulator).Single(detail => Status(detail) == "IdentificationSuccessful").GetProperty("speakerSearchDetails").GetProperty("results");
+        var matches = Details(emulator).Single(
+            detail => Status(detail) == "IdentificationSuccessful").GetProperty("speakerSearchDetails").GetProperty("results");
         Assert.Equal(emulator.Service.VoiceProfileIds[0], matches[0].GetProperty("voiceProfileId").GetString());
         foreach (var (task, stream, channel, role, label) in ((string, string, int, string, string)[])
             [(agent, streams[1], 0, "AGENT", "positive"), (customer, streams[0], 1, "CUSTOMER", "negative")])
         {
-            var own = Details(emulator).Where(detail => detail.TryGetProperty("taskId", out var taskId) && taskId.GetString() == task).ToList();
+            var own = Details(emulator).Where(
+                detail => detail.TryGetProperty("taskId", out var taskId) && taskId.GetString() == task).ToList();
             Assert.Equal(12, own.Count);
             Assert.Equal("VoiceToneAnalysisCompleted", Status(own[^1]));
             Assert.All(own, detail =>
             {
                 Assert.Equal(id, detail.GetProperty("mediaInsightsPipelineId").GetString());
-                Assert.Equal("arn:aws:chime:us-east-1:111122223333:media-pipeline/" + id, detail.GetProperty("sourceArn").GetString());
+                Assert.Equal(
+                    "arn:aws:chime:us-east-1:111122223333:media-pipeline/" + id, detail.GetProperty("sourceArn").GetString());
                 Assert.Equal(stream, detail.GetProperty("streamArn").GetString());
                 Assert.Equal(channel, detail.GetProperty("channelId").GetInt32());
                 Assert.Equal(role, detail.GetProperty("participantRole").GetString());
                 Assert.Matches("^[0-9]{47}$", detail.GetProperty("startFragmentNumber").GetString());
-                Assert.Equal(label, detail.GetProperty("voiceToneAnalysisDetails").GetProperty("overallAverageVoiceTone").GetProperty("voiceToneLabel").GetString());
+                Assert.Equal(
+                    label,
+                    detail.GetProperty(
+                        "voiceToneAnalysisDetails").GetProperty("overallAverageVoiceTone").GetProperty("voiceToneLabel").GetString());
                 Assert.False(detail.TryGetProperty("isCaller", out _) || detail.TryGetProperty("transactionId", out _));
             });
         }
@@ -283,7 +293,8 @@ public abstract class PipelineLifeTests<THost> : EmulatorTests<THost>
         var streams = Streams(emulator);
         Assert.Equal(
             [streams[1] + " 0 AGENT", streams[0] + " 1 CUSTOMER"],
-            pipeline.GetProperty("KinesisVideoStreamSourceRuntimeConfiguration").GetProperty("Streams").EnumerateArray().Select(stream =>
+            pipeline.GetProperty(
+                "KinesisVideoStreamSourceRuntimeConfiguration").GetProperty("Streams").EnumerateArray().Select(stream =>
             {
                 var channel = stream.GetProperty("StreamChannelDefinition").GetProperty("ChannelDefinitions")[0];
                 return $"{stream.GetProperty("StreamArn").GetString()} {channel.GetProperty("ChannelId")} {channel.GetProperty("ParticipantRole")}";
@@ -294,7 +305,9 @@ public abstract class PipelineLifeTests<THost> : EmulatorTests<THost>
     [Fact]
     public async Task A_call_whose_pipeline_the_quota_refuses_goes_on_without_one()
     {
-        using var emulator = StartWith(OwnPipelines.Replace("\"calls\"", "\"quotas\": { \"activeMediaInsightsPipelines\": 1 }, \"calls\"", StringComparison.Ordinal));
+        using var emulator = StartWith(
+            OwnPipelines.Replace(
+                "\"calls\"", "\"quotas\": { \"activeMediaInsightsPipelines\": 1 }, \"calls\"", StringComparison.Ordinal));
         var started = await emulator.StartSearchAsync("call-2");
 
         Assert.Equal(201, started.Status);
@@ -313,7 +326,8 @@ public abstract class PipelineLifeTests<THost> : EmulatorTests<THost>
     [InlineData("""{ "configuration": "analytics" }""", 2, 1)]
     public void Streams_and_pipelines_are_made_as_the_streaming_configuration_says(string streaming, int streams, int pipelines)
     {
-        using var emulator = StartWith(OwnPipelines.Replace("""{ "configuration": "analytics" }""", streaming, StringComparison.Ordinal));
+        using var emulator = StartWith(
+            OwnPipelines.Replace("""{ "configuration": "analytics" }""", streaming, StringComparison.Ordinal));
 
         Assert.Equal(streams, Of(emulator, Streaming).Count);
         Assert.Equal(pipelines, Of(emulator, StateChange).Count);
@@ -331,7 +345,9 @@ public abstract class PipelineLifeTests<THost> : EmulatorTests<THost>
             """{"StreamingConfiguration":{"DataRetentionInHours":24,"Disabled":false}}""");
         await emulator.SearchIdAsync("call-2");
 
-        Assert.Equal(["call-2", "call-2"], emulator.Service.Events.Where(entry => entry.DetailType == Streaming).Select(entry => entry.TransactionId));
+        Assert.Equal(
+            ["call-2", "call-2"],
+            emulator.Service.Events.Where(entry => entry.DetailType == Streaming).Select(entry => entry.TransactionId));
     }
 
     [Fact]
@@ -352,7 +368,8 @@ public abstract class PipelineLifeTests<THost> : EmulatorTests<THost>
         Assert.Equal(
             "callId direction fromNumber inviteHeaders isCaller mediaType startFragmentNumber startTime streamArn streamingStatus toNumber transactionId "
             + "version voiceConnectorId",
-            string.Join(" ", first.EnumerateObject().Select(member => member.Name).OrderBy(name => name, StringComparer.Ordinal)));
+            string.Join(
+                " ", first.EnumerateObject().Select(member => member.Name).OrderBy(name => name, StringComparer.Ordinal)));
         Assert.Equal("Outbound", first.GetProperty("direction").GetString());
         Assert.Equal("+13605550199", first.GetProperty("toNumber").GetString());
         Assert.Equal("2026-01-02T03:04:10.678Z", last.GetProperty("endTime").GetString());
@@ -365,17 +382,21 @@ public abstract class PipelineLifeTests<THost> : EmulatorTests<THost>
 
     private static string[] Streams(TestEmulator emulator) =>
     [
-        .. Details(emulator).Where(detail => detail.TryGetProperty("streamingStatus", out var status) && status.GetString() == "STARTED")
+        .. Details(emulator).Where(
+            detail => detail.TryGetProperty("streamingStatus", out var status) && status.GetString() == "STARTED")
             .Select(detail => detail.GetProperty("streamArn").GetString()!).Take(2),
     ];
 
     private static IEnumerable<JsonElement> Details(TestEmulator emulator) =>
         emulator.Service.Events.Select(entry => JsonDocument.Parse(entry.Json).RootElement.GetProperty("detail"));
 
-    private static JsonElement Detail(TestEmulator emulator, string status) => Details(emulator).Single(detail => Status(detail) == status);
+    private static JsonElement Detail(TestEmulator emulator, string status) =>
+        Details(emulator).Single(detail => Status(detail) == status);
 
     private static string? Status(JsonElement detail) =>
-        detail.TryGetProperty("detailStatus", out var status) || detail.TryGetProperty("eventType", out status) ? status.GetString() : null;
+        detail.TryGetProperty("detailStatus", out var status) || detail.TryGetProperty("eventType", out status)
+            ? status.GetString()
+            : null;
 
     private static List<string> Of(TestEmulator emulator, string detailType) =>
         [.. emulator.Service.Events.Where(entry => entry.DetailType == detailType).Select(entry => entry.DetailStatus)];
@@ -383,7 +404,8 @@ public abstract class PipelineLifeTests<THost> : EmulatorTests<THost>
     private static async Task<string> StatusesAsync(TestEmulator emulator, string id)
     {
         var pipeline = await emulator.PipelineAsync(id);
-        return pipeline.GetProperty("Status").GetString() + " " + pipeline.GetProperty("ElementStatuses")[0].GetProperty("Status").GetString();
+        return pipeline.GetProperty("Status").GetString() + " " + pipeline.GetProperty(
+            "ElementStatuses")[0].GetProperty("Status").GetString();
     }
 
     private TestEmulator StartWith(string scenario) =>

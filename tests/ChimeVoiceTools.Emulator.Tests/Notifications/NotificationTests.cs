@@ -82,7 +82,9 @@ public abstract class NotificationTests<THost> : EmulatorTests<THost>
         var tones = Tones(emulator, isCaller: true);
 
         var length = endsAfter ?? taskSeconds;
-        Assert.Equal(Enumerable.Range(1, (int)(length / interval)).Select(number => number * interval), tones.Select(tone => tone.Current.End));
+        Assert.Equal(
+            Enumerable.Range(1, (int)(length / interval)).Select(number => number * interval),
+            tones.Select(tone => tone.Current.End));
         Assert.All(tones, tone =>
         {
             Assert.Equal(Math.Max(0, tone.Current.End - window), tone.Current.Begin);
@@ -151,7 +153,8 @@ public abstract class NotificationTests<THost> : EmulatorTests<THost>
             {
                 var tone = detail.GetProperty("voiceToneAnalysisDetails").GetProperty(member);
                 var scores = tone.GetProperty("voiceToneScore").EnumerateObject().ToDictionary(
-                    score => score.Name, score => double.Parse(score.Value.GetString()!, System.Globalization.CultureInfo.InvariantCulture));
+                    score => score.Name,
+                    score => double.Parse(score.Value.GetString()!, System.Globalization.CultureInfo.InvariantCulture));
                 Assert.Equal(1, scores.Values.Sum(), 3);
                 Assert.Equal(scores.MaxBy(score => score.Value).Key, tone.GetProperty("voiceToneLabel").GetString());
                 Assert.True(tone.GetProperty("endOffsetMillis").GetInt64() > tone.GetProperty("beginOffsetMillis").GetInt64());
@@ -173,7 +176,8 @@ public abstract class NotificationTests<THost> : EmulatorTests<THost>
             }
 
             Time.Pass(60);
-            return [.. emulator.Service.Events.Select(e => JsonDocument.Parse(e.Json).RootElement.GetProperty("id").GetString()!)];
+            return [.. emulator.Service.Events
+                .Select(e => JsonDocument.Parse(e.Json).RootElement.GetProperty("id").GetString()!)];
         }
 
         var plain = await RunAsync(new EmulatorNotifications());
@@ -225,7 +229,8 @@ public abstract class NotificationTests<THost> : EmulatorTests<THost>
         Time.Pass(20);
         await emulator.GetSearchAsync(id);
 
-        var events = (await emulator.SendAsync("GET", "/_emulator/events?after=1&limit=1", authorization: null)).Json.GetProperty("Events");
+        var events = (
+            await emulator.SendAsync("GET", "/_emulator/events?after=1&limit=1", authorization: null)).Json.GetProperty("Events");
         var requests = (await emulator.SendAsync("GET", "/_emulator/requests", authorization: null)).Json.GetProperty("Requests");
 
         Assert.Equal(1, events.GetArrayLength());
@@ -258,7 +263,8 @@ public abstract class NotificationTests<THost> : EmulatorTests<THost>
     private static (double Begin, double End) Stretch(JsonElement detail, string member)
     {
         var tone = detail.GetProperty("voiceToneAnalysisDetails").GetProperty(member);
-        return (tone.GetProperty("beginOffsetMillis").GetInt64() / 1000.0, tone.GetProperty("endOffsetMillis").GetInt64() / 1000.0);
+        return (
+            tone.GetProperty("beginOffsetMillis").GetInt64() / 1000.0, tone.GetProperty("endOffsetMillis").GetInt64() / 1000.0);
     }
 
     private sealed class WebhookReceiver : IDisposable

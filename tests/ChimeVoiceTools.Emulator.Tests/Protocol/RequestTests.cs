@@ -12,8 +12,10 @@ public abstract class RequestTests<THost> : EmulatorTests<THost>
     [InlineData("")]
     [InlineData("Bearer abc")]
     [InlineData("AWS4-HMAC-SHA256 Credential=AKID/20260102/us-east-1/chime/aws4_request")]
-    [InlineData("AWS4-HMAC-SHA256 Credential=AKID/20260102/us-east-1/s3/aws4_request, SignedHeaders=host, Signature=0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef")]
-    [InlineData("AWS4-HMAC-SHA256 Credential=AKID/2026/us-east-1/chime/aws4_request, SignedHeaders=host, Signature=0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef")]
+    [InlineData(
+        "AWS4-HMAC-SHA256 Credential=AKID/20260102/us-east-1/s3/aws4_request, SignedHeaders=host, Signature=0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef")]
+    [InlineData(
+        "AWS4-HMAC-SHA256 Credential=AKID/2026/us-east-1/chime/aws4_request, SignedHeaders=host, Signature=0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef")]
     [InlineData("AWS4-HMAC-SHA256 Credential=AKID/20260102/us-east-1/chime/aws4_request, SignedHeaders=host, Signature=xyz")]
     public async Task A_request_that_is_not_signed_is_refused(string? authorization)
     {
@@ -101,7 +103,8 @@ public abstract class RequestTests<THost> : EmulatorTests<THost>
         using var emulator = Start();
 
         AssertRefused(
-            await emulator.SendAsync("GET", $"/voice-connectors/{id}/speaker-search-tasks/x"), 400, "BadRequestException", "Validation");
+            await emulator.SendAsync(
+                "GET", $"/voice-connectors/{id}/speaker-search-tasks/x"), 400, "BadRequestException", "Validation");
     }
 
     [Theory]
@@ -113,7 +116,8 @@ public abstract class RequestTests<THost> : EmulatorTests<THost>
         using var emulator = Start();
 
         AssertRefused(
-            await emulator.SendAsync("GET", $"/voice-connectors/{id}/speaker-search-tasks/x"), 404, "NotFoundException", "NotFound");
+            await emulator.SendAsync(
+                "GET", $"/voice-connectors/{id}/speaker-search-tasks/x"), 404, "NotFoundException", "NotFound");
     }
 
     [Theory]
@@ -168,10 +172,13 @@ public abstract class RequestTests<THost> : EmulatorTests<THost>
 
         Assert.Equal(3, ids.Distinct().Count());
         Assert.Equal(ids, emulator.Service.Requests.Select(request => request.RequestId));
-        Assert.Equal(["StartSpeakerSearchTask", "GetSpeakerSearchTask", null], emulator.Service.Requests.Select(request => request.Operation));
+        Assert.Equal(
+            ["StartSpeakerSearchTask", "GetSpeakerSearchTask", null],
+            emulator.Service.Requests.Select(request => request.Operation));
         Assert.Equal([201, 404, 404], emulator.Service.Requests.Select(request => request.Status));
         Assert.Equal(
-            [null, "NotFoundException", "UnknownOperationException"], emulator.Service.Requests.Select(request => request.ErrorType));
+            [null, "NotFoundException", "UnknownOperationException"],
+            emulator.Service.Requests.Select(request => request.ErrorType));
     }
 
     [Fact]
@@ -198,7 +205,8 @@ public abstract class RequestTests<THost> : EmulatorTests<THost>
         {
             var url = new Uri(emulator.EndpointUrl);
             await client.ConnectAsync(url.Host, url.Port, TestContext.Current.CancellationToken);
-            await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes("\0\u0001 garbage\r\n\r\n"), TestContext.Current.CancellationToken);
+            await client.GetStream().WriteAsync(
+                Encoding.ASCII.GetBytes("\0\u0001 garbage\r\n\r\n"), TestContext.Current.CancellationToken);
         }
 
         Assert.Equal(201, (await emulator.StartSearchAsync("call-1")).Status);

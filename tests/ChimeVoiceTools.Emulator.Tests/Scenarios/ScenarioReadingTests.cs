@@ -18,11 +18,17 @@ public sealed class ScenarioReadingTests
     [InlineData("""{"calls":[{"transactionId":"a","endsAfter":0}]}""", "calls[0].endsAfter", "more than 0")]
     [InlineData("""{"calls":[{"transactionId":"a","endsAfter":"5"}]}""", "calls[0].endsAfter", "a number")]
     [InlineData("""{"calls":[{"transactionPattern":"a*","startsAfter":1}]}""", "calls[0].startsAfter", "transactionId")]
-    [InlineData("""{"calls":[{"transactionId":"a","speakerSearch":{"status":"DONE"}}]}""", "calls[0].speakerSearch.status", "one of: SUCCEEDED")]
+    [InlineData(
+        """{"calls":[{"transactionId":"a","speakerSearch":{"status":"DONE"}}]}""",
+        "calls[0].speakerSearch.status",
+        "one of: SUCCEEDED")]
     [InlineData("""{"calls":[{"transactionId":"a","tones":[{"after":0}]}]}""", "calls[0].tones[0]", "label is required")]
     [InlineData("""{"calls":[{"transactionId":"a","caller":"x","caller":"y"}]}""", "calls[0].caller", "twice")]
     [InlineData("""{"voiceConnectors":["abcdefghij0123456789a","connector"]}""", "voiceConnectors[1]", "21 or 22")]
-    [InlineData("""{"calls":[{"transactionId":"a","voiceConnectorId":"abcdefghij0123456789a\n"}]}""", "calls[0].voiceConnectorId", "21 or 22")]
+    [InlineData(
+        """{"calls":[{"transactionId":"a","voiceConnectorId":"abcdefghij0123456789a\n"}]}""",
+        "calls[0].voiceConnectorId",
+        "21 or 22")]
     [InlineData("""{"voices":[{"speaker":3}]}""", "voices[0].speaker", "a string")]
     [InlineData("""{"voiceProfileDomains":[{"id":"x"}]}""", "voiceProfileDomains[0]", "name is required")]
     [InlineData("""{"quotas":{"voiceProfileDomains":1.5}}""", "quotas.voiceProfileDomains", "a whole number")]
@@ -30,11 +36,13 @@ public sealed class ScenarioReadingTests
     [InlineData("""{"faults":[{"kind":"Error"}]}""", "faults[0]", "ErrorName")]
     [InlineData("""{"faults":[{"kind":"SlowAnswer"}]}""", "faults[0]", "Delay")]
     [InlineData("""{"faults":[{"kind":"ResetAfterWork","from":5,"until":5}]}""", "faults[0]", "Until")]
-    [InlineData("""{"streaming":[{"configuration":"none"}]}""", "streaming[0].configuration", "mediaInsightsPipelineConfigurations")]
+    [InlineData(
+        """{"streaming":[{"configuration":"none"}]}""", "streaming[0].configuration", "mediaInsightsPipelineConfigurations")]
     [InlineData("""{"streaming":[{},{}]}""", "streaming", "same id")]
     [InlineData("""{"streaming":[{"disabled":"yes"}]}""", "streaming[0].disabled", "true or false")]
     [InlineData("""{"mediaInsightsPipelineConfigurations":[{}]}""", "mediaInsightsPipelineConfigurations[0]", "name is required")]
-    [InlineData("""{"mediaInsightsPipelineConfigurations":[{"name":"a b"}]}""", "mediaInsightsPipelineConfigurations[0].name", "2 to 64")]
+    [InlineData(
+        """{"mediaInsightsPipelineConfigurations":[{"name":"a b"}]}""", "mediaInsightsPipelineConfigurations[0].name", "2 to 64")]
     [InlineData(
         """{"mediaInsightsPipelineConfigurations":[{"name":"ab","elements":[{"type":"Sink"}]}]}""",
         "mediaInsightsPipelineConfigurations[0].elements[0].type",
@@ -44,7 +52,8 @@ public sealed class ScenarioReadingTests
     public void A_scenario_that_does_not_fit_is_refused_with_the_path_and_the_rule(string json, string path, string rule)
     {
         var fromText = Assert.Throws<EmulatorScenarioException>(() => EmulatorScenario.Parse(json));
-        var fromStream = Assert.Throws<EmulatorScenarioException>(() => EmulatorScenario.Load(new MemoryStream(Encoding.UTF8.GetBytes(json))));
+        var fromStream = Assert.Throws<EmulatorScenarioException>(
+            () => EmulatorScenario.Load(new MemoryStream(Encoding.UTF8.GetBytes(json))));
 
         Assert.Equal(path, fromText.Path);
         Assert.Contains(rule, fromText.Rule);
@@ -70,7 +79,8 @@ public sealed class ScenarioReadingTests
     public void The_published_schema_is_the_one_that_scenarios_are_checked_against()
     {
         Assert.SkipWhen(Platform.IsMono, "On .NET Framework and Mono the same number is written with more digits.");
-        Assert.Equal(EmulatorScenario.Schema, File.ReadAllText(Path.Combine(Repository.Root, "docs", "emulator-scenario.schema.json")));
+        Assert.Equal(
+            EmulatorScenario.Schema, File.ReadAllText(Path.Combine(Repository.Root, "docs", "emulator-scenario.schema.json")));
     }
 
     [Fact]

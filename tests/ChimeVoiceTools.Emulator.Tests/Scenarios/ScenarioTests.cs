@@ -42,7 +42,8 @@ public abstract class ScenarioTests<THost> : EmulatorTests<THost>
         var best = (await ResultsAsync(emulator, "grace-2"))[0];
 
         Assert.Equal(
-            made.Json.GetProperty("VoiceProfile").GetProperty("VoiceProfileId").GetString(), best.GetProperty("VoiceProfileId").GetString());
+            made.Json.GetProperty("VoiceProfile").GetProperty("VoiceProfileId").GetString(),
+            best.GetProperty("VoiceProfileId").GetString());
     }
 
     [Fact]
@@ -56,7 +57,9 @@ public abstract class ScenarioTests<THost> : EmulatorTests<THost>
             """);
 
         var reply = await emulator.SendAsync(
-            "POST", "/voice-connectors/second1connector2id3a/speaker-search-tasks", new { TransactionId = "call-1", VoiceProfileDomainId = "second-domain" });
+            "POST",
+            "/voice-connectors/second1connector2id3a/speaker-search-tasks",
+            new { TransactionId = "call-1", VoiceProfileDomainId = "second-domain" });
 
         Assert.Equal(201, reply.Status);
         Assert.Equal([emulator.Service.VoiceConnectorId, "second1connector2id3a"], emulator.Service.VoiceConnectorIds);
@@ -89,9 +92,11 @@ public abstract class ScenarioTests<THost> : EmulatorTests<THost>
 
         Assert.Equal(search, searchTask.GetProperty("SpeakerSearchTaskStatus").GetString());
         Assert.Equal(analysis, analysisTask.GetProperty("VoiceToneAnalysisTaskStatus").GetString());
-        Assert.Equal(!status.StartsWith("IN_", StringComparison.Ordinal), searchTask.TryGetProperty("StatusMessage", out var message));
+        Assert.Equal(
+            !status.StartsWith("IN_", StringComparison.Ordinal), searchTask.TryGetProperty("StatusMessage", out var message));
         Assert.True(message.ValueKind == JsonValueKind.Undefined || message.GetString() == "As told.");
-        Assert.Equal(status == "PARTIAL_SUCCESS", searchTask.ToString().Contains("VoiceprintGenerationFailure", StringComparison.Ordinal));
+        Assert.Equal(
+            status == "PARTIAL_SUCCESS", searchTask.ToString().Contains("VoiceprintGenerationFailure", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -107,21 +112,24 @@ public abstract class ScenarioTests<THost> : EmulatorTests<THost>
 
         Assert.Equal(search, await emulator.SearchStatusAsync(searchId));
         Assert.Equal(
-            analysis, (await emulator.GetAnalysisAsync(analysisId)).Analysis.GetProperty("VoiceToneAnalysisTaskStatus").GetString());
+            analysis,
+            (await emulator.GetAnalysisAsync(analysisId)).Analysis.GetProperty("VoiceToneAnalysisTaskStatus").GetString());
         AssertRefused(await emulator.StartSearchAsync("call-1"), 410, "GoneException", "Gone");
     }
 
     [Fact]
     public async Task A_named_call_begins_on_its_own_and_is_summed_up_five_minutes_after_its_end()
     {
-        using var emulator = StartWith("""{ "calls": [{ "transactionId": "call-1", "startsAfter": 10, "endsAfter": 60, "caller": "speaker-2" }] }""");
+        using var emulator = StartWith(
+            """{ "calls": [{ "transactionId": "call-1", "startsAfter": 10, "endsAfter": 60, "caller": "speaker-2" }] }""");
         AssertRefused(await emulator.StartSearchAsync("call-1"), 404, "NotFoundException", "NotFound");
         Time.Pass(10);
         Assert.Equal("AnalyticsReady", Assert.Single(emulator.Service.Events).DetailStatus);
         var id = await emulator.SearchIdAsync("call-1");
         Time.Pass(20);
         await emulator.SendAsync("POST", "/voice-profiles", new { SpeakerSearchTaskId = id });
-        await emulator.SendAsync("PUT", "/voice-profiles/" + emulator.Service.VoiceProfileIds[1], new { SpeakerSearchTaskId = id });
+        await emulator.SendAsync(
+            "PUT", "/voice-profiles/" + emulator.Service.VoiceProfileIds[1], new { SpeakerSearchTaskId = id });
 
         Time.Pass(40 + 299);
         Assert.DoesNotContain(emulator.Service.Events, e => e.DetailStatus == "PostCallVoiceAnalytics");
@@ -156,9 +164,11 @@ public abstract class ScenarioTests<THost> : EmulatorTests<THost>
         await emulator.AnalysisIdAsync("call-1");
         Time.Pass(20);
 
-        var tones = emulator.Service.Events.Skip(1).Select(e => JsonDocument.Parse(e.Json).RootElement.GetProperty("detail")).Select(detail => (
+        var tones = emulator.Service.Events.Skip(1).Select(
+            e => JsonDocument.Parse(e.Json).RootElement.GetProperty("detail")).Select(detail => (
             detail.GetProperty("isCaller").GetBoolean(),
-            detail.GetProperty("voiceToneAnalysisDetails").GetProperty("currentAverageVoiceTone").GetProperty("voiceToneLabel").GetString()));
+            detail.GetProperty(
+                "voiceToneAnalysisDetails").GetProperty("currentAverageVoiceTone").GetProperty("voiceToneLabel").GetString()));
 
         Assert.Equal(
             [(true, "positive"), (false, "neutral"), (true, "positive"), (false, "neutral"), (true, "positive"), (false, "neutral"), (true, "negative"), (false, "neutral")],

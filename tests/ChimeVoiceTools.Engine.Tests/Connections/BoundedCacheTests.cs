@@ -10,7 +10,7 @@ public sealed class BoundedCacheTests
     [Fact]
     public void The_value_that_was_used_longest_ago_is_dropped_first()
     {
-        BoundedCache<string> cache = NewCache();
+        var cache = NewCache();
         cache.FindOrAdd("1", "one");
         cache.FindOrAdd("2", "two");
         Assert.Equal("one", cache.Find("1"));
@@ -26,7 +26,7 @@ public sealed class BoundedCacheTests
     [Fact]
     public void Of_two_values_for_one_key_the_first_is_kept()
     {
-        BoundedCache<string> cache = NewCache();
+        var cache = NewCache();
 
         Assert.Equal("one", cache.FindOrAdd("1", "one"));
         Assert.Equal("one", cache.FindOrAdd("1", "another"));
@@ -38,7 +38,7 @@ public sealed class BoundedCacheTests
     [Fact]
     public void A_value_that_is_no_longer_good_is_not_there()
     {
-        BoundedCache<string> cache = NewCache();
+        var cache = NewCache();
         cache.FindOrAdd("1", "one");
         _stale.Add("one");
 

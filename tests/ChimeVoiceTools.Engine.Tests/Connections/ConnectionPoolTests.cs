@@ -6,12 +6,16 @@ namespace ChimeVoiceTools.Engine.Tests.Connections;
 
 public sealed class ConnectionPoolTests
 {
-    private static readonly ConnectionOptions Given = new() { Keys = new AccessKeys("AKIDEXAMPLE", "secret"), Region = "eu-central-1" };
+    private static readonly ConnectionOptions Given = new()
+    {
+        Keys = new AccessKeys("AKIDEXAMPLE", "secret"),
+        Region = "eu-central-1",
+    };
 
     [Fact]
     public async Task Without_an_endpoint_requests_go_to_the_regions_own()
     {
-        Connection connection = await Connect(Given);
+        var connection = await Connect(Given);
 
         Assert.Equal("https://voice-chime.eu-central-1.amazonaws.com", connection.EndpointUrl);
         Assert.Equal("eu-central-1", connection.Region);
@@ -43,7 +47,7 @@ public sealed class ConnectionPoolTests
     [Fact]
     public async Task An_object_without_credentials_is_an_error_that_names_where_it_came_from()
     {
-        ChimeException error = await Refused(External(new object()), ErrorIds.CredentialsNotFound);
+        var error = await Refused(External(new object()), ErrorIds.CredentialsNotFound);
 
         Assert.Contains("-Credential", error.Message, StringComparison.Ordinal);
         Assert.Contains("System.Object", error.Message, StringComparison.Ordinal);
@@ -55,7 +59,7 @@ public sealed class ConnectionPoolTests
     [InlineData("http://127.0.0.1.example.com")]
     public async Task Plain_http_goes_to_this_machine_only(string endpoint)
     {
-        ChimeException error = await Refused(Given with { EndpointUrl = endpoint });
+        var error = await Refused(Given with { EndpointUrl = endpoint });
 
         Assert.Contains("plain http", error.Message, StringComparison.Ordinal);
     }
@@ -82,7 +86,7 @@ public sealed class ConnectionPoolTests
     [InlineData("http://127.0.0.1:8765")]
     public async Task A_piped_object_is_followed_to_AWS_and_to_this_machine(string endpoint)
     {
-        Connection connection = await ConnectionPool.GetAsync(
+        var connection = await ConnectionPool.GetAsync(
             Given with { Region = null }, new TaskOrigin("us-west-2", endpoint), TestContext.Current.CancellationToken);
 
         Assert.Equal(endpoint, connection.EndpointUrl);
@@ -98,19 +102,22 @@ public sealed class ConnectionPoolTests
     [InlineData("https://evil.s3.amazonaws.com")]
     public async Task A_piped_object_is_not_followed_elsewhere_unless_the_endpoint_is_given_again(string endpoint)
     {
-        await Assert.ThrowsAsync<ChimeException>(() => ConnectionPool.GetAsync(Given, new TaskOrigin(null, endpoint), CancellationToken.None));
+        await Assert.ThrowsAsync<ChimeException>(
+            () => ConnectionPool.GetAsync(Given, new TaskOrigin(null, endpoint), CancellationToken.None));
 
-        Connection connection = await Connect(Given with { EndpointUrl = endpoint });
+        var connection = await Connect(Given with { EndpointUrl = endpoint });
         Assert.Equal(endpoint, connection.EndpointUrl);
     }
 
     [Fact]
     public async Task A_profile_that_does_not_exist_is_an_error_that_names_it()
     {
-        string file = Path.GetTempFileName();
+        var file = Path.GetTempFileName();
         try
         {
-            ChimeException error = await Refused(new ConnectionOptions { ProfileName = "nobody", ProfileLocation = file, Region = "us-east-1" }, ErrorIds.CredentialsNotFound);
+            var error = await Refused(
+                new ConnectionOptions { ProfileName = "nobody", ProfileLocation = file, Region = "us-east-1" },
+                ErrorIds.CredentialsNotFound);
 
             Assert.Contains("nobody", error.Message, StringComparison.Ordinal);
             Assert.Contains(file, error.Message, StringComparison.Ordinal);
@@ -124,12 +131,14 @@ public sealed class ConnectionPoolTests
     [Fact]
     public async Task A_credentials_file_that_is_malformed_is_an_error_that_does_not_quote_it()
     {
-        string file = Path.GetTempFileName();
+        var file = Path.GetTempFileName();
         try
         {
             await File.WriteAllTextAsync(file, "[secret-line", TestContext.Current.CancellationToken);
 
-            ChimeException error = await Refused(new ConnectionOptions { ProfileName = "x", ProfileLocation = file, Region = "us-east-1" }, ErrorIds.CredentialsNotFound);
+            var error = await Refused(
+                new ConnectionOptions { ProfileName = "x", ProfileLocation = file, Region = "us-east-1" },
+                ErrorIds.CredentialsNotFound);
 
             Assert.DoesNotContain("secret-line", error.Message, StringComparison.Ordinal);
         }
@@ -142,7 +151,7 @@ public sealed class ConnectionPoolTests
     [Fact]
     public async Task A_profiles_region_is_taken_where_none_is_given()
     {
-        string file = Path.GetTempFileName();
+        var file = Path.GetTempFileName();
         try
         {
             await File.WriteAllTextAsync(
@@ -150,7 +159,7 @@ public sealed class ConnectionPoolTests
                 "[somebody]\naws_access_key_id=AKIDEXAMPLE\naws_secret_access_key=secret\nregion=ap-southeast-2\n",
                 TestContext.Current.CancellationToken);
 
-            Connection connection = await Connect(new ConnectionOptions { ProfileName = "somebody", ProfileLocation = file });
+            var connection = await Connect(new ConnectionOptions { ProfileName = "somebody", ProfileLocation = file });
 
             Assert.Equal("ap-southeast-2", connection.Region);
         }
@@ -163,10 +172,10 @@ public sealed class ConnectionPoolTests
     [Fact]
     public async Task No_more_than_so_many_connections_are_kept_and_the_others_are_disposed_of_when_nobody_uses_them()
     {
-        Connection used = await Connect(Given with { Keys = new AccessKeys("AKIDUSED", "secret") });
-        Connection done = await Connect(Given with { Keys = new AccessKeys("AKIDDONE", "secret") });
+        var used = await Connect(Given with { Keys = new AccessKeys("AKIDUSED", "secret") });
+        var done = await Connect(Given with { Keys = new AccessKeys("AKIDDONE", "secret") });
         done.Dispose();
-        for (int i = 0; i < 70; i++)
+        for (var i = 0; i < 70; i++)
         {
             (await Connect(Given with { Keys = new AccessKeys($"AKIDOTHER{i}", "secret") })).Dispose();
         }
@@ -175,34 +184,39 @@ public sealed class ConnectionPoolTests
         Assert.IsNotType<ObjectDisposedException>(await Record.ExceptionAsync(() => Ask(used)));
         used.Dispose();
         await Assert.ThrowsAsync<ObjectDisposedException>(() => Ask(used));
-        using Connection anew = await Connect(Given with { Keys = new AccessKeys("AKIDDONE", "secret") });
+        using var anew = await Connect(Given with { Keys = new AccessKeys("AKIDDONE", "secret") });
         Assert.NotSame(done, anew);
 
         // Cancelled before anything is sent.
-        static Task Ask(Connection connection) => connection.Voice.GetVoiceProfileAsync(new() { VoiceProfileId = "any" }, new CancellationToken(true));
+        static Task Ask(Connection connection) =>
+            connection.Voice.GetVoiceProfileAsync(new() { VoiceProfileId = "any" }, new CancellationToken(true));
     }
 
     [Fact]
     public async Task A_connection_whose_credentials_were_refused_is_made_anew()
     {
-        ConnectionOptions options = Given with { Keys = new AccessKeys("AKIDREFUSED", "secret") };
-        using Connection refused = await Connect(options);
+        var options = Given with { Keys = new AccessKeys("AKIDREFUSED", "secret") };
+        using var refused = await Connect(options);
 
         refused.Refuse();
 
-        using Connection next = await Connect(options);
+        using var next = await Connect(options);
         Assert.NotSame(refused, next);
     }
 
     [Fact]
     public void The_key_of_a_connection_shows_nothing_of_what_decides_on_it()
     {
-        ConnectionOptions options = Given with { ProfileName = "secret-profile" };
-        string key = ConnectionPool.KeyOf(options, new TaskOrigin("us-secret-1", "https://secret.example"));
+        var options = Given with { ProfileName = "secret-profile" };
+        var key = ConnectionPool.KeyOf(options, new TaskOrigin("us-secret-1", "https://secret.example"));
 
         Assert.Equal(key, ConnectionPool.KeyOf(options with { }, new TaskOrigin("us-secret-1", "https://secret.example")));
         Assert.NotEqual(key, ConnectionPool.KeyOf(options, TaskOrigin.None));
-        Assert.NotEqual(key, ConnectionPool.KeyOf(options with { ProfileName = null, ProfileLocation = "secret-profile" }, new TaskOrigin("us-secret-1", "https://secret.example")));
+        Assert.NotEqual(
+            key,
+            ConnectionPool.KeyOf(
+                options with { ProfileName = null, ProfileLocation = "secret-profile" },
+                new TaskOrigin("us-secret-1", "https://secret.example")));
         Assert.Equal(32, Convert.FromBase64String(key).Length);
     }
 
@@ -217,7 +231,7 @@ public sealed class ConnectionPoolTests
 
     private static async Task<ChimeException> Refused(ConnectionOptions options, string errorId = ErrorIds.InvalidParameter)
     {
-        ChimeException error = await Assert.ThrowsAsync<ChimeException>(() => Connect(options));
+        var error = await Assert.ThrowsAsync<ChimeException>(() => Connect(options));
         Assert.Equal(errorId, error.ErrorId);
         return error;
     }

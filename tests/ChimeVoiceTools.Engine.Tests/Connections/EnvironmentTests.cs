@@ -12,15 +12,20 @@ public sealed class EnvironmentTests : IDisposable
     private static readonly string[] Names =
     [
         "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN", "AWS_PROFILE", "AWS_REGION",
-        "AWS_ENDPOINT_URL", "AWS_ENDPOINT_URL_CHIME_SDK_VOICE", "AWS_EC2_METADATA_DISABLED", "AWS_WEB_IDENTITY_TOKEN_FILE", "AWS_ROLE_ARN",
+        "AWS_ENDPOINT_URL",
+        "AWS_ENDPOINT_URL_CHIME_SDK_VOICE",
+        "AWS_EC2_METADATA_DISABLED",
+        "AWS_WEB_IDENTITY_TOKEN_FILE",
+        "AWS_ROLE_ARN",
     ];
 
-    private readonly Dictionary<string, string?> _before = Names.ToDictionary(static name => name, Environment.GetEnvironmentVariable);
+    private readonly Dictionary<string, string?> _before = Names.ToDictionary(
+        static name => name, Environment.GetEnvironmentVariable);
     private readonly string _file = Path.GetTempFileName();
 
     public EnvironmentTests()
     {
-        foreach (string name in Names)
+        foreach (var name in Names)
         {
             Environment.SetEnvironmentVariable(name, null);
         }
@@ -37,11 +42,12 @@ public sealed class EnvironmentTests : IDisposable
         Set("AWS_ACCESS_KEY_ID", "AKIDREADABLE");
         Set("AWS_SECRET_ACCESS_KEY", "secret-of-environment");
         Set("AWS_SESSION_TOKEN", "token-of-environment");
-        using Connection connection = await ConnectAsync("https://readable.example.test");
+        using var connection = await ConnectAsync("https://readable.example.test");
 
-        object cache = typeof(ConnectionPool).GetField("Connections", BindingFlags.NonPublic | BindingFlags.Static)!.GetValue(null)!;
-        var kept = (System.Collections.IDictionary)cache.GetType().GetField("_byKey", BindingFlags.NonPublic | BindingFlags.Instance)!.GetValue(cache)!;
-        string shown = string.Join("\n", kept.Keys.Cast<string>()) + connection.Key + connection.Description + connection;
+        var cache = typeof(ConnectionPool).GetField("Connections", BindingFlags.NonPublic | BindingFlags.Static)!.GetValue(null)!;
+        var kept = (System.Collections.IDictionary)cache.GetType().GetField(
+            "_byKey", BindingFlags.NonPublic | BindingFlags.Instance)!.GetValue(cache)!;
+        var shown = string.Join("\n", kept.Keys.Cast<string>()) + connection.Key + connection.Description + connection;
 
         Assert.DoesNotContain("secret-of-environment", shown, StringComparison.Ordinal);
         Assert.DoesNotContain("token-of-environment", shown, StringComparison.Ordinal);
@@ -54,13 +60,14 @@ public sealed class EnvironmentTests : IDisposable
     [InlineData("AWS_SESSION_TOKEN")]
     public async Task Keys_that_would_begin_another_header_are_not_sent(string variable)
     {
-        await using HostileServer server = HostileServer.That(200, "{}");
+        await using var server = HostileServer.That(200, "{}");
         Set("AWS_ACCESS_KEY_ID", "AKIDEXAMPLE");
         Set("AWS_SECRET_ACCESS_KEY", "any");
         Set(variable, "begin\r\nX-Smuggled: yes");
-        using Connection connection = await ConnectAsync(server.Url);
+        using var connection = await ConnectAsync(server.Url);
 
-        ChimeException error = await Assert.ThrowsAsync<ChimeException>(() => connection.Voice.GetVoiceProfileAsync(new() { VoiceProfileId = "any" }, Token));
+        var error = await Assert.ThrowsAsync<ChimeException>(
+            () => connection.Voice.GetVoiceProfileAsync(new() { VoiceProfileId = "any" }, Token));
 
         Assert.Equal(ErrorIds.CredentialsNotFound, error.ErrorId);
         Assert.Contains("AWS_ACCESS_KEY_ID", error.Message, StringComparison.Ordinal);
@@ -71,15 +78,15 @@ public sealed class EnvironmentTests : IDisposable
     [Fact]
     public async Task Keys_with_a_line_break_at_their_end_are_good()
     {
-        await using HostileServer server = HostileServer.That(200, """{"VoiceProfile":{"VoiceProfileId":"any"}}""");
+        await using var server = HostileServer.That(200, """{"VoiceProfile":{"VoiceProfileId":"any"}}""");
         Set("AWS_ACCESS_KEY_ID", "AKIDEXAMPLE\n");
         Set("AWS_SECRET_ACCESS_KEY", "secret\r\n");
         Set("AWS_SESSION_TOKEN", "token\n");
-        using Connection connection = await ConnectAsync(server.Url);
+        using var connection = await ConnectAsync(server.Url);
 
         await connection.Voice.GetVoiceProfileAsync(new() { VoiceProfileId = "any" }, Token);
 
-        RawRequest request = Assert.Single(server.Requests);
+        var request = Assert.Single(server.Requests);
         Assert.Contains("Credential=AKIDEXAMPLE/", request.Headers["Authorization"], StringComparison.Ordinal);
         Assert.Equal("token", request.Headers["X-Amz-Security-Token"]);
     }
@@ -89,7 +96,7 @@ public sealed class EnvironmentTests : IDisposable
     {
         Set("AWS_PROFILE", "nobody");
 
-        ChimeException error = await Assert.ThrowsAsync<ChimeException>(() => ConnectAsync("https://readable.example.test"));
+        var error = await Assert.ThrowsAsync<ChimeException>(() => ConnectAsync("https://readable.example.test"));
 
         Assert.Equal(ErrorIds.CredentialsNotFound, error.ErrorId);
         Assert.Contains("'nobody'", error.Message, StringComparison.Ordinal);
@@ -97,13 +104,14 @@ public sealed class EnvironmentTests : IDisposable
     }
 
     [Theory]
-    [InlineData("[default]\naws_access_key_id = AKIDEXAMPLE\naws_secret_access_key = secret-of-file\nsecret-of-file without a name\n")]
+    [InlineData(
+        "[default]\naws_access_key_id = AKIDEXAMPLE\naws_secret_access_key = secret-of-file\nsecret-of-file without a name\n")]
     [InlineData("[default\naws_secret_access_key = secret-of-file\n")]
     public async Task A_file_that_can_not_be_read_is_not_quoted_and_its_reader_not_kept(string content)
     {
         File.WriteAllText(_file, content);
 
-        ChimeException error = await Assert.ThrowsAsync<ChimeException>(() => ConnectAsync("https://readable.example.test", _file));
+        var error = await Assert.ThrowsAsync<ChimeException>(() => ConnectAsync("https://readable.example.test", _file));
 
         Assert.Equal(ErrorIds.CredentialsNotFound, error.ErrorId);
         Assert.Null(error.InnerException);
@@ -117,9 +125,10 @@ public sealed class EnvironmentTests : IDisposable
         Assert.SkipWhen(Platform.IsMono, "AWSSDK.Core for .NET Framework takes no paths but those of Windows.");
         Set("AWS_WEB_IDENTITY_TOKEN_FILE", "/dev/zero");
         Set("AWS_ROLE_ARN", "arn:aws:iam::123456789012:role/listener");
-        using Connection connection = await ConnectAsync("http://127.0.0.1:9");
+        using var connection = await ConnectAsync("http://127.0.0.1:9");
 
-        ChimeException error = await Assert.ThrowsAsync<ChimeException>(() => connection.Voice.GetVoiceProfileAsync(new() { VoiceProfileId = "any" }, Token));
+        var error = await Assert.ThrowsAsync<ChimeException>(
+            () => connection.Voice.GetVoiceProfileAsync(new() { VoiceProfileId = "any" }, Token));
 
         Assert.Contains("1024 KiB", error.Message, StringComparison.Ordinal);
     }
@@ -129,7 +138,7 @@ public sealed class EnvironmentTests : IDisposable
     {
         File.WriteAllText(_file, "[default]\n" + new string('#', 2 * 1024 * 1024));
 
-        ChimeException error = await Assert.ThrowsAsync<ChimeException>(() => ConnectAsync("https://readable.example.test", _file));
+        var error = await Assert.ThrowsAsync<ChimeException>(() => ConnectAsync("https://readable.example.test", _file));
 
         Assert.Contains("1024 KiB", error.Message, StringComparison.Ordinal);
     }
@@ -138,7 +147,7 @@ public sealed class EnvironmentTests : IDisposable
     public async Task A_description_names_the_endpoint_the_region_and_the_source_of_the_credentials()
     {
         File.WriteAllText(_file, "[default]\naws_access_key_id = AKIDEXAMPLE\naws_secret_access_key = secret-of-file\n");
-        using Connection connection = await ConnectAsync("https://voice.example.test:8443/path", _file);
+        using var connection = await ConnectAsync("https://voice.example.test:8443/path", _file);
 
         Assert.Contains("voice.example.test:8443", connection.Description, StringComparison.Ordinal);
         Assert.Contains("us-east-1", connection.Description, StringComparison.Ordinal);
@@ -148,7 +157,7 @@ public sealed class EnvironmentTests : IDisposable
 
     public void Dispose()
     {
-        foreach (KeyValuePair<string, string?> variable in _before)
+        foreach (var variable in _before)
         {
             Environment.SetEnvironmentVariable(variable.Key, variable.Value);
         }
@@ -159,5 +168,6 @@ public sealed class EnvironmentTests : IDisposable
     private static void Set(string name, string value) => Environment.SetEnvironmentVariable(name, value);
 
     private static Task<Connection> ConnectAsync(string url, string? profileLocation = null) =>
-        ConnectionPool.GetAsync(new ConnectionOptions { EndpointUrl = url, ProfileLocation = profileLocation }, TaskOrigin.None, Token);
+        ConnectionPool.GetAsync(
+            new ConnectionOptions { EndpointUrl = url, ProfileLocation = profileLocation }, TaskOrigin.None, Token);
 }

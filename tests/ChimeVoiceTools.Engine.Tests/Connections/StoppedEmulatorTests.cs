@@ -13,14 +13,14 @@ public sealed class StoppedEmulatorTests
     [Fact]
     public async Task Another_service_at_the_endpoint_of_a_stopped_emulator_is_that_other_service()
     {
-        EmulatedEndpoint emulated = await EmulatedEndpoint.StartAsync();
-        Connection before = emulated.Connection;
+        var emulated = await EmulatedEndpoint.StartAsync();
+        var before = emulated.Connection;
         emulated.StopEmulator();
-        int requests = 0;
+        var requests = 0;
         await using var other = new HostileServer(
             async (_, stream, end) =>
             {
-                string answer = Interlocked.Increment(ref requests) == 1
+                var answer = Interlocked.Increment(ref requests) == 1
                     ? "HTTP/1.1 429 Any\r\nx-amzn-ErrorType: ThrottledClientException\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}"
                     : "HTTP/1.1 200 Any\r\nContent-Length: 92\r\nConnection: close\r\n\r\n"
                         + """{"SpeakerSearchTask":{"SpeakerSearchTaskId":"task-1","SpeakerSearchTaskStatus":"SUCCEEDED"}}""";
@@ -28,9 +28,10 @@ public sealed class StoppedEmulatorTests
             },
             new Uri(emulated.EndpointUrl).Port);
 
-        Connection connection = await ConnectionPool.GetAsync(
+        var connection = await ConnectionPool.GetAsync(
             new ConnectionOptions { EndpointUrl = emulated.EndpointUrl, Region = "us-east-1", Keys = new AccessKeys("AKIDEXAMPLE", "secret") }, TaskOrigin.None, Token);
-        ChimeTask task = await new TaskOperations(connection, static _ => { }, new InstantClock(), new SessionTasks(TimeProvider.System))
+        var task = await new TaskOperations(
+            connection, static _ => { }, new InstantClock(), new SessionTasks(TimeProvider.System))
             .GetAsync(new SpeakerSearchTask { VoiceConnectorId = "vc", TaskId = "task-1" }, Token);
 
         Assert.Equal("SUCCEEDED", task.Status);
@@ -44,13 +45,14 @@ public sealed class StoppedEmulatorTests
     public async Task A_new_emulator_at_the_same_endpoint_is_another_one()
     {
         const string Url = "http://127.0.0.1:1";
-        EmulatorEndpoint first = EmulatorEndpoints.Started(Url, "us-east-1", static () => TimeSpan.FromSeconds(1));
+        var first = EmulatorEndpoints.Started(Url, "us-east-1", static () => TimeSpan.FromSeconds(1));
         var options = new ConnectionOptions { EndpointUrl = Url };
-        using Connection toFirst = await ConnectionPool.GetAsync(options, TaskOrigin.None, Token);
+        using var toFirst = await ConnectionPool.GetAsync(options, TaskOrigin.None, Token);
         EmulatorEndpoints.Stopped(Url);
-        ChimeException error = await Assert.ThrowsAsync<ChimeException>(() => ConnectionPool.GetAsync(options with { Region = "us-east-1", ProfileName = "nobody" }, TaskOrigin.None, Token));
-        EmulatorEndpoint second = EmulatorEndpoints.Started(Url + "/", "us-west-2", static () => TimeSpan.FromSeconds(1));
-        using Connection toSecond = await ConnectionPool.GetAsync(options, TaskOrigin.None, Token);
+        var error = await Assert.ThrowsAsync<ChimeException>(
+            () => ConnectionPool.GetAsync(options with { Region = "us-east-1", ProfileName = "nobody" }, TaskOrigin.None, Token));
+        var second = EmulatorEndpoints.Started(Url + "/", "us-west-2", static () => TimeSpan.FromSeconds(1));
+        using var toSecond = await ConnectionPool.GetAsync(options, TaskOrigin.None, Token);
         EmulatorEndpoints.Stopped(Url);
 
         Assert.Contains("was stopped", error.Message, StringComparison.Ordinal);

@@ -16,7 +16,8 @@ public sealed class AccessKeysTests
 
     [Fact]
     public void Lasting_keys_have_no_token() =>
-        Assert.True(string.IsNullOrEmpty(AccessKeys.Check(new ImmutableCredentials("AKIDEXAMPLE", "secret\n", null), "a test").Token));
+        Assert.True(
+            string.IsNullOrEmpty(AccessKeys.Check(new ImmutableCredentials("AKIDEXAMPLE", "secret\n", null), "a test").Token));
 
     [Theory]
     [InlineData("\n")]
@@ -24,7 +25,7 @@ public sealed class AccessKeysTests
     [InlineData("\r")]
     public void A_line_break_at_the_end_is_cut_off(string lineBreak)
     {
-        ImmutableCredentials keys = AccessKeys.Check(
+        var keys = AccessKeys.Check(
             new ImmutableCredentials("AKIDEXAMPLE" + lineBreak, "secret" + lineBreak, "token" + lineBreak), "a test");
 
         Assert.Equal(("AKIDEXAMPLE", "secret", "token"), (keys.AccessKey, keys.SecretKey, keys.Token));
@@ -43,14 +44,14 @@ public sealed class AccessKeysTests
     [InlineData("\n")]
     public void Anything_else_that_can_not_be_printed_is_an_error_without_the_value(string value)
     {
-        foreach (ImmutableCredentials keys in new[]
+        foreach (var keys in new[]
         {
             new ImmutableCredentials(value, "secret", "token"),
             new ImmutableCredentials("AKIDEXAMPLE", value, "token"),
             new ImmutableCredentials("AKIDEXAMPLE", "secret", value),
         })
         {
-            ChimeException error = Assert.Throws<ChimeException>(() => AccessKeys.Check(keys, "a test"));
+            var error = Assert.Throws<ChimeException>(() => AccessKeys.Check(keys, "a test"));
 
             Assert.Equal(ErrorIds.CredentialsNotFound, error.ErrorId);
             Assert.Contains("a test", error.Message, StringComparison.Ordinal);

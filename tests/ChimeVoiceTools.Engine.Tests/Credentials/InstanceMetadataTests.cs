@@ -12,7 +12,7 @@ public sealed class InstanceMetadataTests
     [InlineData(false)]
     public async Task An_instance_is_asked_for_its_region_and_its_credentials(bool givesTokens)
     {
-        await using HostileServer server = Instance(givesTokens);
+        await using var server = Instance(givesTokens);
         var metadata = new InstanceMetadata(TimeProvider.System, () => server.Url);
 
         Assert.Equal("us-west-2", await metadata.GetRegionAsync(_said.Add));
@@ -20,17 +20,19 @@ public sealed class InstanceMetadataTests
 
         Assert.Equal(2, _said.Count);
         Assert.All(server.Requests.Where(static request => request.Line.StartsWith("GET", StringComparison.Ordinal)), request =>
-            Assert.Equal(givesTokens ? "token-1" : null, request.Headers.TryGetValue("X-aws-ec2-metadata-token", out string? token) ? token : null));
+            Assert.Equal(
+                givesTokens ? "token-1" : null,
+                request.Headers.TryGetValue("X-aws-ec2-metadata-token", out var token) ? token : null));
     }
 
     [Fact]
     public async Task A_silent_endpoint_is_given_up_after_five_seconds_and_left_alone_for_a_minute()
     {
-        await using HostileServer server = HostileServer.ThatIsSilent();
+        await using var server = HostileServer.ThatIsSilent();
         var clock = new FakeClock();
         var metadata = new InstanceMetadata(clock, () => server.Url);
 
-        Task<string?> asking = metadata.GetRegionAsync(_said.Add);
+        var asking = metadata.GetRegionAsync(_said.Add);
         await Eventually.BecomesTrueAsync(() => server.Requests.Count == 1);
         clock.Advance(4.9);
         Assert.False(asking.IsCompleted);
@@ -70,8 +72,8 @@ public sealed class InstanceMetadataTests
     [Fact]
     public async Task A_redirection_is_not_followed()
     {
-        await using HostileServer stranger = HostileServer.That(200, "us-east-1");
-        await using HostileServer server = HostileServer.That(302, "", $"Location: {stranger.Url}\r\n");
+        await using var stranger = HostileServer.That(200, "us-east-1");
+        await using var server = HostileServer.That(302, "", $"Location: {stranger.Url}\r\n");
 
         Assert.Null(await new InstanceMetadata(TimeProvider.System, () => server.Url).GetRegionAsync(null));
         Assert.Empty(stranger.Requests);
@@ -81,7 +83,8 @@ public sealed class InstanceMetadataTests
     public async Task An_answer_without_an_end_is_none()
     {
         long sent = 0;
-        await using HostileServer server = HostileServer.ThatNeverEnds(200, TimeSpan.Zero, 16 * 1024, total => Volatile.Write(ref sent, total));
+        await using var server = HostileServer.ThatNeverEnds(
+            200, TimeSpan.Zero, 16 * 1024, total => Volatile.Write(ref sent, total));
 
         Assert.Null(await new InstanceMetadata(TimeProvider.System, () => server.Url).GetCredentialsAsync(null));
         Assert.InRange(Volatile.Read(ref sent), 0, 40L * 1024 * 1024);
@@ -89,7 +92,7 @@ public sealed class InstanceMetadataTests
 
     private static HostileServer Instance(bool givesTokens) => new(async (request, stream, end) =>
     {
-        (int status, string body) = request.Line.Split(' ') switch
+        (var status, var body) = request.Line.Split(' ') switch
         {
             ["PUT", "/latest/api/token", _] when givesTokens => (200, "token-1"),
             ["GET", "/latest/meta-data/placement/region", _] => (200, "us-west-2\n"),
@@ -97,6 +100,8 @@ public sealed class InstanceMetadataTests
             ["GET", "/latest/meta-data/iam/security-credentials/listener", _] => (200, "{}"),
             _ => (405, "no"),
         };
-        await stream.WriteAsync(Encoding.UTF8.GetBytes($"HTTP/1.1 {status} Any\r\nContent-Length: {body.Length}\r\nConnection: close\r\n\r\n{body}"), end);
+        await stream.WriteAsync(
+            Encoding.UTF8.GetBytes($"HTTP/1.1 {status} Any\r\nContent-Length: {body.Length}\r\nConnection: close\r\n\r\n{body}"),
+            end);
     });
 }

@@ -12,7 +12,7 @@ public sealed class MfaPromptsTests
     [Fact]
     public async Task Commands_that_can_not_prompt_give_no_code()
     {
-        using IDisposable command = _prompts.Join(null);
+        using var command = _prompts.Join(null);
 
         Assert.Null(await _prompts.AskAsync("Code"));
     }
@@ -21,10 +21,10 @@ public sealed class MfaPromptsTests
     public async Task Of_several_commands_the_first_that_takes_the_prompt_shows_it()
     {
         List<MfaPrompt> offered = [];
-        using IDisposable one = _prompts.Join(offered.Add);
-        using IDisposable other = _prompts.Join(offered.Add);
+        using var one = _prompts.Join(offered.Add);
+        using var other = _prompts.Join(offered.Add);
 
-        Task<string?> asked = _prompts.AskAsync("Code");
+        var asked = _prompts.AskAsync("Code");
 
         Assert.Equal(2, offered.Count);
         Assert.True(offered[1].TryTake());
@@ -38,10 +38,10 @@ public sealed class MfaPromptsTests
     public async Task A_command_that_comes_while_a_code_is_needed_may_show_the_prompt()
     {
         List<MfaPrompt> offered = [];
-        using IDisposable busy = _prompts.Join(static _ => { });
-        Task<string?> asked = _prompts.AskAsync("Code");
+        using var busy = _prompts.Join(static _ => { });
+        var asked = _prompts.AskAsync("Code");
 
-        using IDisposable late = _prompts.Join(offered.Add);
+        using var late = _prompts.Join(offered.Add);
 
         Assert.True(Assert.Single(offered).TryTake());
         offered[0].Answer("408159");
@@ -52,10 +52,10 @@ public sealed class MfaPromptsTests
     public async Task A_command_that_can_not_go_on_leaves_the_prompt_to_the_others()
     {
         List<MfaPrompt> offered = [];
-        using IDisposable stopped = _prompts.Join(offered.Add);
-        Task<string?> asked = _prompts.AskAsync("Code");
+        using var stopped = _prompts.Join(offered.Add);
+        var asked = _prompts.AskAsync("Code");
         Assert.True(offered[0].TryTake());
-        using IDisposable other = _prompts.Join(offered.Add);
+        using var other = _prompts.Join(offered.Add);
         Assert.Single(offered);
 
         offered[0].PutBack();
@@ -70,10 +70,10 @@ public sealed class MfaPromptsTests
     [Fact]
     public async Task When_the_last_command_has_ended_there_is_no_code()
     {
-        IDisposable one = _prompts.Join(static _ => { });
-        IDisposable other = _prompts.Join(static _ => { });
-        using IDisposable job = _prompts.Join(null);
-        Task<string?> asked = _prompts.AskAsync("Code");
+        var one = _prompts.Join(static _ => { });
+        var other = _prompts.Join(static _ => { });
+        using var job = _prompts.Join(null);
+        var asked = _prompts.AskAsync("Code");
 
         one.Dispose();
         Assert.False(asked.IsCompleted);
@@ -86,13 +86,13 @@ public sealed class MfaPromptsTests
     public async Task A_prompt_that_is_settled_can_not_be_taken()
     {
         List<MfaPrompt> offered = [];
-        using IDisposable one = _prompts.Join(offered.Add);
-        Task<string?> asked = _prompts.AskAsync("Code");
+        using var one = _prompts.Join(offered.Add);
+        var asked = _prompts.AskAsync("Code");
         Assert.True(offered[0].TryTake());
         offered[0].Answer("408159");
         await asked;
 
-        using IDisposable late = _prompts.Join(offered.Add);
+        using var late = _prompts.Join(offered.Add);
 
         Assert.Single(offered);
         Assert.False(offered[0].TryTake());
@@ -101,10 +101,10 @@ public sealed class MfaPromptsTests
     [Fact]
     public void Commands_are_offered_a_prompt_outside_of_any_lock()
     {
-        using IDisposable command = _prompts.Join(_ =>
+        using var command = _prompts.Join(_ =>
         {
             // Another thread that needs the lock must get it while this one is in here.
-            Task other = Task.Run(() => _prompts.Join(null).Dispose());
+            var other = Task.Run(() => _prompts.Join(null).Dispose());
             Assert.True(other.Wait(TimeSpan.FromSeconds(20)));
         });
 
@@ -114,9 +114,9 @@ public sealed class MfaPromptsTests
     [Fact]
     public void Nobody_waits_any_more_when_the_last_of_the_commands_has_ended()
     {
-        Task never = _prompts.Unused;
-        IDisposable one = _prompts.Join(null);
-        IDisposable other = _prompts.Join(null);
+        var never = _prompts.Unused;
+        var one = _prompts.Join(null);
+        var other = _prompts.Join(null);
 
         one.Dispose();
         Assert.False(_prompts.Unused.IsCompleted);
@@ -124,7 +124,7 @@ public sealed class MfaPromptsTests
         Assert.True(_prompts.Unused.IsCompleted);
         Assert.Same(never, _prompts.Unused);
 
-        using IDisposable next = _prompts.Join(null);
+        using var next = _prompts.Join(null);
         Assert.False(_prompts.Unused.IsCompleted);
     }
 }

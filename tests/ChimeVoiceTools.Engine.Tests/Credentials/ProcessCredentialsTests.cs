@@ -12,15 +12,16 @@ public sealed class ProcessCredentialsTests : IDisposable
 
     private readonly string _folder = Directory.CreateTempSubdirectory("chime-").FullName;
 
-    public ProcessCredentialsTests() => Assert.SkipWhen(OperatingSystem.IsWindows(), "The credential processes of these tests are shell scripts.");
+    public ProcessCredentialsTests() =>
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "The credential processes of these tests are shell scripts.");
 
     [Fact]
     public async Task What_a_process_prints_are_the_credentials()
     {
-        ProcessCredentials credentials = Of(
+        var credentials = Of(
             """echo '{"Version": 1, "AccessKeyId": "ASIAPROCESS", "SecretAccessKey": "secret", "SessionToken": "token", "Expiration": "2099-01-01T00:00:00Z"}'""");
 
-        ImmutableCredentials keys = await credentials.GetCredentialsAsync();
+        var keys = await credentials.GetCredentialsAsync();
 
         Assert.Equal(("ASIAPROCESS", "secret", "token"), (keys.AccessKey, keys.SecretKey, keys.Token));
         Assert.Equal(2098, credentials.Expiration!.Value.Year);
@@ -30,9 +31,9 @@ public sealed class ProcessCredentialsTests : IDisposable
     public async Task A_process_that_hangs_is_ended_after_a_minute_with_its_children()
     {
         var clock = new FakeClock();
-        Task<ImmutableCredentials> getting = Of("sleep 600 & echo $! > child; echo $$ > parent; wait", clock).GetCredentialsAsync();
-        int child = await IdOfAsync("child");
-        int parent = await IdOfAsync("parent");
+        var getting = Of("sleep 600 & echo $! > child; echo $$ > parent; wait", clock).GetCredentialsAsync();
+        var child = await IdOfAsync("child");
+        var parent = await IdOfAsync("parent");
         clock.Advance(59);
         Assert.False(getting.IsCompleted);
 
@@ -48,8 +49,8 @@ public sealed class ProcessCredentialsTests : IDisposable
     public async Task A_process_is_ended_when_nobody_waits_for_it_any_more()
     {
         var unused = new TaskCompletionSource<bool>();
-        Task<ImmutableCredentials> getting = Of("echo $$ > parent; exec sleep 600", unused: unused.Task).GetCredentialsAsync();
-        int parent = await IdOfAsync("parent");
+        var getting = Of("echo $$ > parent; exec sleep 600", unused: unused.Task).GetCredentialsAsync();
+        var parent = await IdOfAsync("parent");
 
         unused.SetResult(true);
 
@@ -60,7 +61,7 @@ public sealed class ProcessCredentialsTests : IDisposable
     [Fact]
     public async Task A_process_that_prints_without_an_end_is_ended()
     {
-        Task<ImmutableCredentials> getting = Of("echo $$ > parent; exec yes secret-of-process").GetCredentialsAsync();
+        var getting = Of("echo $$ > parent; exec yes secret-of-process").GetCredentialsAsync();
 
         Exception error = await Assert.ThrowsAsync<AmazonClientException>(() => getting);
 
@@ -93,15 +94,16 @@ public sealed class ProcessCredentialsTests : IDisposable
 
     private ProcessCredentials Of(string script, TimeProvider? time = null, Task? unused = null)
     {
-        string file = Path.Combine(_folder, "process.sh");
+        var file = Path.Combine(_folder, "process.sh");
         File.WriteAllText(file, $"cd '{_folder}'\n{script}\n");
         return new ProcessCredentials($"sh {file}", time ?? TimeProvider.System, () => unused ?? Never);
     }
 
     private async Task<int> IdOfAsync(string name)
     {
-        string file = Path.Combine(_folder, name);
-        await Eventually.BecomesTrueAsync(() => File.Exists(file) && File.ReadAllText(file).EndsWith("\n", StringComparison.Ordinal));
+        var file = Path.Combine(_folder, name);
+        await Eventually.BecomesTrueAsync(
+            () => File.Exists(file) && File.ReadAllText(file).EndsWith("\n", StringComparison.Ordinal));
         return int.Parse(File.ReadAllText(file), CultureInfo.InvariantCulture);
     }
 
@@ -109,7 +111,8 @@ public sealed class ProcessCredentialsTests : IDisposable
     {
         if (Platform.IsMono)
         {
-            // .NET Framework ends children with a program of Windows, and the process itself is a child of the shell that runs it.
+            // .NET Framework ends children with a program of Windows, and the process itself is a child of the shell that runs
+            // it.
             if (IsRunning(id))
             {
                 Process.GetProcessById(id).Kill();
@@ -125,7 +128,7 @@ public sealed class ProcessCredentialsTests : IDisposable
     {
         try
         {
-            using Process process = Process.GetProcessById(id);
+            using var process = Process.GetProcessById(id);
             return !process.HasExited;
         }
         catch (Exception exception) when (exception is ArgumentException or InvalidOperationException)

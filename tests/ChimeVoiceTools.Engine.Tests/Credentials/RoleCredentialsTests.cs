@@ -31,7 +31,9 @@ public sealed class RoleCredentialsTests : IAsyncDisposable
 
     public RoleCredentialsTests() => _service = new HostileServer(static async (request, stream, end) =>
     {
-        var (status, body) = request.Body.Contains("TokenCode=000000", StringComparison.Ordinal) ? (403, Refused) : (200, Assumed);
+        var (status, body) = request.Body.Contains("TokenCode=000000", StringComparison.Ordinal)
+            ? (403, Refused)
+            : (200, Assumed);
         var answer = $"HTTP/1.1 {status} Any\r\nContent-Type: text/xml\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\nConnection: close\r\n\r\n{body}";
         await stream.WriteAsync(Encoding.UTF8.GetBytes(answer), end);
     });
@@ -70,7 +72,9 @@ public sealed class RoleCredentialsTests : IAsyncDisposable
         await Assume(first, "second-device", "222222").GetCredentialsAsync();
 
         Assert.Equal(["first-device", "second-device"], _asked);
-        Assert.Equal(["AKIDSOURCE", "ASIAROLE"], _service.Requests.Select(request => request.Headers["Authorization"].Split("Credential=", 2)[1].Split('/')[0]));
+        Assert.Equal(
+            ["AKIDSOURCE", "ASIAROLE"],
+            _service.Requests.Select(request => request.Headers["Authorization"].Split("Credential=", 2)[1].Split('/')[0]));
     }
 
     [Fact]
@@ -92,7 +96,8 @@ public sealed class RoleCredentialsTests : IAsyncDisposable
     [Fact]
     public async Task Without_a_code_nothing_is_sent()
     {
-        await Assert.ThrowsAsync<InvalidOperationException>(() => Assume(new BasicAWSCredentials("AKIDSOURCE", "secret"), Device).GetCredentialsAsync());
+        await Assert.ThrowsAsync<InvalidOperationException>(
+            () => Assume(new BasicAWSCredentials("AKIDSOURCE", "secret"), Device).GetCredentialsAsync());
 
         Assert.Empty(_service.Requests);
     }
@@ -121,12 +126,15 @@ public sealed class RoleCredentialsTests : IAsyncDisposable
         var left = new Queue<string>(codes);
         return new RoleCredentials(
             source,
-            new AssumeRoleAWSCredentials(source, Role, "session", new AssumeRoleAWSCredentialsOptions { MfaSerialNumber = device }),
+            new AssumeRoleAWSCredentials(
+                source, Role, "session", new AssumeRoleAWSCredentialsOptions { MfaSerialNumber = device }),
             new ProfileOrigin("listener", file, null, new CredentialProfile("listener", new CredentialProfileOptions())),
             asked =>
             {
                 _asked.Add(asked);
-                return left.Count > 0 ? Task.FromResult(left.Dequeue()) : throw new InvalidOperationException("No code was given.");
+                return left.Count > 0
+                    ? Task.FromResult(left.Dequeue())
+                    : throw new InvalidOperationException("No code was given.");
             },
             () => Task.FromResult(RegionEndpoint.EUCentral1));
     }

@@ -182,7 +182,8 @@ public sealed class SharedCredentialsTests
         Assert.True(shared.IsRefused);
     }
 
-    private static Task<ImmutableCredentials> Keys(string accessKey) => Task.FromResult(new ImmutableCredentials(accessKey, "secret", "token"));
+    private static Task<ImmutableCredentials> Keys(string accessKey) =>
+        Task.FromResult(new ImmutableCredentials(accessKey, "secret", "token"));
 
     private static Task<ImmutableCredentials> Fails(Exception error) => Task.FromException<ImmutableCredentials>(error);
 
@@ -210,7 +211,8 @@ public sealed class SharedCredentialsTests
 
         public int Fetches => _fetches;
 
-        protected override CredentialsRefreshState GenerateNewCredentials() => GenerateNewCredentialsAsync().GetAwaiter().GetResult();
+        protected override CredentialsRefreshState GenerateNewCredentials() =>
+            GenerateNewCredentialsAsync().GetAwaiter().GetResult();
 
         protected override async Task<CredentialsRefreshState> GenerateNewCredentialsAsync()
         {

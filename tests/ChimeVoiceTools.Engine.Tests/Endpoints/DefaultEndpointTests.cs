@@ -5,7 +5,10 @@ namespace ChimeVoiceTools.Engine.Tests.Endpoints;
 [Collection(ProcessWideSettings.Name)]
 public sealed class DefaultEndpointTests : IDisposable
 {
-    private static readonly string[] Variables = ["AWS_ENDPOINT_URL_CHIME_SDK_VOICE", "AWS_ENDPOINT_URL_CHIME_SDK_MEDIA_PIPELINES"];
+    private static readonly string[] Variables =
+    [
+        "AWS_ENDPOINT_URL_CHIME_SDK_VOICE", "AWS_ENDPOINT_URL_CHIME_SDK_MEDIA_PIPELINES",
+    ];
 
     private readonly string?[] _before = Array.ConvertAll(Variables, Environment.GetEnvironmentVariable);
 

@@ -68,7 +68,7 @@ public sealed class EndpointRulesTests
     [InlineData("not an address")]
     public void An_object_is_followed_to_nobody_else(string url)
     {
-        ChimeException error = Assert.Throws<ChimeException>(() => EndpointRules.ParseFromObject(url, AwsService.ChimeSdkVoice));
+        var error = Assert.Throws<ChimeException>(() => EndpointRules.ParseFromObject(url, AwsService.ChimeSdkVoice));
 
         Assert.Equal(ErrorIds.InvalidParameter, error.ErrorId);
     }
@@ -76,11 +76,12 @@ public sealed class EndpointRulesTests
     [Fact]
     public void Each_service_has_its_own_hosts()
     {
-        AwsService pipelines = AwsService.ChimeSdkMediaPipelines;
+        var pipelines = AwsService.ChimeSdkMediaPipelines;
 
         Assert.True(EndpointRules.IsOwn(new Uri("https://media-pipelines-chime.us-east-1.amazonaws.com"), pipelines));
         Assert.False(EndpointRules.IsOwn(new Uri("https://voice-chime.us-east-1.amazonaws.com"), pipelines));
-        Assert.Throws<ChimeException>(() => EndpointRules.ParseFromObject("https://media-pipelines-chime.evil.example", pipelines));
+        Assert.Throws<ChimeException>(
+            () => EndpointRules.ParseFromObject("https://media-pipelines-chime.evil.example", pipelines));
     }
 
     [Theory]
@@ -89,5 +90,8 @@ public sealed class EndpointRulesTests
     [InlineData("https://example.test/#password")]
     [InlineData("https://example.test/?\npassword")]
     public void An_endpoint_is_refused_without_the_secret_that_it_holds(string url) =>
-        Assert.DoesNotContain("password", Assert.Throws<ChimeException>(() => EndpointRules.Parse(url, "EndpointUrl")).Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "password",
+            Assert.Throws<ChimeException>(() => EndpointRules.Parse(url, "EndpointUrl")).Message,
+            StringComparison.Ordinal);
 }

@@ -20,7 +20,9 @@ public sealed class EventFormsTests
              "region":"us-west-2","resources":[],"detail":{"detailStatus":"AnalyticsReady","callDetails":{"isCaller":false,"transactionId":"t-1","voiceConnectorId":"vc-1",},},}
             """);
 
-        Assert.Equal(("AnalyticsReady", "t-1", "vc-1", false), (read.DetailStatus, read.TransactionId, read.VoiceConnectorId, read.IsCaller));
+        Assert.Equal(
+            ("AnalyticsReady", "t-1", "vc-1", false),
+            (read.DetailStatus, read.TransactionId, read.VoiceConnectorId, read.IsCaller));
         Assert.Equal(("e-1", "111122223333", "us-west-2"), (read.Id, read.Account, read.Region));
         Assert.Null(read.InviteHeaders);
         Assert.Null(read.Result);
@@ -35,8 +37,10 @@ public sealed class EventFormsTests
             """));
 
         Assert.Equal(("c-1", "t-1", "vc-1", true), (read.CallId, read.TransactionId, read.VoiceConnectorId, read.IsCaller));
-        IDictionary headers = read.InviteHeaders!;
-        Assert.Equal(new object?[] { "4711", "7", """["a","b"]""", null }, new[] { headers["x-case"], headers["X-Queue"], headers["via"], headers["empty"] });
+        var headers = read.InviteHeaders!;
+        Assert.Equal(
+            new object?[] { "4711", "7", """["a","b"]""", null },
+            new[] { headers["x-case"], headers["X-Queue"], headers["via"], headers["empty"] });
     }
 
     [Theory]
@@ -65,7 +69,9 @@ public sealed class EventFormsTests
              "channelId":1,"participantRole":"CUSTOMER","voiceToneAnalysisDetails":{"startFragmentNumber":"91343852333181432392682062607743920146264034345"}}
             """));
 
-        Assert.Equal(("p-1", "arn:source", "arn:stream", 1, "CUSTOMER"), (read.MediaInsightsPipelineId, read.SourceArn, read.StreamArn, read.ChannelId, read.ParticipantRole));
+        Assert.Equal(
+            ("p-1", "arn:source", "arn:stream", 1, "CUSTOMER"),
+            (read.MediaInsightsPipelineId, read.SourceArn, read.StreamArn, read.ChannelId, read.ParticipantRole));
         Assert.Equal("91343852333181432392682062607743920146264034345", read.StartFragmentNumber);
         Assert.Equal("CUSTOMER", read.Speaker);
         Assert.Null(read.CurrentTone);
@@ -82,7 +88,9 @@ public sealed class EventFormsTests
              "sdp":{"mediaIndex":"0","mediaLabel":"1"}}
             """));
 
-        Assert.Equal(("ENDED", "ENDED", "Outbound", "audio/L16"), (read.StreamingStatus, read.DetailStatus, read.Direction, read.MediaType));
+        Assert.Equal(
+            ("ENDED", "ENDED", "Outbound", "audio/L16"),
+            (read.StreamingStatus, read.DetailStatus, read.Direction, read.MediaType));
         Assert.Equal(("c-1", "t-1", "vc-1", true), (read.CallId, read.TransactionId, read.VoiceConnectorId, read.IsCaller));
         Assert.Equal(("+15550199", "+15550100"), (read.FromNumber, read.ToNumber));
         Assert.Equal(("123456789012345678901234567890", "42"), (read.StartFragmentNumber, read.CurrentFragmentNumber));
@@ -100,7 +108,9 @@ public sealed class EventFormsTests
             {"streamingStatus":"FAILED","voiceConnectorId":"vc-1","transactionId":"t-1","callId":"c-1","direction":"Inbound","failTime":"2026-05-04T03:02:01Z","failureReason":"Internal failure"}
             """));
 
-        Assert.Equal(("FAILED", Utc(3, 2, 1), "Internal failure", "Internal failure"), (read.StreamingStatus, read.FailTime, read.FailureReason, read.Result));
+        Assert.Equal(
+            ("FAILED", Utc(3, 2, 1), "Internal failure", "Internal failure"),
+            (read.StreamingStatus, read.FailTime, read.FailureReason, read.Result));
         Assert.Null(read.StreamArn);
     }
 
@@ -115,12 +125,19 @@ public sealed class EventFormsTests
              "id":{"of":"the metadata"},"time":"soon","region":"north","account":[],"agent":"Ann"}
             """));
 
-        Assert.Equal(("chime:MediaInsightsPermanentFailure", "chime:MediaInsightsPermanentFailure"), (read.EventType, read.DetailStatus));
-        Assert.Equal(("arn:aws:chime:us-east-1:1:media-pipeline/p-1", "p-1", "arn:configuration"), (read.MediaInsightsPipelineArn, read.MediaInsightsPipelineId, read.MediaInsightsPipelineConfigurationArn));
-        MediaInsightsElementStatus element = Assert.Single(read.MediaInsightsPipelineElementStatuses);
-        Assert.Equal(("VoiceAnalyticsProcessor", "Failed", Utc(3, 2, 1).AddMilliseconds(500)), (element.Type, element.Status, element.UpdatedOn));
+        Assert.Equal(
+            ("chime:MediaInsightsPermanentFailure", "chime:MediaInsightsPermanentFailure"), (read.EventType, read.DetailStatus));
+        Assert.Equal(
+            ("arn:aws:chime:us-east-1:1:media-pipeline/p-1", "p-1", "arn:configuration"),
+            (read.MediaInsightsPipelineArn, read.MediaInsightsPipelineId, read.MediaInsightsPipelineConfigurationArn));
+        var element = Assert.Single(read.MediaInsightsPipelineElementStatuses);
+        Assert.Equal(
+            ("VoiceAnalyticsProcessor", "Failed", Utc(3, 2, 1).AddMilliseconds(500)),
+            (element.Type, element.Status, element.UpdatedOn));
         Assert.Equal(("Stream not found", "Voice", 404), (read.FailureReason, read.FailureOrigin, read.HttpStatusCode));
-        Assert.Equal(("t-1", "+1", "+2", "c-1", "vc-1", "Inbound"), (read.TransactionId, read.FromNumber, read.ToNumber, read.CallId, read.VoiceConnectorId, read.Direction));
+        Assert.Equal(
+            ("t-1", "+1", "+2", "c-1", "vc-1", "Inbound"),
+            (read.TransactionId, read.FromNumber, read.ToNumber, read.CallId, read.VoiceConnectorId, read.Direction));
         Assert.Equal(("event-1", "us-east-1"), (read.Id, read.Region));
     }
 
@@ -165,11 +182,11 @@ public sealed class EventFormsTests
 
     public static TheoryData<string> Envelopes()
     {
-        string tone = Notification.Tone();
-        string text = JsonSerializer.Serialize(tone);
-        string base64 = System.Convert.ToBase64String(Encoding.UTF8.GetBytes(tone));
-        string sns = $$"""{"Type":"Notification","MessageId":"m","TopicArn":"arn:t","Message":{{text}},"Timestamp":"2026-03-01T09:00:06Z"}""";
-        string snsText = JsonSerializer.Serialize(sns);
+        var tone = Notification.Tone();
+        var text = JsonSerializer.Serialize(tone);
+        var base64 = System.Convert.ToBase64String(Encoding.UTF8.GetBytes(tone));
+        var sns = $$"""{"Type":"Notification","MessageId":"m","TopicArn":"arn:t","Message":{{text}},"Timestamp":"2026-03-01T09:00:06Z"}""";
+        var snsText = JsonSerializer.Serialize(sns);
         return
         [
             sns,
@@ -190,7 +207,7 @@ public sealed class EventFormsTests
     [Fact]
     public void A_record_that_is_no_event_leaves_the_others_alone()
     {
-        string text = JsonSerializer.Serialize(Notification.Tone());
+        var text = JsonSerializer.Serialize(Notification.Tone());
 
         Convert($$"""{"Records":[{"body":{{text}}},{"body":"no event"},{"other":1},{"body":{{text}}}]}""");
 
@@ -243,7 +260,10 @@ public sealed class EventFormsTests
     [InlineData("voiceToneLabel", "\"furious\"", true)]
     public void A_value_at_the_edge_is_read_or_an_error_and_nothing_else(string name, string value, bool isEvent)
     {
-        Convert(Event("VoiceToneAnalysisStatus", $$"""{"voiceToneAnalysisDetails":{"currentAverageVoiceTone":{"{{name}}":{{value}} } } }"""));
+        Convert(
+            Event(
+                "VoiceToneAnalysisStatus",
+                $$"""{"voiceToneAnalysisDetails":{"currentAverageVoiceTone":{"{{name}}":{{value}} } } }"""));
 
         Assert.Equal(isEvent ? (1, 0) : (0, 1), (_events.Count, _errors.Count));
     }
@@ -263,25 +283,42 @@ public sealed class EventFormsTests
     [InlineData("true", false)]
     public void A_score_is_a_number_from_0_to_1(string score, bool isScore)
     {
-        Convert(Event("VoiceToneAnalysisStatus", $$"""{"voiceToneAnalysisDetails":{"currentAverageVoiceTone":{"voiceToneScore":{"negative":{{score}} } } } }"""));
-        Convert(Event("SpeakerSearchStatus", $$"""{"speakerSearchDetails":{"results":[{"voiceProfileId":"vp-1","confidenceScore":{{score}} }]} }"""));
+        Convert(
+            Event(
+                "VoiceToneAnalysisStatus",
+                $$"""{"voiceToneAnalysisDetails":{"currentAverageVoiceTone":{"voiceToneScore":{"negative":{{score}} } } } }"""));
+        Convert(
+            Event(
+                "SpeakerSearchStatus",
+                $$"""{"speakerSearchDetails":{"results":[{"voiceProfileId":"vp-1","confidenceScore":{{score}} }]} }"""));
 
         Assert.Equal(isScore ? 2 : 0, _events.Count);
-        Assert.All(_errors, static error => Assert.Matches("its '[a-zA-Z.]*(voiceToneScore.negative|results\\[0\\].confidenceScore)' ", error.Message));
+        Assert.All(
+            _errors,
+            static error => Assert.Matches(
+                "its '[a-zA-Z.]*(voiceToneScore.negative|results\\[0\\].confidenceScore)' ", error.Message));
         Assert.Equal(isScore ? 0 : 2, _errors.Count);
     }
 
     [Fact]
     public void Lists_may_be_null_and_hold_nulls()
     {
-        var search = Read<SpeakerSearchEvent>(Event("SpeakerSearchStatus", """{"speakerSearchDetails":{"results":[null,{"voiceProfileId":"vp-1"},{"voiceProfileId":"vp-2","confidenceScore":0.1}]}}"""));
+        var search = Read<SpeakerSearchEvent>(
+            Event(
+                "SpeakerSearchStatus",
+                """{"speakerSearchDetails":{"results":[null,{"voiceProfileId":"vp-1"},{"voiceProfileId":"vp-2","confidenceScore":0.1}]}}"""));
         Assert.Equal(["vp-2", "vp-1"], search.Results.Select(static result => result.VoiceProfileId));
         Assert.Equal(("vp-2", 0.1, "vp-2 (0.10)"), (search.BestMatchId, search.BestScore, search.Result));
 
         _events.Clear();
-        Assert.Empty(Read<SpeakerSearchEvent>(Event("SpeakerSearchStatus", """{"speakerSearchDetails":{"results":null}}""")).Results);
+        Assert.Empty(
+            Read<SpeakerSearchEvent>(Event("SpeakerSearchStatus", """{"speakerSearchDetails":{"results":null}}""")).Results);
         _events.Clear();
-        Assert.Empty(Read<MediaInsightsPipelineEvent>(Event("Media Insights State Change", """{"mediaInsightsPipelineElementStatuses":null}""")).MediaInsightsPipelineElementStatuses);
+        Assert.Empty(
+            Read<MediaInsightsPipelineEvent>(
+                Event(
+                    "Media Insights State Change",
+                    """{"mediaInsightsPipelineElementStatuses":null}""")).MediaInsightsPipelineElementStatuses);
     }
 
     [Fact]

@@ -14,11 +14,11 @@ public sealed class EventReaderTests
     [Fact]
     public void A_voice_tone_event_is_read_with_all_that_is_in_it()
     {
-        string line = Notification.Tone();
+        var line = Notification.Tone();
 
         Read(line);
 
-        VoiceToneEvent read = Assert.IsType<VoiceToneEvent>(Assert.Single(_events));
+        var read = Assert.IsType<VoiceToneEvent>(Assert.Single(_events));
         Assert.Equal("event-1", read.Id);
         Assert.Equal(new DateTime(2026, 3, 1, 9, 0, 5, DateTimeKind.Utc).AddTicks(5634410), read.Time);
         Assert.Equal(DateTimeKind.Utc, read.Time!.Value.Kind);
@@ -26,7 +26,7 @@ public sealed class EventReaderTests
         Assert.Equal(("VoiceToneAnalysisStatus", "VoiceToneAnalysisSuccessful"), (read.DetailType, read.DetailStatus));
         Assert.Equal(("task-1", "task-1", "call-1"), (read.TaskId, read.VoiceToneAnalysisTaskId, read.TransactionId));
         Assert.Equal(("abcdef1ghij2klmno3pqr4", true), (read.VoiceConnectorId, read.IsCaller));
-        VoiceTone tone = read.CurrentTone!;
+        var tone = read.CurrentTone!;
         Assert.Equal(("neutral", 0.13, 0.04, 0.83), (tone.Label, tone.Positive, tone.Negative, tone.Neutral));
         Assert.Equal((0L, 5720L), (tone.BeginOffsetMillis, tone.EndOffsetMillis));
         Assert.Equal(new DateTime(2026, 3, 1, 9, 0, 5, 720, DateTimeKind.Utc), tone.EndTime);
@@ -37,10 +37,15 @@ public sealed class EventReaderTests
     [Fact]
     public void Matches_are_read_best_first_and_their_scores_are_numbers()
     {
-        Read(Notification.Of("SpeakerSearchStatus", """{"taskId":"task-1","detailStatus":"IdentificationSuccessful","speakerSearchDetails":{"results":[{"voiceProfileId":"vp-1","confidenceScore":"0.82783350"},{"voiceProfileId":"vp-2","confidenceScore":0.94567856}]}}"""));
+        Read(
+            Notification.Of(
+                "SpeakerSearchStatus",
+                """{"taskId":"task-1","detailStatus":"IdentificationSuccessful","speakerSearchDetails":{"results":[{"voiceProfileId":"vp-1","confidenceScore":"0.82783350"},{"voiceProfileId":"vp-2","confidenceScore":0.94567856}]}}"""));
 
-        SpeakerSearchEvent read = Assert.IsType<SpeakerSearchEvent>(Assert.Single(_events));
-        Assert.Equal([("vp-2", 0.94567856), ("vp-1", 0.8278335)], read.Results.Select(result => (result.VoiceProfileId, result.ConfidenceScore)));
+        var read = Assert.IsType<SpeakerSearchEvent>(Assert.Single(_events));
+        Assert.Equal(
+            [("vp-2", 0.94567856), ("vp-1", 0.8278335)],
+            read.Results.Select(result => (result.VoiceProfileId, result.ConfidenceScore)));
         Assert.Equal("vp-2", read.BestMatch!.VoiceProfileId);
         Assert.Equal("task-1", read.SpeakerSearchTaskId);
         Assert.Null(read.VoiceprintGenerationStatus);
@@ -55,30 +60,37 @@ public sealed class EventReaderTests
     {
         Read(Notification.Of("SpeakerSearchStatus", $$"""{"taskId":"task-1","detailStatus":"{{detailStatus}}"}"""));
 
-        SpeakerSearchEvent read = Assert.IsType<SpeakerSearchEvent>(Assert.Single(_events));
+        var read = Assert.IsType<SpeakerSearchEvent>(Assert.Single(_events));
         Assert.Equal((detailStatus, expected), (read.DetailStatus, read.VoiceprintGenerationStatus));
     }
 
     [Fact]
     public void The_summary_after_a_call_is_read()
     {
-        Read(Notification.Of("VoiceAnalyticsStatus", """{"detailStatus":"PostCallVoiceAnalytics","callId":"c","transactionId":"t","isCaller":"false","speakerSearchResults":{"bestMatchedVoiceProfileId":"vp-1","customerValidatedCallerIdentity":"vp-2","createVoiceProfileTransactions":[{"voiceProfileId":"vp-3","requestTimestamp":"2022-12-14T18:38:38.796Z"},],"updateVoiceProfileTransactions":null}}"""));
+        Read(
+            Notification.Of(
+                "VoiceAnalyticsStatus",
+                """{"detailStatus":"PostCallVoiceAnalytics","callId":"c","transactionId":"t","isCaller":"false","speakerSearchResults":{"bestMatchedVoiceProfileId":"vp-1","customerValidatedCallerIdentity":"vp-2","createVoiceProfileTransactions":[{"voiceProfileId":"vp-3","requestTimestamp":"2022-12-14T18:38:38.796Z"},],"updateVoiceProfileTransactions":null}}"""));
 
-        VoiceAnalyticsEvent read = Assert.IsType<VoiceAnalyticsEvent>(Assert.Single(_events));
-        Assert.Equal(("vp-1", "vp-2", false), (read.BestMatchedVoiceProfileId, read.CustomerValidatedCallerIdentity, read.IsCaller));
-        Assert.Equal(("vp-3", new DateTime(2022, 12, 14, 18, 38, 38, 796, DateTimeKind.Utc)), (read.CreateVoiceProfileTransactions[0].VoiceProfileId, read.CreateVoiceProfileTransactions[0].RequestTimestamp));
+        var read = Assert.IsType<VoiceAnalyticsEvent>(Assert.Single(_events));
+        Assert.Equal(
+            ("vp-1", "vp-2", false), (read.BestMatchedVoiceProfileId, read.CustomerValidatedCallerIdentity, read.IsCaller));
+        Assert.Equal(
+            ("vp-3", new DateTime(2022, 12, 14, 18, 38, 38, 796, DateTimeKind.Utc)),
+            (read.CreateVoiceProfileTransactions[0].VoiceProfileId, read.CreateVoiceProfileTransactions[0].RequestTimestamp));
         Assert.Empty(read.UpdateVoiceProfileTransactions);
     }
 
     [Fact]
     public void The_order_of_members_does_not_matter_and_unknown_ones_stay_in_the_text()
     {
-        string line = """{"detail":{"newer":{"a":[1,{"b":null}]},"detailStatus":"AnalyticsReady","channelId":"1","startFragmentNumber":12345678901234567890},"newest":1,"detail-type":"VoiceAnalyticsStatus"}""";
+        var line = """{"detail":{"newer":{"a":[1,{"b":null}]},"detailStatus":"AnalyticsReady","channelId":"1","startFragmentNumber":12345678901234567890},"newest":1,"detail-type":"VoiceAnalyticsStatus"}""";
 
         Read(line);
 
-        ChimeVoiceEvent read = Assert.Single(_events);
-        Assert.Equal(("AnalyticsReady", 1, "12345678901234567890"), (read.DetailStatus, read.ChannelId, read.StartFragmentNumber));
+        var read = Assert.Single(_events);
+        Assert.Equal(
+            ("AnalyticsReady", 1, "12345678901234567890"), (read.DetailStatus, read.ChannelId, read.StartFragmentNumber));
         Assert.Equal(line, read.Raw);
         Assert.Null(read.Id);
         Assert.Null(read.Time);
@@ -89,7 +101,9 @@ public sealed class EventReaderTests
     {
         Read(Notification.Of("VoiceMoodStatus", """{"taskId":"task-1"}"""));
 
-        Assert.Equal(("VoiceMoodStatus", "task-1"), (Assert.IsType<VoiceAnalyticsEvent>(Assert.Single(_events)).DetailType, _events[0].TaskId));
+        Assert.Equal(
+            ("VoiceMoodStatus", "task-1"),
+            (Assert.IsType<VoiceAnalyticsEvent>(Assert.Single(_events)).DetailType, _events[0].TaskId));
     }
 
     [Theory]
@@ -116,8 +130,9 @@ public sealed class EventReaderTests
 
     public static TheoryData<string> Envelopes()
     {
-        string sns = JsonSerializer.Serialize(new { Type = "Notification", MessageId = "m", Message = Notification.Tone(), Timestamp = "2026-03-01T09:00:06Z" });
-        string sqs = JsonSerializer.Serialize(new { MessageId = "m", Body = Notification.Tone() });
+        var sns = JsonSerializer.Serialize(
+            new { Type = "Notification", MessageId = "m", Message = Notification.Tone(), Timestamp = "2026-03-01T09:00:06Z" });
+        var sqs = JsonSerializer.Serialize(new { MessageId = "m", Body = Notification.Tone() });
         return
         [
             sns,
@@ -138,7 +153,7 @@ public sealed class EventReaderTests
     [InlineData(100)]
     public void Pretty_printed_events_are_read_over_many_lines(int count)
     {
-        for (int i = 0; i < count; i++)
+        for (var i = 0; i < count; i++)
         {
             Read(Notification.Pretty($"event-{i}").Split('\n'));
         }
@@ -151,7 +166,9 @@ public sealed class EventReaderTests
     [Fact]
     public void Pretty_printed_text_without_its_indentation_is_read_too()
     {
-        string search = Notification.Of("SpeakerSearchStatus", """{"detailStatus":"IdentificationSuccessful","speakerSearchDetails":{"results":[{"voiceProfileId":"vp-1"},{"voiceProfileId":"vp-2"}]}}""");
+        var search = Notification.Of(
+            "SpeakerSearchStatus",
+            """{"detailStatus":"IdentificationSuccessful","speakerSearchDetails":{"results":[{"voiceProfileId":"vp-1"},{"voiceProfileId":"vp-2"}]}}""");
 
         Read([.. Notification.Indent(search).Split('\n').Select(line => line.Trim())]);
 
@@ -188,8 +205,8 @@ public sealed class EventReaderTests
     [InlineData("[[{0}],[{1},{2}]]")]
     public void Several_events_in_one_text_are_read_in_their_order(string form)
     {
-        string text = form;
-        for (int i = 0; i < 3; i++)
+        var text = form;
+        for (var i = 0; i < 3; i++)
         {
             text = text.Replace($"{{{i}}}", Notification.Tone($"event-{i}"), StringComparison.Ordinal);
         }
@@ -209,11 +226,14 @@ public sealed class EventReaderTests
     [Fact]
     public void An_array_of_pretty_printed_events_is_read_element_by_element()
     {
-        string text = "[\n" + string.Join(",\n", Enumerable.Range(0, 3).Select(i => string.Join('\n', Notification.Pretty($"event-{i}").Split('\n').Select(line => "  " + line)))) + "\n]";
+        var text = "[\n" + string.Join(
+            ",\n",
+            Enumerable.Range(0, 3).Select(
+                i => string.Join('\n', Notification.Pretty($"event-{i}").Split('\n').Select(line => "  " + line)))) + "\n]";
 
-        EventReader reader = Reader();
-        string[] lines = text.Split('\n');
-        foreach (string line in lines[..^1])
+        var reader = Reader();
+        var lines = text.Split('\n');
+        foreach (var line in lines[..^1])
         {
             reader.Read(line);
         }
@@ -247,7 +267,8 @@ public sealed class EventReaderTests
     [InlineData("{\"detail-type\":\"VoiceToneAnalysisStatus\",\"detail\":{\"isCaller\":\"perhaps\"}}")]
     [InlineData("{\"detail-type\":\"VoiceToneAnalysisStatus\",\"detail\":{\"taskId\":{}}}")]
     [InlineData("{\"detail-type\":\"SpeakerSearchStatus\",\"detail\":{\"speakerSearchDetails\":{\"results\":[1]}}}")]
-    [InlineData("{\"detail-type\":\"SpeakerSearchStatus\",\"detail\":{\"speakerSearchDetails\":{\"results\":[{\"confidenceScore\":\"NaN\"}]}}}")]
+    [InlineData(
+        "{\"detail-type\":\"SpeakerSearchStatus\",\"detail\":{\"speakerSearchDetails\":{\"results\":[{\"confidenceScore\":\"NaN\"}]}}}")]
     [InlineData("{\"detail-type\":\"SpeakerSearchStatus\",\"source\":\"my.app\",\"detail\":{}}")]
     [InlineData("{\"detail-type\":\"EC2 Instance State-change Notification\",\"source\":\"aws.ec2\",\"detail\":{}}")]
     [InlineData("{\"Type\":\"SubscriptionConfirmation\",\"Message\":\"You have chosen to subscribe.\"}")]
@@ -257,7 +278,7 @@ public sealed class EventReaderTests
         Read(Notification.Tone("before"), malformed, Notification.Tone("after"), Notification.Tone("last"));
 
         Assert.Equal(["before", "after", "last"], _events.Select(read => read.Id));
-        (ChimeException error, string text) = Assert.Single(_errors);
+        (var error, var text) = Assert.Single(_errors);
         Assert.Equal((ErrorIds.InvalidParameter, ChimeErrorKind.InvalidArgument), (error.ErrorId, error.Kind));
         Assert.Contains($"'{malformed[..Math.Min(60, malformed.Length)]}", error.Message, StringComparison.Ordinal);
         Assert.Equal(malformed, text);
@@ -284,8 +305,8 @@ public sealed class EventReaderTests
     [Fact]
     public void A_pretty_printed_event_that_was_cut_off_is_one_error_and_the_next_is_whole()
     {
-        string[] lines = Notification.Pretty("cut").Split('\n');
-        for (int cut = 1; cut < lines.Length; cut++)
+        var lines = Notification.Pretty("cut").Split('\n');
+        for (var cut = 1; cut < lines.Length; cut++)
         {
             _events.Clear();
             _errors.Clear();
@@ -309,7 +330,7 @@ public sealed class EventReaderTests
     [Fact]
     public void A_line_of_garbage_in_a_pretty_printed_event_takes_the_rest_of_that_event_with_it_and_no_more()
     {
-        string[] lines = Notification.Pretty("broken").Split('\n');
+        var lines = Notification.Pretty("broken").Split('\n');
 
         Read([.. lines[..5], "*** queue polled ***", .. lines[5..], .. Notification.Pretty("next").Split('\n')]);
 
@@ -329,7 +350,16 @@ public sealed class EventReaderTests
     [Fact]
     public void A_broken_element_over_several_lines_leaves_the_others_of_its_array_alone()
     {
-        Read("[", "  " + Notification.Tone("one") + ",", "  {", "    \"id\" oops", "    \"a\": {},", "  },", "  " + Notification.Tone("two"), "]", Notification.Tone("three"));
+        Read(
+            "[",
+            "  " + Notification.Tone("one") + ",",
+            "  {",
+            "    \"id\" oops",
+            "    \"a\": {},",
+            "  },",
+            "  " + Notification.Tone("two"),
+            "]",
+            Notification.Tone("three"));
 
         Assert.Equal(["one", "two", "three"], _events.Select(read => read.Id));
         Assert.Single(_errors);
@@ -338,7 +368,7 @@ public sealed class EventReaderTests
     [Fact]
     public void What_is_not_whole_at_the_end_is_an_error_then()
     {
-        EventReader reader = Reader();
+        var reader = Reader();
         reader.Read("{\"id\":");
         Assert.Empty(_errors);
 
@@ -351,7 +381,7 @@ public sealed class EventReaderTests
     [Fact]
     public void A_text_of_several_lines_stands_for_itself()
     {
-        EventReader reader = Reader();
+        var reader = Reader();
 
         reader.Read("{\"id\":\n\"1\",");
         Assert.Single(_errors);
@@ -379,7 +409,7 @@ public sealed class EventReaderTests
     [Fact]
     public void Text_of_any_language_is_kept()
     {
-        string line = Notification.Of("VoiceToneAnalysisStatus", """{"statusMessage":"Größe \u00fc 日本語 😀 \ud83d\ude00"}""");
+        var line = Notification.Of("VoiceToneAnalysisStatus", """{"statusMessage":"Größe \u00fc 日本語 😀 \ud83d\ude00"}""");
 
         Read(line + Notification.Tone("behind"));
 
@@ -393,13 +423,13 @@ public sealed class EventReaderTests
     {
         // Quadratic, this would be 2.5 GB of scanning.
         var text = new StringBuilder("{\n\"detail-type\": \"VoiceAnalyticsStatus\",\n \"detail\": {\"list\": [\n");
-        for (int i = 0; i < 50_000; i++)
+        for (var i = 0; i < 50_000; i++)
         {
             text.Append(" 1,\n");
         }
 
         text.Append(" 1\n]}\n}");
-        long before = GC.GetAllocatedBytesForCurrentThread();
+        var before = GC.GetAllocatedBytesForCurrentThread();
 
         Read(text.ToString().Split('\n'));
 
@@ -411,10 +441,10 @@ public sealed class EventReaderTests
     [Fact]
     public void What_never_becomes_whole_is_given_up_before_it_takes_all_memory()
     {
-        EventReader reader = Reader();
+        var reader = Reader();
         reader.Read("{\"a\": [");
-        string line = " \"" + new string('x', 100_000) + "\",";
-        for (int i = 0; i < 50; i++)
+        var line = " \"" + new string('x', 100_000) + "\",";
+        for (var i = 0; i < 50; i++)
         {
             reader.Read(line);
         }
@@ -429,8 +459,8 @@ public sealed class EventReaderTests
     [Fact]
     public void Envelopes_without_end_are_an_error()
     {
-        string text = Notification.Tone();
-        for (int i = 0; i < 10; i++)
+        var text = Notification.Tone();
+        for (var i = 0; i < 10; i++)
         {
             text = JsonSerializer.Serialize(new { Message = text });
         }
@@ -450,17 +480,17 @@ public sealed class EventReaderTests
             "INFO", "{\"id\":\"1\",\"detail\":", "{\"id\":\"cut", "}", "42", "{\"a\":1}", "[1]", "{\"detail-type\":,}",
             "{\"detail-type\":\"VoiceToneAnalysisStatus\",\"detail\":1}", "{\"Message\":\"none\"}",
         ];
-        int events = 0;
-        int errors = 0;
+        var events = 0;
+        var errors = 0;
         long most = 0;
         long? afterATenth = null;
         var reader = new EventReader(_ => events++, (_, _) => errors++);
-        for (int i = 0; i < 100_000; i++)
+        for (var i = 0; i < 100_000; i++)
         {
             reader.Read(i % 10 == 9 ? malformed[i / 10 % 10] : Notification.Tone($"event-{i}"));
             if (i % 10_000 == 9_999)
             {
-                long retained = GC.GetTotalMemory(forceFullCollection: true);
+                var retained = GC.GetTotalMemory(forceFullCollection: true);
                 afterATenth ??= retained;
                 most = Math.Max(most, retained);
             }
@@ -488,8 +518,8 @@ public sealed class EventReaderTests
 
     private void Read(params string[] texts)
     {
-        EventReader reader = Reader();
-        foreach (string text in texts)
+        var reader = Reader();
+        foreach (var text in texts)
         {
             reader.Read(text);
         }

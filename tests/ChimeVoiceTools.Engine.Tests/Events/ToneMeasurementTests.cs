@@ -9,7 +9,7 @@ public sealed class ToneMeasurementTests
     [Fact]
     public void The_readings_are_counted_and_put_in_order()
     {
-        VoiceToneSummary summary = Assert.Single(Measure(Reading(2, 0.5, 0.1), Reading(0, 0.1, 0.2), Reading(1, 0.1, 0.7)));
+        var summary = Assert.Single(Measure(Reading(2, 0.5, 0.1), Reading(0, 0.1, 0.2), Reading(1, 0.1, 0.7)));
 
         Assert.Equal(3, summary.ReadingCount);
         Assert.Equal([-0.1, -0.6, 0.4], summary.Readings.Select(reading => reading.Balance!.Value));
@@ -20,7 +20,8 @@ public sealed class ToneMeasurementTests
     [Fact]
     public void The_lowest_point_is_the_reading_with_the_lowest_balance_and_of_equal_ones_the_first()
     {
-        VoiceToneSummary summary = Assert.Single(Measure(Reading(3, 0.1, 0.7), Reading(0, 0.1, 0.2), Reading(1, 0.2, 0.8), Reading(2, 0, 0.5)));
+        var summary = Assert.Single(
+            Measure(Reading(3, 0.1, 0.7), Reading(0, 0.1, 0.2), Reading(1, 0.2, 0.8), Reading(2, 0, 0.5)));
 
         Assert.Equal((0.8, Start.AddSeconds(5)), (summary.LowestTone!.Negative, summary.LowestTime));
     }
@@ -35,9 +36,10 @@ public sealed class ToneMeasurementTests
     [InlineData("0.4", null, null)]
     public void The_trend_is_the_last_third_less_the_first(string balances, double? trend, string? direction)
     {
-        double[] values = [.. balances.Split(' ').Select(value => double.Parse(value, System.Globalization.CultureInfo.InvariantCulture))];
+        double[] values = [.. balances.Split(' ')
+            .Select(value => double.Parse(value, System.Globalization.CultureInfo.InvariantCulture))];
 
-        VoiceToneSummary summary = Assert.Single(Measure([.. values.Select((value, i) => Reading(i, value, 0))]));
+        var summary = Assert.Single(Measure([.. values.Select((value, i) => Reading(i, value, 0))]));
 
         Assert.Equal((trend, direction), (summary.Trend, summary.TrendDirection));
     }
@@ -45,7 +47,8 @@ public sealed class ToneMeasurementTests
     [Fact]
     public void An_event_that_is_delivered_twice_counts_once()
     {
-        VoiceToneSummary summary = Assert.Single(Measure(Reading(0, 0.1, 0.2), Reading(1, 0.1, 0.7), Reading(1, 0.1, 0.7), Reading(0, 0.1, 0.2)));
+        var summary = Assert.Single(
+            Measure(Reading(0, 0.1, 0.2), Reading(1, 0.1, 0.7), Reading(1, 0.1, 0.7), Reading(0, 0.1, 0.2)));
 
         Assert.Equal((2, 2), (summary.ReadingCount, summary.DuplicateCount));
     }
@@ -53,10 +56,10 @@ public sealed class ToneMeasurementTests
     [Fact]
     public void A_stretch_that_two_events_tell_of_counts_once()
     {
-        VoiceToneEvent last = Reading(1, 0.1, 0.7, status: "VoiceToneAnalysisCompleted");
+        var last = Reading(1, 0.1, 0.7, status: "VoiceToneAnalysisCompleted");
         last.Id = "another";
 
-        VoiceToneSummary summary = Assert.Single(Measure(Reading(0, 0.1, 0.2), Reading(1, 0.1, 0.7), last));
+        var summary = Assert.Single(Measure(Reading(0, 0.1, 0.2), Reading(1, 0.1, 0.7), last));
 
         Assert.Equal((2, 1, "VoiceToneAnalysisCompleted"), (summary.ReadingCount, summary.DuplicateCount, summary.DetailStatus));
     }
@@ -66,7 +69,7 @@ public sealed class ToneMeasurementTests
     {
         var toneEvent = new VoiceToneEvent { TaskId = "task-1", CurrentTone = new VoiceTone { Positive = 0.1, Negative = 0.2 } };
 
-        VoiceToneSummary summary = Assert.Single(Measure(toneEvent, toneEvent));
+        var summary = Assert.Single(Measure(toneEvent, toneEvent));
 
         Assert.Equal((2, 0), (summary.ReadingCount, summary.DuplicateCount));
         Assert.Null(summary.StartTime);
@@ -76,10 +79,11 @@ public sealed class ToneMeasurementTests
     [Fact]
     public void The_overall_tone_is_what_the_completed_analysis_says_whenever_it_came()
     {
-        VoiceToneEvent completed = Reading(1, 0.1, 0.7, status: "VoiceToneAnalysisCompleted", overall: "negative");
+        var completed = Reading(1, 0.1, 0.7, status: "VoiceToneAnalysisCompleted", overall: "negative");
         completed.OverallTone!.EndTime = Start;
 
-        VoiceToneSummary summary = Assert.Single(Measure(completed, Reading(2, 0.1, 0.2, overall: "positive"), Reading(0, 0.1, 0.2, overall: "neutral")));
+        var summary = Assert.Single(
+            Measure(completed, Reading(2, 0.1, 0.2, overall: "positive"), Reading(0, 0.1, 0.2, overall: "neutral")));
 
         Assert.Equal(("negative", "VoiceToneAnalysisCompleted"), (summary.OverallTone!.Label, summary.DetailStatus));
     }
@@ -87,7 +91,7 @@ public sealed class ToneMeasurementTests
     [Fact]
     public void Without_an_end_the_overall_tone_is_that_of_the_longest_stretch()
     {
-        VoiceToneSummary summary = Assert.Single(Measure(Reading(2, 0.1, 0.2, overall: "positive"), Reading(0, 0.1, 0.2, overall: "neutral")));
+        var summary = Assert.Single(Measure(Reading(2, 0.1, 0.2, overall: "positive"), Reading(0, 0.1, 0.2, overall: "neutral")));
 
         Assert.Equal(("positive", "VoiceToneAnalysisSuccessful"), (summary.OverallTone!.Label, summary.DetailStatus));
     }
@@ -95,11 +99,11 @@ public sealed class ToneMeasurementTests
     [Fact]
     public void Where_the_service_gave_no_overall_tone_it_is_the_mean()
     {
-        VoiceToneEvent one = Reading(0, 0.2, 0.6);
-        VoiceToneEvent other = Reading(1, 0.4, 0.5);
+        var one = Reading(0, 0.2, 0.6);
+        var other = Reading(1, 0.4, 0.5);
         one.OverallTone = other.OverallTone = null;
 
-        VoiceTone overall = Assert.Single(Measure(one, other)).OverallTone!;
+        var overall = Assert.Single(Measure(one, other)).OverallTone!;
 
         Assert.Equal(("negative", 0.3, 0.55, 0.15), (overall.Label, overall.Positive, overall.Negative, overall.Neutral));
     }
@@ -107,9 +111,13 @@ public sealed class ToneMeasurementTests
     [Fact]
     public void A_failed_analysis_has_a_summary_without_readings()
     {
-        VoiceToneSummary summary = Assert.Single(Measure(new VoiceToneEvent { TaskId = "task-1", Id = "1", DetailStatus = "VoiceToneAnalysisFailure", StatusMessage = "Too quiet" }));
+        var summary = Assert.Single(
+            Measure(
+                new VoiceToneEvent { TaskId = "task-1", Id = "1", DetailStatus = "VoiceToneAnalysisFailure", StatusMessage = "Too quiet" }));
 
-        Assert.Equal((0, "VoiceToneAnalysisFailure", "Too quiet", string.Empty), (summary.ReadingCount, summary.DetailStatus, summary.StatusMessage, summary.Course));
+        Assert.Equal(
+            (0, "VoiceToneAnalysisFailure", "Too quiet", string.Empty),
+            (summary.ReadingCount, summary.DetailStatus, summary.StatusMessage, summary.Course));
         Assert.Null(summary.OverallTone);
         Assert.Null(summary.LowestTone);
         Assert.Null(summary.Trend);
@@ -118,13 +126,19 @@ public sealed class ToneMeasurementTests
     [Fact]
     public void Each_task_has_a_summary_in_the_order_in_which_they_came()
     {
-        Assert.Equal(["b", "a"], Measure(Reading(0, 0, 1, task: "b"), Reading(0, 1, 0, task: "a"), Reading(1, 1, 0, task: "b")).Select(summary => summary.TaskId));
+        Assert.Equal(
+            ["b", "a"],
+            Measure(
+                Reading(0, 0, 1, task: "b"),
+                Reading(0, 1, 0, task: "a"),
+                Reading(1, 1, 0, task: "b")).Select(summary => summary.TaskId));
     }
 
     [Fact]
     public void Each_speaker_that_a_task_heard_has_a_summary_the_caller_first()
     {
-        VoiceToneSummary[] summaries = Measure(Reading(0, 0, 1, isCaller: false), Reading(0, 1, 0, isCaller: true), Reading(1, 0, 1, isCaller: false));
+        var summaries = Measure(
+            Reading(0, 0, 1, isCaller: false), Reading(0, 1, 0, isCaller: true), Reading(1, 0, 1, isCaller: false));
 
         Assert.Equal([(true, 1), (false, 2)], summaries.Select(summary => (summary.IsCaller!.Value, summary.ReadingCount)));
     }
@@ -132,7 +146,7 @@ public sealed class ToneMeasurementTests
     [Fact]
     public void An_event_that_does_not_say_whose_it_is_belongs_to_the_only_speaker_there_is()
     {
-        VoiceToneSummary summary = Assert.Single(Measure(Reading(0, 0, 1, isCaller: null), Reading(1, 1, 0, isCaller: true)));
+        var summary = Assert.Single(Measure(Reading(0, 0, 1, isCaller: null), Reading(1, 1, 0, isCaller: true)));
 
         Assert.Equal((true, 2), (summary.IsCaller, summary.ReadingCount));
     }
@@ -142,7 +156,8 @@ public sealed class ToneMeasurementTests
     {
         double[] balances = [-1, -0.8, -0.7, -0.3, 0, 0.3, 0.6, 0.9, 1];
 
-        VoiceToneSummary summary = Assert.Single(Measure([.. balances.Select((balance, i) => Reading(i, Math.Max(balance, 0), Math.Max(-balance, 0)))]));
+        var summary = Assert.Single(
+            Measure([.. balances.Select((balance, i) => Reading(i, Math.Max(balance, 0), Math.Max(-balance, 0)))]));
 
         Assert.Equal("▁▁▂▃▅▆▇██", summary.Course);
     }
@@ -150,7 +165,8 @@ public sealed class ToneMeasurementTests
     [Fact]
     public void The_course_of_a_long_call_is_drawn_in_means()
     {
-        VoiceToneSummary summary = Assert.Single(Measure([.. Enumerable.Range(0, 1000).Select(i => Reading(i, i < 500 ? 0 : 1, i < 500 ? 1 : 0))]));
+        var summary = Assert.Single(
+            Measure([.. Enumerable.Range(0, 1000).Select(i => Reading(i, i < 500 ? 0 : 1, i < 500 ? 1 : 0))]));
 
         Assert.Equal(new string('▁', 12) + new string('█', 12), summary.Course);
     }
@@ -165,7 +181,7 @@ public sealed class ToneMeasurementTests
         // Every 5 s the tone of the last 30 s.
         VoiceToneEvent[] toneEvents = [.. Enumerable.Range(1, events).Select(static number => Window(5 * number))];
 
-        VoiceToneSummary summary = Assert.Single(Measure(toneEvents));
+        var summary = Assert.Single(Measure(toneEvents));
 
         Assert.Equal(events, summary.ReadingCount);
         Assert.Equal(trend, summary.Trend);
@@ -177,7 +193,7 @@ public sealed class ToneMeasurementTests
     {
         VoiceToneEvent[] toneEvents = [.. Enumerable.Range(1, 12).Select(static number => Window(5 * number))];
 
-        VoiceTone overall = Assert.Single(Measure(toneEvents)).OverallTone!;
+        var overall = Assert.Single(Measure(toneEvents)).OverallTone!;
 
         // One window of 30 s with 0.9, and one with 0.3.
         Assert.Equal((0.6, "positive"), (overall.Positive, overall.Label));
@@ -188,7 +204,7 @@ public sealed class ToneMeasurementTests
     public void Windows_without_times_are_told_apart_by_their_offsets()
     {
         VoiceToneEvent[] toneEvents = [.. Enumerable.Range(1, 12).Select(static number => Window(5 * number))];
-        foreach (VoiceTone tone in toneEvents.Select(static toneEvent => toneEvent.CurrentTone!))
+        foreach (var tone in toneEvents.Select(static toneEvent => toneEvent.CurrentTone!))
         {
             (tone.StartTime, tone.EndTime) = (null, null);
         }
@@ -199,13 +215,15 @@ public sealed class ToneMeasurementTests
     [Fact]
     public void A_summary_names_the_pipeline_and_the_channel_of_its_task()
     {
-        VoiceToneEvent toneEvent = Reading(0, 0.1, 0.2, isCaller: null);
+        var toneEvent = Reading(0, 0.1, 0.2, isCaller: null);
         (toneEvent.TransactionId, toneEvent.MediaInsightsPipelineId, toneEvent.StreamArn) = (null, "p-1", "arn:stream");
         (toneEvent.ChannelId, toneEvent.ParticipantRole) = (1, "AGENT");
 
-        VoiceToneSummary summary = Assert.Single(Measure(toneEvent));
+        var summary = Assert.Single(Measure(toneEvent));
 
-        Assert.Equal(("p-1", "arn:stream", 1, "AGENT"), (summary.MediaInsightsPipelineId, summary.StreamArn, summary.ChannelId, summary.ParticipantRole));
+        Assert.Equal(
+            ("p-1", "arn:stream", 1, "AGENT"),
+            (summary.MediaInsightsPipelineId, summary.StreamArn, summary.ChannelId, summary.ParticipantRole));
         Assert.Equal(("p-1", "AGENT"), (summary.Call, summary.Speaker));
     }
 
@@ -220,14 +238,18 @@ public sealed class ToneMeasurementTests
             CurrentTone = new VoiceTone { Positive = 0.1, Negative = 0.2 },
         })];
 
-        Assert.Equal([("Ch 0", 2), ("Ch 1", 2)], Measure(toneEvents).Select(static summary => (summary.Speaker!, summary.ReadingCount)));
+        Assert.Equal(
+            [("Ch 0", 2), ("Ch 1", 2)], Measure(toneEvents).Select(static summary => (summary.Speaker!, summary.ReadingCount)));
     }
 
-    /// <summary>The tone of the last 30 s of a call, so many seconds from its beginning, without a word of the service's on the call so far.</summary>
+    /// <summary>
+    /// The tone of the last 30 s of a call, so many seconds from its beginning, without a word of the service's on the call so
+    /// far.
+    /// </summary>
     private static VoiceToneEvent Window(int seconds)
     {
-        DateTime from = Start.AddSeconds(Math.Max(0, seconds - 30));
-        double positive = seconds switch
+        var from = Start.AddSeconds(Math.Max(0, seconds - 30));
+        var positive = seconds switch
         {
             <= 30 => 0.9,
             60 => 0.3,
@@ -255,7 +277,7 @@ public sealed class ToneMeasurementTests
     private static VoiceToneSummary[] Measure(params VoiceToneEvent[] events)
     {
         var measurement = new ToneMeasurement();
-        foreach (VoiceToneEvent toneEvent in events)
+        foreach (var toneEvent in events)
         {
             measurement.Add(toneEvent);
         }
@@ -272,7 +294,7 @@ public sealed class ToneMeasurementTests
         string status = "VoiceToneAnalysisSuccessful",
         string overall = "neutral")
     {
-        DateTime from = Start.AddSeconds(5 * number);
+        var from = Start.AddSeconds(5 * number);
         return new VoiceToneEvent
         {
             Id = $"{task} {isCaller} {number}",
@@ -281,8 +303,23 @@ public sealed class ToneMeasurementTests
             TransactionId = "call-1",
             IsCaller = isCaller,
             DetailStatus = status,
-            CurrentTone = new VoiceTone { Positive = positive, Negative = negative, Neutral = Math.Round(1 - positive - negative, 4), StartTime = from, EndTime = from.AddSeconds(5) },
-            OverallTone = new VoiceTone { Label = overall, Positive = 0.1, Negative = 0.2, Neutral = 0.7, StartTime = Start, EndTime = from.AddSeconds(5) },
+            CurrentTone = new VoiceTone
+            {
+                Positive = positive,
+                Negative = negative,
+                Neutral = Math.Round(1 - positive - negative, 4),
+                StartTime = from,
+                EndTime = from.AddSeconds(5),
+            },
+            OverallTone = new VoiceTone
+            {
+                Label = overall,
+                Positive = 0.1,
+                Negative = 0.2,
+                Neutral = 0.7,
+                StartTime = Start,
+                EndTime = from.AddSeconds(5),
+            },
         };
     }
 }

@@ -42,16 +42,17 @@ public sealed class AnswerTests
     [MemberData(nameof(Unreadable))]
     public async Task A_start_whose_answer_can_not_be_read_says_that_its_task_may_run(int status, string body)
     {
-        await using HostileServer server = HostileServer.That(status, body);
-        TaskOperations operations = await OperationsAsync(server);
+        await using var server = HostileServer.That(status, body);
+        var operations = await OperationsAsync(server);
 
-        ChimeException error = await Assert.ThrowsAsync<ChimeException>(() => operations.StartAsync(Start, TimeSpan.Zero, Token));
+        var error = await Assert.ThrowsAsync<ChimeException>(() => operations.StartAsync(Start, TimeSpan.Zero, Token));
 
         AssertHonest(error);
         if (status != 400)
         {
             Assert.Contains("ClientRequestToken token-of-this-start", error.Message, StringComparison.Ordinal);
-            Assert.All(server.Requests, request => Assert.Contains("token-of-this-start", request.Body, StringComparison.Ordinal));
+            Assert.All(
+                server.Requests, request => Assert.Contains("token-of-this-start", request.Body, StringComparison.Ordinal));
         }
     }
 
@@ -62,10 +63,10 @@ public sealed class AnswerTests
     [InlineData("""{"SpeakerSearchTask":null}""")]
     public async Task An_answer_for_another_task_is_none(string body)
     {
-        await using HostileServer server = HostileServer.That(200, body);
-        TaskOperations operations = await OperationsAsync(server);
+        await using var server = HostileServer.That(200, body);
+        var operations = await OperationsAsync(server);
 
-        ChimeException error = await Assert.ThrowsAsync<ChimeException>(() => operations.GetAsync(Task1, Token));
+        var error = await Assert.ThrowsAsync<ChimeException>(() => operations.GetAsync(Task1, Token));
 
         Assert.Equal(ErrorIds.ConnectionFailed, error.ErrorId);
         AssertHonest(error);
@@ -74,13 +75,13 @@ public sealed class AnswerTests
     [Fact]
     public async Task An_answer_for_another_profile_or_domain_is_none()
     {
-        await using HostileServer server = HostileServer.That(
+        await using var server = HostileServer.That(
             200, """{"VoiceProfile":{"VoiceProfileId":"vp-2"},"VoiceProfileDomain":{"VoiceProfileDomainId":"vpd-2"}}""");
-        Connection connection = await ConnectionPool.GetAsync(server.Options, TaskOrigin.None, Token);
+        var connection = await ConnectionPool.GetAsync(server.Options, TaskOrigin.None, Token);
         var profiles = new VoiceProfileOperations(connection, static _ => { }, new InstantClock());
         var domains = new VoiceProfileDomainOperations(connection, static _ => { }, new InstantClock());
 
-        foreach (Func<Task> send in new Func<Task>[]
+        foreach (var send in new Func<Task>[]
         {
             () => profiles.GetAsync("vp-1", Token),
             () => profiles.UpdateAsync("vp-1", Task1, Token),
@@ -94,10 +95,11 @@ public sealed class AnswerTests
     [Fact]
     public async Task A_profile_without_an_id_says_that_it_may_exist()
     {
-        await using HostileServer server = HostileServer.That(201, """{"VoiceProfile":{}}""");
-        var profiles = new VoiceProfileOperations(await ConnectionPool.GetAsync(server.Options, TaskOrigin.None, Token), static _ => { }, new InstantClock());
+        await using var server = HostileServer.That(201, """{"VoiceProfile":{}}""");
+        var profiles = new VoiceProfileOperations(
+            await ConnectionPool.GetAsync(server.Options, TaskOrigin.None, Token), static _ => { }, new InstantClock());
 
-        ChimeException error = await Assert.ThrowsAsync<ChimeException>(() => profiles.CreateAsync(Task1, Token));
+        var error = await Assert.ThrowsAsync<ChimeException>(() => profiles.CreateAsync(Task1, Token));
 
         Assert.Contains("may have been created", error.Message, StringComparison.Ordinal);
         Assert.Single(server.Requests);
@@ -109,14 +111,16 @@ public sealed class AnswerTests
     [InlineData("x-amzn-ErrorType: {0}\r\n", "Message")]
     [InlineData("x-amzn-ErrorType: Bad Request/../\r\n", "Message")]
     [InlineData("x-amzn-RequestId: id\u001b]52;c;ZXZpbA==\u0007\r\n", "Message")]
-    [InlineData("x-amzn-ErrorType: BadRequestException\r\n", "a\\u001b[2J\\u0007\\u009b31m\\u202e\\u2066\\r\\nWARNING: forged\\u2028b\\u0000")]
+    [InlineData(
+        "x-amzn-ErrorType: BadRequestException\r\n",
+        "a\\u001b[2J\\u0007\\u009b31m\\u202e\\u2066\\r\\nWARNING: forged\\u2028b\\u0000")]
     public async Task What_the_service_says_is_shown_without_what_a_terminal_acts_upon(string headers, string message)
     {
-        string header = headers.Replace("{0}", new string('N', 500), StringComparison.Ordinal);
-        await using HostileServer server = HostileServer.That(400, $$"""{"Code":"BadRequest","Message":"{{message}}"}""", header);
-        TaskOperations operations = await OperationsAsync(server);
+        var header = headers.Replace("{0}", new string('N', 500), StringComparison.Ordinal);
+        await using var server = HostileServer.That(400, $$"""{"Code":"BadRequest","Message":"{{message}}"}""", header);
+        var operations = await OperationsAsync(server);
 
-        ChimeException error = await Assert.ThrowsAsync<ChimeException>(() => operations.GetAsync(Task1, Token));
+        var error = await Assert.ThrowsAsync<ChimeException>(() => operations.GetAsync(Task1, Token));
 
         Assert.Equal(error.Message, DisplayText.Uncut(error.Message));
         Assert.Matches("^[A-Za-z0-9.]{1,100}$", error.ErrorId);
@@ -125,19 +129,24 @@ public sealed class AnswerTests
     [Fact]
     public async Task Nothing_of_the_service_is_shown_at_full_length()
     {
-        await using HostileServer server = HostileServer.That(
-            400, $$"""{"Code":"BadRequest","Message":"{{new string('m', 100_000)}}"}""", $"x-amzn-RequestId: {new string('r', 5000)}\r\n");
-        TaskOperations operations = await OperationsAsync(server);
+        await using var server = HostileServer.That(
+            400,
+            $$"""{"Code":"BadRequest","Message":"{{new string('m', 100_000)}}"}""",
+            $"x-amzn-RequestId: {new string('r', 5000)}\r\n");
+        var operations = await OperationsAsync(server);
 
-        ChimeException error = await Assert.ThrowsAsync<ChimeException>(() => operations.GetAsync(Task1, Token));
+        var error = await Assert.ThrowsAsync<ChimeException>(() => operations.GetAsync(Task1, Token));
 
         Assert.InRange(error.Message.Length, 600, 1200);
     }
 
     private static async Task<TaskOperations> OperationsAsync(HostileServer server) => new(
-        await ConnectionPool.GetAsync(server.Options, TaskOrigin.None, Token), static _ => { }, new InstantClock(), new SessionTasks(TimeProvider.System));
+        await ConnectionPool.GetAsync(
+            server.Options, TaskOrigin.None, Token), static _ => { }, new InstantClock(), new SessionTasks(TimeProvider.System));
 
-    /// <summary>An error claims no more than is known, and explains itself without the exceptions of those who read the answer.</summary>
+    /// <summary>
+    /// An error claims no more than is known, and explains itself without the exceptions of those who read the answer.
+    /// </summary>
     private static void AssertHonest(ChimeException error)
     {
         Assert.DoesNotContain("before anything was sent", error.Message, StringComparison.OrdinalIgnoreCase);

@@ -28,18 +28,18 @@ public sealed class MediaInsightsTests
     [InlineData(307)]
     public async Task Nothing_is_sent_to_where_a_redirection_leads(int status)
     {
-        await using HostileServer stranger = HostileServer.That(201, """{"SpeakerSearchTask":{"SpeakerSearchTaskId":"a-stranger's"}}""");
-        await using HostileServer server = HostileServer.That(status, "{}", $"Location: {stranger.Url}\r\n");
-        TaskOperations operations = await OperationsAsync(server);
+        await using var stranger = HostileServer.That(201, """{"SpeakerSearchTask":{"SpeakerSearchTaskId":"a-stranger's"}}""");
+        await using var server = HostileServer.That(status, "{}", $"Location: {stranger.Url}\r\n");
+        var operations = await OperationsAsync(server);
 
-        foreach (Func<Task> send in new Func<Task>[]
+        foreach (var send in new Func<Task>[]
         {
             () => operations.StartAsync(Start, TimeSpan.Zero, Token),
             () => operations.GetAsync(Task1, Token),
             () => operations.StopAsync(Task1, Token),
         })
         {
-            ChimeException error = await Assert.ThrowsAsync<ChimeException>(send);
+            var error = await Assert.ThrowsAsync<ChimeException>(send);
             Assert.Contains(stranger.Url, error.Message, StringComparison.Ordinal);
         }
 
@@ -55,10 +55,10 @@ public sealed class MediaInsightsTests
     [InlineData("""{"VoiceToneAnalysisTask":{"VoiceToneAnalysisTaskId":"task-1"}}""")]
     public async Task A_start_whose_answer_can_not_be_read_says_that_its_task_may_run(string body)
     {
-        await using HostileServer server = HostileServer.That(201, body);
-        TaskOperations operations = await OperationsAsync(server);
+        await using var server = HostileServer.That(201, body);
+        var operations = await OperationsAsync(server);
 
-        ChimeException error = await Assert.ThrowsAsync<ChimeException>(() => operations.StartAsync(Start, TimeSpan.Zero, Token));
+        var error = await Assert.ThrowsAsync<ChimeException>(() => operations.StartAsync(Start, TimeSpan.Zero, Token));
 
         Assert.Contains("ClientRequestToken token-of-this-start", error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("before anything was sent", error.Message, StringComparison.OrdinalIgnoreCase);
@@ -71,10 +71,10 @@ public sealed class MediaInsightsTests
     [InlineData("""{"VoiceToneAnalysisTask":null}""")]
     public async Task An_answer_for_another_task_is_none(string body)
     {
-        await using HostileServer server = HostileServer.That(200, body);
-        TaskOperations operations = await OperationsAsync(server);
+        await using var server = HostileServer.That(200, body);
+        var operations = await OperationsAsync(server);
 
-        ChimeException error = await Assert.ThrowsAsync<ChimeException>(() => operations.GetAsync(Task1, Token));
+        var error = await Assert.ThrowsAsync<ChimeException>(() => operations.GetAsync(Task1, Token));
 
         Assert.Equal(ErrorIds.ConnectionFailed, error.ErrorId);
         Assert.Contains("task-1", error.Message, StringComparison.Ordinal);
@@ -83,10 +83,10 @@ public sealed class MediaInsightsTests
     [Fact]
     public async Task A_body_without_an_end_is_not_read_to_it()
     {
-        await using HostileServer server = HostileServer.ThatNeverEnds(200, TimeSpan.Zero, 64 * 1024, static _ => { });
-        TaskOperations operations = await OperationsAsync(server);
+        await using var server = HostileServer.ThatNeverEnds(200, TimeSpan.Zero, 64 * 1024, static _ => { });
+        var operations = await OperationsAsync(server);
 
-        ChimeException error = await Assert.ThrowsAsync<ChimeException>(() => operations.GetAsync(Task1, Token));
+        var error = await Assert.ThrowsAsync<ChimeException>(() => operations.GetAsync(Task1, Token));
 
         Assert.Contains("1024 KiB", error.Message, StringComparison.Ordinal);
     }
@@ -101,7 +101,8 @@ public sealed class MediaInsightsTests
             new ConnectionOptions { Service = AwsService.ChimeSdkMediaPipelines }, new TaskOrigin("us-east-1", endpoint), Token));
 
     private static async Task<TaskOperations> OperationsAsync(HostileServer server) => new(
-        await ConnectionPool.GetAsync(server.Options with { Service = AwsService.ChimeSdkMediaPipelines }, TaskOrigin.None, Token),
+        await ConnectionPool.GetAsync(
+            server.Options with { Service = AwsService.ChimeSdkMediaPipelines }, TaskOrigin.None, Token),
         static _ => { },
         new InstantClock(),
         new SessionTasks(TimeProvider.System));

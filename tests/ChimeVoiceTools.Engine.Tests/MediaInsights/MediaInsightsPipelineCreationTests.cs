@@ -7,20 +7,27 @@ public sealed class MediaInsightsPipelineCreationTests
 {
     private const string Configuration = "arn:aws:chime:us-east-1:111122223333:media-insights-pipeline-configuration/calls";
 
-    private static CallStreamingEvent Leg(bool? isCaller = true, string stream = "one", string call = "call-1", string direction = "Inbound", string fragment = "7") => new()
-    {
-        StreamArn = $"arn:aws:kinesisvideo:us-east-1:111122223333:stream/{stream}/1772355600000",
-        StartFragmentNumber = fragment,
-        IsCaller = isCaller,
-        Direction = direction,
-        TransactionId = call,
-        CallId = "id-of-" + call,
-        VoiceConnectorId = "vc",
-        FromNumber = "+15550101",
-        ToNumber = "+15550100",
-    };
+    private static CallStreamingEvent Leg(
+        bool? isCaller = true,
+        string stream = "one",
+        string call = "call-1",
+        string direction = "Inbound",
+        string fragment = "7") =>
+        new()
+        {
+            StreamArn = $"arn:aws:kinesisvideo:us-east-1:111122223333:stream/{stream}/1772355600000",
+            StartFragmentNumber = fragment,
+            IsCaller = isCaller,
+            Direction = direction,
+            TransactionId = call,
+            CallId = "id-of-" + call,
+            VoiceConnectorId = "vc",
+            FromNumber = "+15550101",
+            ToNumber = "+15550100",
+        };
 
-    private static MediaInsightsPipelineCreation Of(params CallStreamingEvent[] legs) => MediaInsightsPipelineCreation.Of(Configuration, legs);
+    private static MediaInsightsPipelineCreation Of(params CallStreamingEvent[] legs) =>
+        MediaInsightsPipelineCreation.Of(Configuration, legs);
 
     [Theory]
     [InlineData(true, "Inbound", "CUSTOMER", 1)]
@@ -31,7 +38,7 @@ public sealed class MediaInsightsPipelineCreationTests
     [InlineData(null, "Inbound", null, 0)]
     public void Who_is_at_the_telephone_network_is_the_customer(bool? isCaller, string? direction, string? role, int channel)
     {
-        MediaInsightsStream stream = Assert.Single(Of(Leg(isCaller, direction: direction!)).Streams);
+        var stream = Assert.Single(Of(Leg(isCaller, direction: direction!)).Streams);
 
         Assert.Equal((role, channel), (stream.ParticipantRole, stream.ChannelId));
     }
@@ -39,7 +46,7 @@ public sealed class MediaInsightsPipelineCreationTests
     [Fact]
     public void Legs_of_unknown_sides_have_a_channel_each()
     {
-        MediaInsightsPipelineCreation creation = Of(Leg(null, "one"), Leg(null, "two"));
+        var creation = Of(Leg(null, "one"), Leg(null, "two"));
 
         Assert.Equal([0, 1], creation.Streams.Select(stream => stream.ChannelId));
         creation.Validate();
@@ -70,7 +77,10 @@ public sealed class MediaInsightsPipelineCreationTests
     [Fact]
     public void The_token_follows_from_what_is_made_and_fits_the_rule()
     {
-        MediaInsightsPipelineCreation[] same = [Of(Leg(true, "one"), Leg(false, "two")), Of(Leg(false, "two"), Leg(true, "one"), Leg(true, "one"))];
+        MediaInsightsPipelineCreation[] same =
+        [
+            Of(Leg(true, "one"), Leg(false, "two")), Of(Leg(false, "two"), Leg(true, "one"), Leg(true, "one")),
+        ];
 
         Assert.Equal(same[0].ClientRequestToken, same[1].ClientRequestToken);
         Assert.Equal(same[0].Streams.Select(stream => stream.StreamArn), same[1].Streams.Select(stream => stream.StreamArn));
@@ -97,7 +107,7 @@ public sealed class MediaInsightsPipelineCreationTests
     [Fact]
     public void A_third_stream_is_refused()
     {
-        ChimeException error = Assert.Throws<ChimeException>(Of(Leg(stream: "one"), Leg(stream: "two"), Leg(stream: "three")).Validate);
+        var error = Assert.Throws<ChimeException>(Of(Leg(stream: "one"), Leg(stream: "two"), Leg(stream: "three")).Validate);
 
         Assert.Contains("at most 2 streams", error.Message, StringComparison.Ordinal);
     }

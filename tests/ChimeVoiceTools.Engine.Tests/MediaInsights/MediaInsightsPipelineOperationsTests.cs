@@ -27,9 +27,11 @@ public sealed class MediaInsightsPipelineOperationsTests
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     private static async Task<MediaInsightsPipelineConfiguration> ConfigureAsync(EmulatedEndpoint endpoint) =>
-        await endpoint.Configurations.CreateAsync(new MediaInsightsPipelineConfigurationCreation { Name = "calls", Settings = Settings }, Token);
+        await endpoint.Configurations.CreateAsync(
+            new MediaInsightsPipelineConfigurationCreation { Name = "calls", Settings = Settings }, Token);
 
-    private static async Task<MediaInsightsPipeline> CreateAsync(EmulatedEndpoint endpoint) => await endpoint.Pipelines.CreateAsync(
+    private static async Task<MediaInsightsPipeline> CreateAsync(
+        EmulatedEndpoint endpoint) => await endpoint.Pipelines.CreateAsync(
         new MediaInsightsPipelineCreation
         {
             ConfigurationArn = (await ConfigureAsync(endpoint)).ConfigurationArn,
@@ -38,7 +40,8 @@ public sealed class MediaInsightsPipelineOperationsTests
         },
         Token);
 
-    private static async Task<MediaInsightsPipelineOperations> ConnectAsync(ServiceStub service, TimeProvider? time = null) => new(
+    private static async Task<MediaInsightsPipelineOperations> ConnectAsync(
+        ServiceStub service, TimeProvider? time = null) => new(
         await ConnectionPool.GetAsync(
             new ConnectionOptions
             {
@@ -55,14 +58,17 @@ public sealed class MediaInsightsPipelineOperationsTests
     [Fact]
     public async Task A_configuration_is_changed_and_keeps_what_it_has_besides()
     {
-        using EmulatedEndpoint endpoint = await EmulatedEndpoint.StartAsync();
-        MediaInsightsPipelineConfiguration made = await ConfigureAsync(endpoint);
+        using var endpoint = await EmulatedEndpoint.StartAsync();
+        var made = await ConfigureAsync(endpoint);
 
-        MediaInsightsPipelineConfiguration changed = await endpoint.Configurations.UpdateAsync(
-            made.ConfigurationArn, new MediaInsightsPipelineConfigurationSettings { VoiceToneAnalysis = true, SqsQueueArn = string.Empty }, Token);
+        var changed = await endpoint.Configurations.UpdateAsync(
+            made.ConfigurationArn,
+            new MediaInsightsPipelineConfigurationSettings { VoiceToneAnalysis = true, SqsQueueArn = string.Empty },
+            Token);
 
         Assert.True(changed is { SpeakerSearch: true, VoiceToneAnalysis: true, SqsQueueArn: null });
-        Assert.Equal(["AmazonTranscribeProcessor", "VoiceAnalyticsProcessor"], changed.Elements.Select(element => element["Type"]));
+        Assert.Equal(
+            ["AmazonTranscribeProcessor", "VoiceAnalyticsProcessor"], changed.Elements.Select(element => element["Type"]));
         Assert.Single((IEnumerable)changed.RealTimeAlertConfiguration!["Rules"]!);
         Assert.Equal(Settings.ResourceAccessRoleArn, changed.ResourceAccessRoleArn);
     }
@@ -70,11 +76,12 @@ public sealed class MediaInsightsPipelineOperationsTests
     [Fact]
     public async Task A_change_that_is_refused_for_its_pace_reads_again()
     {
-        using EmulatedEndpoint endpoint = await EmulatedEndpoint.StartAsync();
-        MediaInsightsPipelineConfiguration made = await ConfigureAsync(endpoint);
+        using var endpoint = await EmulatedEndpoint.StartAsync();
+        var made = await ConfigureAsync(endpoint);
         endpoint.Fail(FaultKind.Error, "UpdateMediaInsightsPipelineConfiguration", error: "ThrottledClientException");
 
-        await endpoint.Configurations.UpdateAsync(made.Name, new MediaInsightsPipelineConfigurationSettings { VoiceToneAnalysis = true }, Token);
+        await endpoint.Configurations.UpdateAsync(
+            made.Name, new MediaInsightsPipelineConfigurationSettings { VoiceToneAnalysis = true }, Token);
 
         Assert.Equal(2, endpoint.Requests("GetMediaInsightsPipelineConfiguration"));
     }
@@ -84,12 +91,12 @@ public sealed class MediaInsightsPipelineOperationsTests
     [InlineData(FaultKind.TruncatedBody)]
     public async Task A_creation_whose_answer_is_lost_creates_one_pipeline(FaultKind fault)
     {
-        using EmulatedEndpoint endpoint = await EmulatedEndpoint.StartAsync();
+        using var endpoint = await EmulatedEndpoint.StartAsync();
         endpoint.Fail(fault, "CreateMediaInsightsPipeline");
 
-        MediaInsightsPipeline made = await CreateAsync(endpoint);
+        var made = await CreateAsync(endpoint);
 
-        IReadOnlyList<MediaInsightsPipeline> listed = await endpoint.Pipelines.List(new ListWindow()).ReadAsync(Token);
+        var listed = await endpoint.Pipelines.List(new ListWindow()).ReadAsync(Token);
         Assert.Equal(made.MediaInsightsPipelineId, Assert.Single(listed).MediaInsightsPipelineId);
         Assert.Equal(("call-1", Stream, 0), (made.TransactionId, made.StreamArn, made.ChannelId));
     }
@@ -97,8 +104,8 @@ public sealed class MediaInsightsPipelineOperationsTests
     [Fact]
     public async Task Suspending_and_resuming_say_whether_there_was_something_to_do()
     {
-        using EmulatedEndpoint endpoint = await EmulatedEndpoint.StartAsync();
-        string? arn = (await CreateAsync(endpoint)).MediaInsightsPipelineArn;
+        using var endpoint = await EmulatedEndpoint.StartAsync();
+        var arn = (await CreateAsync(endpoint)).MediaInsightsPipelineArn;
 
         bool[] done =
         [
@@ -112,8 +119,8 @@ public sealed class MediaInsightsPipelineOperationsTests
     [Fact]
     public async Task A_deletion_whose_answer_is_lost_has_succeeded()
     {
-        using EmulatedEndpoint endpoint = await EmulatedEndpoint.StartAsync();
-        MediaInsightsPipeline made = await CreateAsync(endpoint);
+        using var endpoint = await EmulatedEndpoint.StartAsync();
+        var made = await CreateAsync(endpoint);
         endpoint.Fail(FaultKind.ResetAfterWork, "DeleteMediaPipeline");
 
         await endpoint.Pipelines.DeleteAsync(made.MediaInsightsPipelineId, Token);
@@ -125,9 +132,10 @@ public sealed class MediaInsightsPipelineOperationsTests
     [Fact]
     public async Task A_pipeline_of_another_kind_is_not_listed()
     {
-        await using ServiceStub service = ServiceStub.That(
-            200, """{"MediaPipelines":[{"MediaPipelineId":"01234567-89ab-4def-8123-456789abcdef"}],"MediaPipeline":{"MediaCapturePipeline":{}}}""");
-        MediaInsightsPipelineOperations pipelines = await ConnectAsync(service);
+        await using var service = ServiceStub.That(
+            200,
+            """{"MediaPipelines":[{"MediaPipelineId":"01234567-89ab-4def-8123-456789abcdef"}],"MediaPipeline":{"MediaCapturePipeline":{}}}""");
+        var pipelines = await ConnectAsync(service);
 
         Assert.Empty(await pipelines.List(new ListWindow()).ReadAsync(Token));
         Assert.Equal(2, service.Requests.Count);
@@ -136,8 +144,8 @@ public sealed class MediaInsightsPipelineOperationsTests
     [Fact]
     public async Task A_pipeline_of_another_kind_is_neither_read_nor_deleted()
     {
-        await using ServiceStub service = ServiceStub.That(200, """{"MediaPipeline":{"MediaCapturePipeline":{}}}""");
-        MediaInsightsPipelineOperations pipelines = await ConnectAsync(service);
+        await using var service = ServiceStub.That(200, """{"MediaPipeline":{"MediaCapturePipeline":{}}}""");
+        var pipelines = await ConnectAsync(service);
 
         ChimeException[] errors =
         [
@@ -153,11 +161,11 @@ public sealed class MediaInsightsPipelineOperationsTests
     [Fact]
     public async Task An_answer_about_another_pipeline_is_none()
     {
-        await using ServiceStub service = ServiceStub.That(
+        await using var service = ServiceStub.That(
             200, """{"MediaPipeline":{"MediaInsightsPipeline":{"MediaPipelineId":"99999999-89ab-4def-8123-456789abcdef"}}}""");
-        MediaInsightsPipelineOperations pipelines = await ConnectAsync(service, new InstantClock());
+        var pipelines = await ConnectAsync(service, new InstantClock());
 
-        ChimeException error = await Assert.ThrowsAsync<ChimeException>(() => pipelines.GetAsync(Id, Token));
+        var error = await Assert.ThrowsAsync<ChimeException>(() => pipelines.GetAsync(Id, Token));
 
         Assert.Equal(ErrorIds.ConnectionFailed, error.ErrorId);
     }

@@ -15,9 +15,10 @@ public sealed class TypedObjectsTests
     [Fact]
     public void An_object_is_read_with_words_lists_and_what_it_is_nested_in()
     {
-        Sample sample = TypedObjects.Read<Sample>(Whole, "Element[0]");
+        var sample = TypedObjects.Read<Sample>(Whole, "Element[0]");
 
-        Assert.Equal(("anything", "t", true, false, 7), (sample.Word?.Value, sample.Text, sample.Flag, sample.Sure, sample.Number));
+        Assert.Equal(
+            ("anything", "t", true, false, 7), (sample.Word?.Value, sample.Text, sample.Flag, sample.Sure, sample.Number));
         Assert.Equal(["a", "b"], sample.Texts!);
         Assert.Equal("inner", sample.Inner?.Text);
         Assert.Equal([1, 2], sample.Inners!.Select(inner => inner.Number!.Value));
@@ -26,7 +27,7 @@ public sealed class TypedObjectsTests
     [Fact]
     public void It_is_written_as_the_same_plain_data()
     {
-        IDictionary written = TypedObjects.Write(TypedObjects.Read<Sample>(Whole, "Element[0]"));
+        var written = TypedObjects.Write(TypedObjects.Read<Sample>(Whole, "Element[0]"));
 
         Assert.Equal(["Word", "Text", "Flag", "Sure", "Number", "Texts", "Inner", "Inners"], written.Keys.Cast<string>());
         Assert.Equal("anything", written["Word"]);
@@ -38,12 +39,13 @@ public sealed class TypedObjectsTests
     [Theory]
     [InlineData("""{"text":"lower"}""")]
     [InlineData("""{"TEXT":"lower"}""")]
-    public void Upper_and_lower_case_are_the_same(string json) => Assert.Equal("lower", TypedObjects.Read<Sample>(json, "e").Text);
+    public void Upper_and_lower_case_are_the_same(string json) =>
+        Assert.Equal("lower", TypedObjects.Read<Sample>(json, "e").Text);
 
     [Fact]
     public void What_is_null_stays_away()
     {
-        Sample sample = TypedObjects.Read<Sample>("""{"Word":null,"Inner":null,"Texts":null,"Flag":null}""", "e");
+        var sample = TypedObjects.Read<Sample>("""{"Word":null,"Inner":null,"Texts":null,"Flag":null}""", "e");
 
         // The flag that can't be null is there.
         Assert.Equal(["Sure"], TypedObjects.Write(sample).Keys.Cast<string>());
@@ -66,7 +68,7 @@ public sealed class TypedObjectsTests
     [InlineData("null", "E", "object")]
     public void What_does_not_fit_is_an_error_that_names_its_path_and_quotes_no_value(string json, string path, string rule)
     {
-        ChimeException error = Assert.Throws<ChimeException>(() => TypedObjects.Read<Sample>(json, "E"));
+        var error = Assert.Throws<ChimeException>(() => TypedObjects.Read<Sample>(json, "E"));
 
         Assert.Equal(ErrorIds.InvalidParameter, error.ErrorId);
         Assert.Contains($"of {path} is not valid", error.Message, StringComparison.Ordinal);

@@ -14,7 +14,7 @@ public sealed class QuotaLimiterTests
     [Fact]
     public async Task As_long_as_nothing_was_refused_every_start_is_sent_at_once()
     {
-        for (int i = 0; i < 100; i++)
+        for (var i = 0; i < 100; i++)
         {
             await PermitAsync(i);
         }
@@ -26,8 +26,8 @@ public sealed class QuotaLimiterTests
     public async Task After_a_refusal_the_first_in_the_order_is_sent_when_the_backoff_is_over()
     {
         await RefuseAsync();
-        Task<QuotaPermit> second = WaitAsync(2);
-        Task<QuotaPermit> first = WaitAsync(1);
+        var second = WaitAsync(2);
+        var first = WaitAsync(1);
 
         _clock.Advance(0.09);
         Assert.Equal(2, _limiter.Waiting);
@@ -41,7 +41,7 @@ public sealed class QuotaLimiterTests
     [Fact]
     public async Task Each_refusal_in_a_row_lengthens_the_backoff_and_an_accepted_start_ends_the_row()
     {
-        (List<double> backoffs, QuotaPermit permit) = await RefuseInARowAsync(4);
+        (var backoffs, var permit) = await RefuseInARowAsync(4);
 
         // .NET Framework makes time spans of whole milliseconds.
         Assert.Equal([0.1, 0.13, 0.169, 0.22], backoffs.Select(static seconds => Math.Round(seconds, 3)));
@@ -69,8 +69,8 @@ public sealed class QuotaLimiterTests
     public async Task A_task_that_was_seen_to_end_lets_one_start_go_at_once()
     {
         await RefuseAsync();
-        Task<QuotaPermit> first = WaitAsync(1);
-        Task<QuotaPermit> second = WaitAsync(2);
+        var first = WaitAsync(1);
+        var second = WaitAsync(2);
 
         _limiter.TaskEnded();
 
@@ -84,7 +84,7 @@ public sealed class QuotaLimiterTests
         QuotaPermit[] sent = [await PermitAsync(1), await PermitAsync(2), await PermitAsync(3)];
         Array.ForEach(sent, _limiter.Refused);
 
-        Task<QuotaPermit> waiting = WaitAsync(1);
+        var waiting = WaitAsync(1);
         _clock.Advance(0.1);
 
         await waiting.WaitAsync(Token);
@@ -93,9 +93,9 @@ public sealed class QuotaLimiterTests
     [Fact]
     public async Task An_answer_to_what_was_sent_before_the_refusal_lets_nothing_go()
     {
-        QuotaPermit early = await PermitAsync(1);
+        var early = await PermitAsync(1);
         await RefuseAsync();
-        Task<QuotaPermit> waiting = WaitAsync(1);
+        var waiting = WaitAsync(1);
 
         _limiter.Accepted(early);
 
@@ -108,8 +108,8 @@ public sealed class QuotaLimiterTests
     public async Task A_start_that_failed_for_another_reason_lets_the_next_one_go()
     {
         await RefuseAsync();
-        Task<QuotaPermit> first = WaitAsync(1);
-        Task<QuotaPermit> second = WaitAsync(2);
+        var first = WaitAsync(1);
+        var second = WaitAsync(2);
         _clock.Advance(0.1);
 
         _limiter.Failed(await first.WaitAsync(Token));
@@ -120,9 +120,9 @@ public sealed class QuotaLimiterTests
     [Fact]
     public async Task A_start_whose_time_is_over_is_sent_in_any_case()
     {
-        (_, QuotaPermit permit) = await RefuseInARowAsync(20);
+        (_, var permit) = await RefuseInARowAsync(20);
         _limiter.Refused(permit);
-        Task<QuotaPermit> waiting = _limiter.WaitAsync(1, TimeSpan.FromSeconds(2), Token);
+        var waiting = _limiter.WaitAsync(1, TimeSpan.FromSeconds(2), Token);
 
         _clock.Advance(2);
 
@@ -135,8 +135,8 @@ public sealed class QuotaLimiterTests
     {
         await RefuseAsync();
         using var cancellation = new CancellationTokenSource();
-        Task<QuotaPermit> cancelled = _limiter.WaitAsync(1, Timeout.InfiniteTimeSpan, cancellation.Token);
-        Task<QuotaPermit> next = WaitAsync(2);
+        var cancelled = _limiter.WaitAsync(1, Timeout.InfiniteTimeSpan, cancellation.Token);
+        var next = WaitAsync(2);
 
         await cancellation.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => cancelled);
@@ -151,12 +151,14 @@ public sealed class QuotaLimiterTests
     [InlineData(3)]
     public async Task A_thousand_starts_go_through_a_quota_of_25_with_little_delay_and_few_starts_sent_in_vain(int seed)
     {
-        var service = new QuotaService(_clock, new QuotaLimiter(_clock, Backoff.ForQuota(FixedRandom.Seeded(seed))), quota: 25, duration: 1);
+        var service = new QuotaService(
+            _clock, new QuotaLimiter(_clock, Backoff.ForQuota(FixedRandom.Seeded(seed))), quota: 25, duration: 1);
 
         await service.StartAllAsync(count: 1000, concurrency: 8);
 
         // With tasks of 1 s the last one can't be started before 39 s have passed.
-        TestContext.Current.SendDiagnosticMessage($"{_clock.Elapsed.TotalSeconds:0.0} s, {service.Sent / 1000.0:0.00} starts sent a task");
+        TestContext.Current.SendDiagnosticMessage(
+            $"{_clock.Elapsed.TotalSeconds:0.0} s, {service.Sent / 1000.0:0.00} starts sent a task");
         Assert.InRange(_clock.Elapsed.TotalSeconds, 39, 39 * 1.25);
         Assert.InRange(service.Sent, 1000, 3000);
         Assert.Equal(Enumerable.Range(0, 1000), service.Accepted.Order());
@@ -171,7 +173,8 @@ public sealed class QuotaLimiterTests
         await service.StartAllAsync(count: 500, concurrency: 8);
 
         // The last one can't be started before 380 s have passed, and each of 19 ends before it is seen 2.5 s late.
-        TestContext.Current.SendDiagnosticMessage($"{_clock.Elapsed.TotalSeconds:0.0} s, {service.Sent / 500.0:0.00} starts sent a task");
+        TestContext.Current.SendDiagnosticMessage(
+            $"{_clock.Elapsed.TotalSeconds:0.0} s, {service.Sent / 500.0:0.00} starts sent a task");
         Assert.InRange(_clock.Elapsed.TotalSeconds, 380, 380 + (19 * 2.5) + 5);
         Assert.InRange(service.Sent, 500, 1000);
     }
@@ -186,12 +189,12 @@ public sealed class QuotaLimiterTests
     private async Task<(List<double> Seconds, QuotaPermit Last)> RefuseInARowAsync(int count)
     {
         List<double> seconds = [];
-        QuotaPermit permit = await PermitAsync(0);
-        for (int i = 0; i < count; i++)
+        var permit = await PermitAsync(0);
+        for (var i = 0; i < count; i++)
         {
             _limiter.Refused(permit);
-            TimeSpan began = _clock.Elapsed;
-            Task<QuotaPermit> next = WaitAsync(0);
+            var began = _clock.Elapsed;
+            var next = WaitAsync(0);
             _clock.Advance(_clock.UntilNext!.Value);
             permit = await next.WaitAsync(Token);
             seconds.Add(Math.Round((_clock.Elapsed - began).TotalSeconds, 6));
@@ -221,11 +224,13 @@ public sealed class QuotaLimiterTests
         /// <summary>Starts tasks, so many at once at most, and moves the clock until all have been started.</summary>
         public async Task StartAllAsync(int count, int concurrency)
         {
-            Task all = Task.WhenAll(Enumerable.Range(0, concurrency).Select(_ => Task.Run(() => StartManyAsync(count), Token)));
+            var all = Task.WhenAll(Enumerable.Range(0, concurrency).Select(_ => Task.Run(() => StartManyAsync(count), Token)));
             while (true)
             {
                 // Each start is on its way, or waits, or is over: nothing else goes on while the clock stands still.
-                Assert.True(SpinWait.SpinUntil(() => Volatile.Read(ref _underWay) + limiter.Waiting + Volatile.Read(ref _ended) == concurrency, 60_000));
+                Assert.True(
+                    SpinWait.SpinUntil(
+                        () => Volatile.Read(ref _underWay) + limiter.Waiting + Volatile.Read(ref _ended) == concurrency, 60_000));
                 if (Volatile.Read(ref _ended) == concurrency)
                 {
                     break;
@@ -239,12 +244,12 @@ public sealed class QuotaLimiterTests
 
         private async Task StartManyAsync(int count)
         {
-            for (int number = Interlocked.Increment(ref _next); number < count; number = Interlocked.Increment(ref _next))
+            for (var number = Interlocked.Increment(ref _next); number < count; number = Interlocked.Increment(ref _next))
             {
-                bool isAccepted = false;
+                var isAccepted = false;
                 while (!isAccepted)
                 {
-                    QuotaPermit permit = await limiter.WaitAsync(number, Timeout.InfiniteTimeSpan, Token);
+                    var permit = await limiter.WaitAsync(number, Timeout.InfiniteTimeSpan, Token);
                     await TravelAsync();
                     isAccepted = TryStart(number);
                     await TravelAsync();

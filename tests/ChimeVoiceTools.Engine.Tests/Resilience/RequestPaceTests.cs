@@ -16,7 +16,7 @@ public sealed class RequestPaceTests
     [Fact]
     public void As_long_as_nothing_is_throttled_nothing_is_held_back()
     {
-        for (int i = 0; i < 1000; i++)
+        for (var i = 0; i < 1000; i++)
         {
             Assert.True(_pace.TryEnter());
             _pace.Answered(isThrottled: false);
@@ -43,7 +43,7 @@ public sealed class RequestPaceTests
     [Fact]
     public void Throttling_without_end_leaves_a_request_in_two_seconds()
     {
-        for (int i = 0; i < 30; i++)
+        for (var i = 0; i < 30; i++)
         {
             Send(perSecond: 1000, seconds: 1);
             _pace.Answered(isThrottled: true);
@@ -58,8 +58,8 @@ public sealed class RequestPaceTests
         Send(perSecond: 100, seconds: 1);
 
         _pace.Answered(isThrottled: true);
-        double afterFirst = _pace.Rate;
-        for (int i = 0; i < 15; i++)
+        var afterFirst = _pace.Rate;
+        for (var i = 0; i < 15; i++)
         {
             _pace.Answered(isThrottled: true);
         }
@@ -70,7 +70,7 @@ public sealed class RequestPaceTests
     [Fact]
     public void Throttling_of_one_answer_in_a_hundred_does_not_bring_everything_to_a_standstill()
     {
-        int answers = 0;
+        var answers = 0;
         for (double now = 0; now < 30; now += 0.005)
         {
             _clock.Advance(0.005);
@@ -89,9 +89,9 @@ public sealed class RequestPaceTests
     {
         const double Taken = 50;
         const double Burst = 10;
-        double room = Burst;
-        int sent = 0;
-        int throttled = 0;
+        var room = Burst;
+        var sent = 0;
+        var throttled = 0;
         for (double now = 0; now < 120; now += Step)
         {
             _clock.Advance(Step);
@@ -101,7 +101,7 @@ public sealed class RequestPaceTests
                 continue;
             }
 
-            bool isThrottled = room < 1;
+            var isThrottled = room < 1;
             room -= isThrottled ? 0 : 1;
             _pace.Answered(isThrottled);
 
@@ -119,11 +119,11 @@ public sealed class RequestPaceTests
     {
         Send(perSecond: 20, seconds: 1);
         _pace.Answered(isThrottled: true);
-        TimeSpan began = _clock.Elapsed;
+        var began = _clock.Elapsed;
         List<Task> waiting = [.. Enumerable.Range(0, 5).Select(_ => _pace.EnterAsync(Token))];
-        double interval = 1 / _pace.Rate;
+        var interval = 1 / _pace.Rate;
 
-        for (int gone = 0; gone < 5; gone++)
+        for (var gone = 0; gone < 5; gone++)
         {
             Assert.False(_pace.TryEnter(), "One that comes later has to wait for those before it.");
             Assert.All(waiting.Skip(gone), task => Assert.False(task.IsCompleted));
@@ -138,8 +138,8 @@ public sealed class RequestPaceTests
         Send(perSecond: 20, seconds: 1);
         _pace.Answered(isThrottled: true);
         using var cancellation = new CancellationTokenSource();
-        Task cancelled = _pace.EnterAsync(cancellation.Token);
-        Task next = _pace.EnterAsync(Token);
+        var cancelled = _pace.EnterAsync(cancellation.Token);
+        var next = _pace.EnterAsync(Token);
 
         await cancellation.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => cancelled);
@@ -152,7 +152,7 @@ public sealed class RequestPaceTests
     {
         Send(perSecond: 20, seconds: 5);
         _pace.Answered(isThrottled: true);
-        double lowest = _pace.Rate;
+        var lowest = _pace.Rate;
         List<double> rates = [];
 
         while (!double.IsPositiveInfinity(_pace.Rate) && rates.Count < 1_000_000)
@@ -183,7 +183,7 @@ public sealed class RequestPaceTests
     /// <summary>Sends requests as fast as the pace allows, up to a rate; none of them is answered.</summary>
     private void Send(double perSecond, double seconds)
     {
-        for (int i = 0; i < perSecond * seconds; i++)
+        for (var i = 0; i < perSecond * seconds; i++)
         {
             _clock.Advance(1 / perSecond);
             _pace.TryEnter();

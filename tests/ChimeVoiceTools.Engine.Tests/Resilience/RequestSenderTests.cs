@@ -31,7 +31,7 @@ public sealed class RequestSenderTests
     [Fact]
     public async Task A_request_is_sent_again_after_growing_delays_and_each_is_told()
     {
-        string answer = await _sender.RunAsync(Fails(Throttled, Lost, new TimeoutException()), "Reading", Token);
+        var answer = await _sender.RunAsync(Fails(Throttled, Lost, new TimeoutException()), "Reading", Token);
 
         Assert.Equal("answer", answer);
         Assert.Equal((4, 4), (_sent, _sender.Requests));
@@ -45,7 +45,7 @@ public sealed class RequestSenderTests
     [Fact]
     public async Task After_six_tries_the_last_failure_is_the_error()
     {
-        ChimeException error = await Assert.ThrowsAsync<ChimeException>(
+        var error = await Assert.ThrowsAsync<ChimeException>(
             () => _sender.RunAsync(Fails([.. Enumerable.Repeat(Lost, 5), Throttled, Lost]), "Reading", Token));
 
         Assert.Equal("ThrottledClientException", error.ErrorId);
@@ -55,7 +55,8 @@ public sealed class RequestSenderTests
     [Fact]
     public async Task What_would_fail_again_is_not_sent_again()
     {
-        await Assert.ThrowsAsync<ChimeException>(() => _sender.RunAsync(Fails(Refusal("NotFoundException", HttpStatusCode.NotFound)), "Reading", Token));
+        await Assert.ThrowsAsync<ChimeException>(
+            () => _sender.RunAsync(Fails(Refusal("NotFoundException", HttpStatusCode.NotFound)), "Reading", Token));
 
         Assert.Equal(1, _sent);
         Assert.Empty(_said);
@@ -64,7 +65,7 @@ public sealed class RequestSenderTests
     [Fact]
     public async Task What_must_not_be_done_twice_is_sent_again_where_it_was_not_done_and_only_there()
     {
-        ChimeException error = await Assert.ThrowsAsync<ChimeException>(
+        var error = await Assert.ThrowsAsync<ChimeException>(
             () => _sender.RunOnceAsync(Fails(Throttled, Lost, Throttled), "Creating", Doubt, Token));
 
         Assert.EndsWith(Doubt, error.Message, StringComparison.Ordinal);
@@ -74,7 +75,8 @@ public sealed class RequestSenderTests
     [Fact]
     public async Task A_try_whose_answer_was_lost_leaves_a_doubt_whatever_the_later_ones_were_answered()
     {
-        ChimeException error = await Assert.ThrowsAsync<ChimeException>(() => StartAsync(Fails(Lost, Refusal("AccessDeniedException", HttpStatusCode.Forbidden))));
+        var error = await Assert.ThrowsAsync<ChimeException>(
+            () => StartAsync(Fails(Lost, Refusal("AccessDeniedException", HttpStatusCode.Forbidden))));
 
         Assert.Equal("AccessDeniedException", error.ErrorId);
         Assert.EndsWith(Doubt, error.Message, StringComparison.Ordinal);
@@ -83,14 +85,16 @@ public sealed class RequestSenderTests
     [Fact]
     public async Task A_refusal_of_the_first_try_leaves_no_doubt()
     {
-        Exception failure = await Assert.ThrowsAnyAsync<AmazonServiceException>(() => StartAsync(Fails(Throttled, Refusal("AccessDeniedException", HttpStatusCode.Forbidden))));
+        Exception failure = await Assert.ThrowsAnyAsync<AmazonServiceException>(
+            () => StartAsync(Fails(Throttled, Refusal("AccessDeniedException", HttpStatusCode.Forbidden))));
 
         Assert.DoesNotContain(Doubt, failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_full_quota_leaves_no_doubt_since_a_token_whose_task_is_there_is_answered_with_the_task() =>
-        await Assert.ThrowsAnyAsync<AmazonServiceException>(() => StartAsync(Fails(Lost, Refusal("ResourceLimitExceededException", HttpStatusCode.BadRequest))));
+        await Assert.ThrowsAnyAsync<AmazonServiceException>(
+            () => StartAsync(Fails(Lost, Refusal("ResourceLimitExceededException", HttpStatusCode.BadRequest))));
 
     [Fact]
     public async Task A_deletion_whose_answer_was_lost_has_succeeded_when_there_is_nothing_left()
@@ -104,7 +108,8 @@ public sealed class RequestSenderTests
     [Fact]
     public async Task Throttled_answers_slow_all_requests_to_the_endpoint_down()
     {
-        await Assert.ThrowsAsync<ChimeException>(() => _sender.RunAsync(Fails([.. Enumerable.Repeat(Throttled, 6)]), "Reading", Token));
+        await Assert.ThrowsAsync<ChimeException>(
+            () => _sender.RunAsync(Fails([.. Enumerable.Repeat(Throttled, 6)]), "Reading", Token));
 
         Assert.InRange(_limits.Pace.Rate, 0.5, 100);
     }
@@ -116,19 +121,25 @@ public sealed class RequestSenderTests
         var sender = new RequestSender(
             new FakeTasks(new FakeClock()).Connection, _limits, _ => cancellation.Cancel(), ErrorAdvice.Tasks);
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => sender.RunAsync(Fails(Lost, Lost), "Reading", cancellation.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => sender.RunAsync(Fails(Lost, Lost), "Reading", cancellation.Token));
 
         Assert.Equal(1, _sent);
     }
 
-    private static AmazonServiceException Refusal(string name, HttpStatusCode status) => new("No.", ErrorType.Sender, name, "request-1", status);
+    private static AmazonServiceException Refusal(string name, HttpStatusCode status) =>
+        new("No.", ErrorType.Sender, name, "request-1", status);
 
-    private Task<string> StartAsync(Func<Task<string>> send) => _sender.RetryAsync(_ => send(), "Starting", Doubt, isRepeatable: true, Token);
+    private Task<string> StartAsync(Func<Task<string>> send) =>
+        _sender.RetryAsync(_ => send(), "Starting", Doubt, isRepeatable: true, Token);
 
     /// <summary>Sends a request that fails so, one failure a try, and is answered after that; each call counts on.</summary>
     private Func<Task<string>> Fails(params Exception[] failures)
     {
-        int before = _sent;
-        return () => _sent++ - before is var sent && sent < failures.Length ? Task.FromException<string>(failures[sent]) : Task.FromResult("answer");
+        var before = _sent;
+        return () =>
+            _sent++ - before is var sent && sent < failures.Length
+                ? Task.FromException<string>(failures[sent])
+                : Task.FromResult("answer");
     }
 }

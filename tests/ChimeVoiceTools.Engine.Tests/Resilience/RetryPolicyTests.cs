@@ -9,7 +9,8 @@ public sealed class RetryPolicyTests
 
     public static TheoryData<string, bool, bool, bool> Failures => new()
     {
-        // The failure; whether a request is sent again; whether one that must not be done twice is; whether a task is polled again.
+        // The failure; whether a request is sent again; whether one that must not be done twice is; whether a task is polled
+        // again.
         { nameof(FailureKind.Throttled), true, true, true },
         { nameof(FailureKind.Service), true, false, true },
         { nameof(FailureKind.Connection), true, false, true },
@@ -26,7 +27,7 @@ public sealed class RetryPolicyTests
     [MemberData(nameof(Failures))]
     public void What_is_tried_again_follows_from_why_it_failed(string failure, bool request, bool requestOnce, bool poll)
     {
-        FailureKind kind = Enum.Parse<FailureKind>(failure);
+        var kind = Enum.Parse<FailureKind>(failure);
 
         Assert.Equal(request, _policy.AfterRequest(kind, isRepeatable: true, tries: 1, TimeSpan.Zero) is not null);
         Assert.Equal(requestOnce, _policy.AfterRequest(kind, isRepeatable: false, tries: 1, TimeSpan.Zero) is not null);
@@ -40,7 +41,8 @@ public sealed class RetryPolicyTests
     [Fact]
     public void A_request_is_tried_six_times_with_growing_delays()
     {
-        double?[] delays = [.. Enumerable.Range(1, 6).Select(tries => _policy.AfterRequest(FailureKind.Service, true, tries, TimeSpan.Zero)?.TotalSeconds)];
+        double?[] delays = [.. Enumerable.Range(1, 6)
+            .Select(tries => _policy.AfterRequest(FailureKind.Service, true, tries, TimeSpan.Zero)?.TotalSeconds)];
 
         Assert.Equal([0.25, 0.5, 1, 2, 4, null], delays);
     }

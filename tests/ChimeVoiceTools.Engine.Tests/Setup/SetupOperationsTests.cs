@@ -17,11 +17,17 @@ public sealed class SetupOperationsTests
     {
         await using var service = new SetupService();
 
-        IReadOnlyList<VoiceSetupCheck> checks = await TestAsync(service);
+        var checks = await TestAsync(service);
 
         Assert.Equal(
             [
-                "Credentials", "Region", "VoiceConnector", "Streaming", "MediaInsightsConfiguration", "VoiceAnalyticsProcessor", "SpeakerSearch",
+                "Credentials",
+                "Region",
+                "VoiceConnector",
+                "Streaming",
+                "MediaInsightsConfiguration",
+                "VoiceAnalyticsProcessor",
+                "SpeakerSearch",
                 "VoiceToneAnalysis", "Sink", "ResourceAccessRole",
             ],
             checks.Select(static check => check.Name!));
@@ -30,7 +36,9 @@ public sealed class SetupOperationsTests
         Assert.DoesNotContain(checks, static check => check.Detail!.Contains("hostile", StringComparison.Ordinal));
         Assert.Equal(
             [
-                "POST / HTTP/1.1", "GET /voice-connectors/vc-1 HTTP/1.1", "GET /voice-connectors/vc-1/streaming-configuration HTTP/1.1",
+                "POST / HTTP/1.1",
+                "GET /voice-connectors/vc-1 HTTP/1.1",
+                "GET /voice-connectors/vc-1/streaming-configuration HTTP/1.1",
                 $"GET /media-insights-pipeline-configurations/{Uri.EscapeDataString(SetupService.ConfigurationArn)} HTTP/1.1",
             ],
             service.Server.Requests.Select(static request => request.Line));
@@ -58,11 +66,12 @@ public sealed class SetupOperationsTests
 
     [Theory]
     [MemberData(nameof(FaultyConfigurations))]
-    public async Task The_check_of_what_is_wrong_in_a_configuration_fails_and_no_other(string elements, string role, string name, string detail)
+    public async Task The_check_of_what_is_wrong_in_a_configuration_fails_and_no_other(
+        string elements, string role, string name, string detail)
     {
         await using var service = new SetupService { Elements = elements, Role = role };
 
-        VoiceSetupCheck failed = Assert.Single(await TestAsync(service), static check => check.Status != "Passed");
+        var failed = Assert.Single(await TestAsync(service), static check => check.Status != "Passed");
 
         Assert.Equal((name, "Failed"), (failed.Name, failed.Status));
         Assert.Contains(detail, failed.Detail, StringComparison.Ordinal);
@@ -77,9 +86,11 @@ public sealed class SetupOperationsTests
             Elements = "{\"Type\":\"VoiceAnalyticsProcessor\"}," + Queue(OwnQueue),
         };
 
-        IReadOnlyList<VoiceSetupCheck> checks = await TestAsync(service);
+        var checks = await TestAsync(service);
 
-        Assert.Equal(["SpeakerSearch", "VoiceToneAnalysis"], checks.Where(static check => check.Status == "Failed").Select(static check => check.Name!));
+        Assert.Equal(
+            ["SpeakerSearch", "VoiceToneAnalysis"],
+            checks.Where(static check => check.Status == "Failed").Select(static check => check.Name!));
     }
 
     [Theory]
@@ -92,7 +103,7 @@ public sealed class SetupOperationsTests
     {
         await using var service = new SetupService { Streaming = answer };
 
-        IReadOnlyList<VoiceSetupCheck> checks = await TestAsync(service);
+        var checks = await TestAsync(service);
 
         Assert.Equal(status, checks[3].Status);
         Assert.All(checks.Skip(4), check => Assert.Equal($"Not looked at, since Streaming is {status}.", check.Detail));
@@ -105,11 +116,16 @@ public sealed class SetupOperationsTests
     [InlineData("""{"ConfigurationArn":""}""")]
     public async Task A_streaming_configuration_without_a_name_has_no_configuration_attached(string insights)
     {
-        await using var service = new SetupService { Streaming = $$"""{"StreamingConfiguration":{"Disabled":true,"MediaInsightsConfiguration":{{insights}} } }""" };
+        await using var service = new SetupService
+        {
+            Streaming = $$"""{"StreamingConfiguration":{"Disabled":true,"MediaInsightsConfiguration":{{insights}} } }""",
+        };
 
-        IReadOnlyList<VoiceSetupCheck> checks = await TestAsync(service);
+        var checks = await TestAsync(service);
 
-        Assert.Equal(["Streaming", "MediaInsightsConfiguration"], checks.Where(static check => check.Status == "Failed").Select(static check => check.Name!));
+        Assert.Equal(
+            ["Streaming", "MediaInsightsConfiguration"],
+            checks.Where(static check => check.Status == "Failed").Select(static check => check.Name!));
         Assert.All(checks.Skip(5), static check => Assert.Equal("Unknown", check.Status));
     }
 
@@ -122,7 +138,7 @@ public sealed class SetupOperationsTests
             ConfigurationOf = SetupService.ConfigurationArn + "-2",
         };
 
-        IReadOnlyList<VoiceSetupCheck> checks = await TestAsync(service);
+        var checks = await TestAsync(service);
 
         Assert.Equal("Unknown", checks[2].Status);
         Assert.Equal(["Passed", "Passed"], checks.Skip(3).Take(2).Select(static check => check.Status!));
@@ -134,9 +150,12 @@ public sealed class SetupOperationsTests
     [InlineData("arn:aws:chime/../..\\u0000")]
     public async Task What_is_no_ARN_is_not_asked_for(string arn)
     {
-        await using var service = new SetupService { Streaming = $$$"""{"StreamingConfiguration":{"Disabled":false,"MediaInsightsConfiguration":{"ConfigurationArn":"{{{arn}}}"} } }""" };
+        await using var service = new SetupService
+        {
+            Streaming = $$$"""{"StreamingConfiguration":{"Disabled":false,"MediaInsightsConfiguration":{"ConfigurationArn":"{{{arn}}}"} } }""",
+        };
 
-        IReadOnlyList<VoiceSetupCheck> checks = await TestAsync(service);
+        var checks = await TestAsync(service);
 
         Assert.Equal(3, service.Server.Requests.Count);
         Assert.All(checks.Skip(5), static check => Assert.Equal("Unknown", check.Status));
@@ -153,10 +172,13 @@ public sealed class SetupOperationsTests
             Role = @"""\u0007role""",
         };
 
-        IReadOnlyList<VoiceSetupCheck> checks = await TestAsync(service);
+        var checks = await TestAsync(service);
 
         Assert.Contains("a\ufffd[2J\ufffdb\ufffd\ufffdc", checks[2].Detail, StringComparison.Ordinal);
-        Assert.All(checks, static check => Assert.DoesNotContain(check.Detail + check.Remedy, static character => char.IsControl(character) || character == '\u202e'));
+        Assert.All(
+            checks,
+            static check => Assert.DoesNotContain(
+                check.Detail + check.Remedy, static character => char.IsControl(character) || character == '\u202e'));
     }
 
     [Theory]
@@ -167,7 +189,7 @@ public sealed class SetupOperationsTests
     {
         await using var service = new SetupService();
 
-        ChimeException error = await Assert.ThrowsAsync<ChimeException>(() => TestAsync(service, id));
+        var error = await Assert.ThrowsAsync<ChimeException>(() => TestAsync(service, id));
 
         Assert.Equal(ErrorIds.InvalidParameter, error.ErrorId);
         Assert.Empty(service.Server.Requests);
@@ -176,11 +198,12 @@ public sealed class SetupOperationsTests
     [Fact]
     public async Task A_test_that_is_cancelled_ends()
     {
-        await using HostileServer silent = HostileServer.ThatIsSilent();
-        using Connection connection = await ConnectionPool.GetAsync(silent.Options, TaskOrigin.None, Token);
-        using Connection identity = await ConnectionPool.GetAsync(SetupOperations.IdentityOptions(silent.Options, connection, TaskOrigin.None), TaskOrigin.None, Token);
+        await using var silent = HostileServer.ThatIsSilent();
+        using var connection = await ConnectionPool.GetAsync(silent.Options, TaskOrigin.None, Token);
+        using var identity = await ConnectionPool.GetAsync(
+            SetupOperations.IdentityOptions(silent.Options, connection, TaskOrigin.None), TaskOrigin.None, Token);
         using var stop = new CancellationTokenSource();
-        Task<IReadOnlyList<VoiceSetupCheck>> test = new SetupOperations(connection, connection, identity, static _ => { }).TestAsync("vc-1", stop.Token);
+        var test = new SetupOperations(connection, connection, identity, static _ => { }).TestAsync("vc-1", stop.Token);
 
         await Eventually.BecomesTrueAsync(() => !silent.Requests.IsEmpty);
         await stop.CancelAsync();
@@ -196,12 +219,19 @@ public sealed class SetupOperationsTests
     [InlineData("us-west-2", "https://voice-chime.us-west-2.amazonaws.com", "https://sts.us-west-2.amazonaws.com")]
     [InlineData("us-east-1", "http://127.0.0.1:1", "http://127.0.0.1:1")]
     [InlineData("us-east-1", "https://localhost:1", "https://localhost:1")]
-    public async Task Whose_the_credentials_are_is_asked_in_the_region_or_on_this_machine(string region, string? endpoint, string expected)
+    public async Task Whose_the_credentials_are_is_asked_in_the_region_or_on_this_machine(
+        string region, string? endpoint, string expected)
     {
-        var options = new ConnectionOptions { Region = region, EndpointUrl = endpoint, Keys = new("AKIDTEST", "not-a-secret", null) };
-        using Connection voice = await ConnectionPool.GetAsync(options, TaskOrigin.None, Token);
+        var options = new ConnectionOptions
+        {
+            Region = region,
+            EndpointUrl = endpoint,
+            Keys = new("AKIDTEST", "not-a-secret", null),
+        };
+        using var voice = await ConnectionPool.GetAsync(options, TaskOrigin.None, Token);
 
-        using Connection identity = await ConnectionPool.GetAsync(SetupOperations.IdentityOptions(options, voice, TaskOrigin.None), TaskOrigin.None, Token);
+        using var identity = await ConnectionPool.GetAsync(
+            SetupOperations.IdentityOptions(options, voice, TaskOrigin.None), TaskOrigin.None, Token);
 
         Assert.Equal(expected, identity.EndpointUrl);
         Assert.Equal(region, identity.Region);
@@ -210,14 +240,18 @@ public sealed class SetupOperationsTests
     private static string Processor(string search = "Enabled") =>
         $$$"""{"Type":"VoiceAnalyticsProcessor","VoiceAnalyticsProcessorConfiguration":{"SpeakerSearchStatus":"{{{search}}}","VoiceToneAnalysisStatus":"Enabled"}}""";
 
-    private static string Queue(string arn) => $$$"""{"Type":"SqsQueueSink","SqsQueueSinkConfiguration":{"InsightsTarget":"{{{arn}}}"}}""";
+    private static string Queue(string arn) =>
+        $$$"""{"Type":"SqsQueueSink","SqsQueueSinkConfiguration":{"InsightsTarget":"{{{arn}}}"}}""";
 
-    private static async Task<IReadOnlyList<VoiceSetupCheck>> TestAsync(SetupService service, string? id = SetupService.ConnectorId)
+    private static async Task<IReadOnlyList<VoiceSetupCheck>> TestAsync(
+        SetupService service, string? id = SetupService.ConnectorId)
     {
-        ConnectionOptions options = service.Server.Options;
-        using Connection voice = await ConnectionPool.GetAsync(options, TaskOrigin.None, Token);
-        using Connection pipelines = await ConnectionPool.GetAsync(options with { Service = AwsService.ChimeSdkMediaPipelines }, TaskOrigin.None, Token);
-        using Connection identity = await ConnectionPool.GetAsync(SetupOperations.IdentityOptions(options, voice, TaskOrigin.None), TaskOrigin.None, Token);
+        var options = service.Server.Options;
+        using var voice = await ConnectionPool.GetAsync(options, TaskOrigin.None, Token);
+        using var pipelines = await ConnectionPool.GetAsync(
+            options with { Service = AwsService.ChimeSdkMediaPipelines }, TaskOrigin.None, Token);
+        using var identity = await ConnectionPool.GetAsync(
+            SetupOperations.IdentityOptions(options, voice, TaskOrigin.None), TaskOrigin.None, Token);
         return await new SetupOperations(voice, pipelines, identity, static _ => { }, new InstantClock()).TestAsync(id, Token);
     }
 }

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace ChimeVoiceTools.Engine.Tests.Setup;
 
-/// <summary>Answers what a check of a set-up asks for, with bodies that a test may change: on raw sockets, as no service would.</summary>
+/// <summary>
+/// Answers what a check of a set-up asks for, with bodies that a test may change: on raw sockets, as no service would.
+/// </summary>
 internal sealed class SetupService : IAsyncDisposable
 {
     public const string ConnectorId = "vc-1";
@@ -10,10 +12,11 @@ internal sealed class SetupService : IAsyncDisposable
 
     public SetupService() => Server = new HostileServer(async (request, stream, end) =>
     {
-        string body = BodyOf(request.Line);
-        string type = body.StartsWith("<", StringComparison.Ordinal) ? "text/xml" : "application/json";
+        var body = BodyOf(request.Line);
+        var type = body.StartsWith("<", StringComparison.Ordinal) ? "text/xml" : "application/json";
         await stream.WriteAsync(
-            Encoding.UTF8.GetBytes($"HTTP/1.1 200 OK\r\nContent-Type: {type}\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\nConnection: close\r\n\r\n{body}"),
+            Encoding.UTF8.GetBytes(
+                $"HTTP/1.1 200 OK\r\nContent-Type: {type}\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\nConnection: close\r\n\r\n{body}"),
             end);
     });
 

@@ -16,10 +16,10 @@ public sealed class TaskOperationsTests
     [InlineData(FaultKind.MalformedJson)]
     public async Task A_start_whose_answer_is_lost_starts_one_task(FaultKind fault)
     {
-        using EmulatedEndpoint endpoint = await EmulatedEndpoint.StartAsync();
+        using var endpoint = await EmulatedEndpoint.StartAsync();
         endpoint.Fail(fault, "StartSpeakerSearchTask");
 
-        ChimeTask task = await StartAsync(endpoint, endpoint.Search());
+        var task = await StartAsync(endpoint, endpoint.Search());
 
         Assert.Equal(task.TaskId, Assert.Single(endpoint.Service.Tasks).TaskId);
         Assert.Contains(endpoint.Said, sentence => sentence.Contains("Trying again", StringComparison.Ordinal));
@@ -28,47 +28,60 @@ public sealed class TaskOperationsTests
     [Fact]
     public async Task A_start_all_of_whose_answers_are_lost_says_with_which_token_to_get_its_task()
     {
-        using EmulatedEndpoint endpoint = await EmulatedEndpoint.StartAsync(taskDuration: 60);
+        using var endpoint = await EmulatedEndpoint.StartAsync(taskDuration: 60);
         endpoint.Fail(FaultKind.ResetAfterWork, "StartSpeakerSearchTask", count: null);
 
-        ChimeException error = await Assert.ThrowsAsync<ChimeException>(() => StartAsync(endpoint, endpoint.Search()));
+        var error = await Assert.ThrowsAsync<ChimeException>(() => StartAsync(endpoint, endpoint.Search()));
 
         Assert.Equal(ErrorIds.ConnectionFailed, error.ErrorId);
-        string token = Assert.Single(endpoint.Service.Tasks).ClientRequestToken!;
+        var token = Assert.Single(endpoint.Service.Tasks).ClientRequestToken!;
         Assert.Contains($"ClientRequestToken {token}", error.Message, StringComparison.Ordinal);
 
         endpoint.Service.ClearFaults();
-        ChimeTask task = await StartAsync(endpoint, endpoint.Search() with { ClientRequestToken = token });
+        var task = await StartAsync(endpoint, endpoint.Search() with { ClientRequestToken = token });
         Assert.Equal(Assert.Single(endpoint.Service.Tasks).TaskId, task.TaskId);
     }
 
     [Fact]
     public async Task A_reference_stays_with_the_task_and_is_never_sent()
     {
-        await using ServiceStub service = ServiceStub.That(
+        await using var service = ServiceStub.That(
             201, """{"SpeakerSearchTask":{"SpeakerSearchTaskId":"task-1","SpeakerSearchTaskStatus":"IN_QUEUE"}}""");
         var session = new SessionTasks(TimeProvider.System);
-        TaskOperations operations = await ConnectAsync(service, session);
-        var start = new SpeakerSearchStart { VoiceConnectorId = "vc", TransactionId = "call", VoiceProfileDomainId = "vpd", Reference = "case 4711" };
+        var operations = await ConnectAsync(service, session);
+        var start = new SpeakerSearchStart
+        {
+            VoiceConnectorId = "vc",
+            TransactionId = "call",
+            VoiceProfileDomainId = "vpd",
+            Reference = "case 4711",
+        };
 
-        ChimeTask task = await operations.StartAsync(start, TimeSpan.Zero, Token);
-        ChimeTask read = await operations.GetAsync(new SpeakerSearchTask { VoiceConnectorId = "vc", TaskId = "task-1" }, Token);
+        var task = await operations.StartAsync(start, TimeSpan.Zero, Token);
+        var read = await operations.GetAsync(new SpeakerSearchTask { VoiceConnectorId = "vc", TaskId = "task-1" }, Token);
 
         Assert.Equal("case 4711", task.Reference);
         Assert.Equal("case 4711", read.Reference);
         Assert.Equal("case 4711", Assert.Single(session.Snapshot()).Reference);
         Assert.Equal(2, service.Requests.Count);
-        Assert.All(service.Requests, request => Assert.DoesNotContain("4711", request.Line + request.Body, StringComparison.Ordinal));
+        Assert.All(
+            service.Requests, request => Assert.DoesNotContain("4711", request.Line + request.Body, StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task A_start_that_is_answered_without_an_id_says_that_its_task_may_run_and_with_which_token_to_get_it()
     {
-        await using ServiceStub service = ServiceStub.That(201, """{"SpeakerSearchTask":{"SpeakerSearchTaskStatus":"IN_QUEUE"}}""");
-        TaskOperations operations = await ConnectAsync(service);
+        await using var service = ServiceStub.That(201, """{"SpeakerSearchTask":{"SpeakerSearchTaskStatus":"IN_QUEUE"}}""");
+        var operations = await ConnectAsync(service);
 
-        ChimeException error = await Assert.ThrowsAsync<ChimeException>(() => operations.StartAsync(
-            new SpeakerSearchStart { VoiceConnectorId = "vc", TransactionId = "call", VoiceProfileDomainId = "vpd", ClientRequestToken = "token-1" },
+        var error = await Assert.ThrowsAsync<ChimeException>(() => operations.StartAsync(
+            new SpeakerSearchStart
+            {
+                VoiceConnectorId = "vc",
+                TransactionId = "call",
+                VoiceProfileDomainId = "vpd",
+                ClientRequestToken = "token-1",
+            },
             TimeSpan.Zero,
             Token));
 
@@ -86,10 +99,10 @@ public sealed class TaskOperationsTests
     [InlineData("{}")]
     public async Task An_answer_about_something_else_than_the_task_that_was_asked_for_is_none(string answer)
     {
-        await using ServiceStub service = ServiceStub.That(200, answer);
-        TaskOperations operations = await ConnectAsync(service);
+        await using var service = ServiceStub.That(200, answer);
+        var operations = await ConnectAsync(service);
 
-        ChimeException error = await Assert.ThrowsAsync<ChimeException>(
+        var error = await Assert.ThrowsAsync<ChimeException>(
             () => operations.GetAsync(new SpeakerSearchTask { VoiceConnectorId = "vc", TaskId = "task-1" }, Token));
 
         Assert.Equal(ErrorIds.ConnectionFailed, error.ErrorId);
@@ -102,7 +115,7 @@ public sealed class TaskOperationsTests
     [InlineData("ServiceUnavailable")]
     public async Task What_passes_is_tried_again(string error)
     {
-        using EmulatedEndpoint endpoint = await EmulatedEndpoint.StartAsync();
+        using var endpoint = await EmulatedEndpoint.StartAsync();
         endpoint.Fail(FaultKind.Error, count: 2, error: error);
 
         await StartAsync(endpoint, endpoint.Analysis());
@@ -114,10 +127,10 @@ public sealed class TaskOperationsTests
     [Fact]
     public async Task Throttling_without_end_ends_in_an_error_that_names_the_operation_and_the_request()
     {
-        using EmulatedEndpoint endpoint = await EmulatedEndpoint.StartAsync();
+        using var endpoint = await EmulatedEndpoint.StartAsync();
         endpoint.Fail(FaultKind.Error, count: null, error: "ThrottledClient");
 
-        ChimeException error = await Assert.ThrowsAsync<ChimeException>(() => StartAsync(endpoint, endpoint.Search("call-9")));
+        var error = await Assert.ThrowsAsync<ChimeException>(() => StartAsync(endpoint, endpoint.Search("call-9")));
 
         Assert.Equal("ThrottledClientException", error.ErrorId);
         Assert.Equal(ChimeErrorKind.LimitsExceeded, error.Kind);
@@ -129,11 +142,12 @@ public sealed class TaskOperationsTests
     [InlineData("", "call", "VoiceConnectorId")]
     [InlineData("   ", "call", "VoiceConnectorId")]
     [InlineData("connector", null, "TransactionId")]
-    public async Task Input_that_breaks_a_rule_is_refused_before_anything_is_sent(string voiceConnectorId, string? transactionId, string parameter)
+    public async Task Input_that_breaks_a_rule_is_refused_before_anything_is_sent(
+        string voiceConnectorId, string? transactionId, string parameter)
     {
-        using EmulatedEndpoint endpoint = await EmulatedEndpoint.StartAsync();
+        using var endpoint = await EmulatedEndpoint.StartAsync();
 
-        ChimeException error = await Assert.ThrowsAsync<ChimeException>(() => StartAsync(
+        var error = await Assert.ThrowsAsync<ChimeException>(() => StartAsync(
             endpoint,
             endpoint.Search() with { VoiceConnectorId = voiceConnectorId, TransactionId = transactionId }));
 
@@ -148,9 +162,10 @@ public sealed class TaskOperationsTests
     [InlineData("newline-at-the-end\n")]
     public async Task A_client_request_token_that_breaks_the_rule_is_refused(string token)
     {
-        using EmulatedEndpoint endpoint = await EmulatedEndpoint.StartAsync();
+        using var endpoint = await EmulatedEndpoint.StartAsync();
 
-        ChimeException error = await Assert.ThrowsAsync<ChimeException>(() => StartAsync(endpoint, endpoint.Search() with { ClientRequestToken = token }));
+        var error = await Assert.ThrowsAsync<ChimeException>(
+            () => StartAsync(endpoint, endpoint.Search() with { ClientRequestToken = token }));
 
         Assert.Contains("ClientRequestToken", error.Message, StringComparison.Ordinal);
         Assert.Empty(endpoint.Service.Requests);
@@ -159,7 +174,7 @@ public sealed class TaskOperationsTests
     [Fact]
     public async Task Ids_of_the_greatest_length_are_sent_and_longer_ones_are_not()
     {
-        using EmulatedEndpoint endpoint = await EmulatedEndpoint.StartAsync();
+        using var endpoint = await EmulatedEndpoint.StartAsync();
 
         await StartAsync(endpoint, endpoint.Search(new string('t', 256)));
         await Assert.ThrowsAsync<ChimeException>(() => StartAsync(endpoint, endpoint.Search(new string('t', 257))));
@@ -170,11 +185,11 @@ public sealed class TaskOperationsTests
     [Fact]
     public async Task A_start_that_is_cancelled_on_its_way_still_gets_into_the_session_list()
     {
-        using EmulatedEndpoint endpoint = await EmulatedEndpoint.StartAsync();
+        using var endpoint = await EmulatedEndpoint.StartAsync();
         endpoint.Service.AddFault(new EmulatorFault { Kind = FaultKind.SlowAnswer, Delay = TimeSpan.FromSeconds(1) });
         using var cancellation = new CancellationTokenSource();
 
-        Task<ChimeTask> start = endpoint.Operations.StartAsync(endpoint.Search(), TimeSpan.Zero, cancellation.Token);
+        var start = endpoint.Operations.StartAsync(endpoint.Search(), TimeSpan.Zero, cancellation.Token);
         await Eventually.BecomesTrueAsync(() => endpoint.Service.Tasks.Count == 1);
         await cancellation.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => start);
@@ -187,11 +202,12 @@ public sealed class TaskOperationsTests
     [Fact]
     public async Task A_full_quota_is_an_error_at_once_unless_there_is_time_to_wait_for_a_place()
     {
-        using EmulatedEndpoint endpoint = await EmulatedEndpoint.StartAsync(quotas: EmulatorQuotas.Unlimited with { ActiveSpeakerSearchTasks = 1 });
+        using var endpoint = await EmulatedEndpoint.StartAsync(
+            quotas: EmulatorQuotas.Unlimited with { ActiveSpeakerSearchTasks = 1 });
         await StartAsync(endpoint, endpoint.Search("first"));
 
-        ChimeException error = await Assert.ThrowsAsync<ChimeException>(() => StartAsync(endpoint, endpoint.Search("second")));
-        ChimeTask task = await endpoint.Operations.StartAsync(endpoint.Search("second"), TimeSpan.FromSeconds(60), Token);
+        var error = await Assert.ThrowsAsync<ChimeException>(() => StartAsync(endpoint, endpoint.Search("second")));
+        var task = await endpoint.Operations.StartAsync(endpoint.Search("second"), TimeSpan.FromSeconds(60), Token);
 
         Assert.Equal(ChimeErrorKind.QuotaExceeded, error.Kind);
         Assert.Equal("second", task.TransactionId);
@@ -201,8 +217,8 @@ public sealed class TaskOperationsTests
     [Fact]
     public async Task The_domain_of_a_speaker_search_is_kept_for_whoever_reads_it_by_its_id_alone()
     {
-        using EmulatedEndpoint endpoint = await EmulatedEndpoint.StartAsync();
-        ChimeTask started = await StartAsync(endpoint, endpoint.Search());
+        using var endpoint = await EmulatedEndpoint.StartAsync();
+        var started = await StartAsync(endpoint, endpoint.Search());
 
         var read = (SpeakerSearchTask)await endpoint.Operations.GetAsync(
             new SpeakerSearchTask { VoiceConnectorId = started.VoiceConnectorId, TaskId = started.TaskId }, Token);
@@ -213,8 +229,8 @@ public sealed class TaskOperationsTests
     [Fact]
     public async Task Reading_brings_the_session_list_up_to_date()
     {
-        using EmulatedEndpoint endpoint = await EmulatedEndpoint.StartAsync();
-        ChimeTask task = await StartAsync(endpoint, endpoint.Search());
+        using var endpoint = await EmulatedEndpoint.StartAsync();
+        var task = await StartAsync(endpoint, endpoint.Search());
 
         while (!task.IsFinished)
         {
@@ -229,8 +245,8 @@ public sealed class TaskOperationsTests
     [Fact]
     public async Task Stopping_what_runs_stops_it_and_stopping_what_has_ended_does_nothing()
     {
-        using EmulatedEndpoint endpoint = await EmulatedEndpoint.StartAsync(taskDuration: 60);
-        ChimeTask task = await StartAsync(endpoint, endpoint.Analysis());
+        using var endpoint = await EmulatedEndpoint.StartAsync(taskDuration: 60);
+        var task = await StartAsync(endpoint, endpoint.Analysis());
 
         Assert.True((await endpoint.Operations.StopAsync(task, Token)).WasStopped);
         Assert.Equal(TaskStatuses.Stopped, Assert.Single(endpoint.Session.Snapshot()).Status);
@@ -240,8 +256,8 @@ public sealed class TaskOperationsTests
     [Fact]
     public async Task A_stop_whose_answer_is_lost_has_succeeded()
     {
-        using EmulatedEndpoint endpoint = await EmulatedEndpoint.StartAsync(taskDuration: 60);
-        ChimeTask task = await StartAsync(endpoint, endpoint.Search());
+        using var endpoint = await EmulatedEndpoint.StartAsync(taskDuration: 60);
+        var task = await StartAsync(endpoint, endpoint.Search());
         endpoint.Fail(FaultKind.ResetAfterWork, "StopSpeakerSearchTask");
 
         await endpoint.Operations.StopAsync(task, Token);
@@ -252,16 +268,17 @@ public sealed class TaskOperationsTests
     [Fact]
     public async Task An_endpoint_where_nobody_listens_ends_in_an_error_that_says_so()
     {
-        using EmulatedEndpoint endpoint = await EmulatedEndpoint.StartAsync();
+        using var endpoint = await EmulatedEndpoint.StartAsync();
         endpoint.StopEmulator();
 
-        ChimeException error = await Assert.ThrowsAsync<ChimeException>(() => StartAsync(endpoint, endpoint.Search()));
+        var error = await Assert.ThrowsAsync<ChimeException>(() => StartAsync(endpoint, endpoint.Search()));
 
         Assert.Equal(ErrorIds.ConnectionFailed, error.ErrorId);
         Assert.Equal(ChimeErrorKind.ConnectionError, error.Kind);
     }
 
-    private static Task<ChimeTask> StartAsync(EmulatedEndpoint endpoint, TaskStart start) => endpoint.Impatient.StartAsync(start, TimeSpan.Zero, Token);
+    private static Task<ChimeTask> StartAsync(EmulatedEndpoint endpoint, TaskStart start) =>
+        endpoint.Impatient.StartAsync(start, TimeSpan.Zero, Token);
 
     private static async Task<TaskOperations> ConnectAsync(ServiceStub service, SessionTasks? session = null) => new(
         await ConnectionPool.GetAsync(

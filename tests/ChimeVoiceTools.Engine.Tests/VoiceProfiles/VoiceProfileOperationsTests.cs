@@ -14,12 +14,12 @@ public sealed class VoiceProfileOperationsTests
     [Fact]
     public async Task A_profile_is_created_from_a_search_and_knows_where_it_lives()
     {
-        using EmulatedEndpoint endpoint = await EmulatedEndpoint.StartAsync();
-        SpeakerSearchTask search = await endpoint.SearchToTheEndAsync();
+        using var endpoint = await EmulatedEndpoint.StartAsync();
+        var search = await endpoint.SearchToTheEndAsync();
 
-        VoiceProfile profile = await endpoint.VoiceProfiles.CreateAsync(search, Token);
+        var profile = await endpoint.VoiceProfiles.CreateAsync(search, Token);
 
-        VoiceProfile read = await endpoint.VoiceProfiles.GetAsync(profile.VoiceProfileId, Token);
+        var read = await endpoint.VoiceProfiles.GetAsync(profile.VoiceProfileId, Token);
         Assert.Equal(endpoint.Service.VoiceProfileDomainId, read.VoiceProfileDomainId);
         Assert.Equal(profile.ExpirationTimestamp, read.ExpirationTimestamp);
         Assert.Equal(DateTimeKind.Utc, read.ExpirationTimestamp!.Value.Kind);
@@ -34,14 +34,16 @@ public sealed class VoiceProfileOperationsTests
     [InlineData(FaultKind.ResetBeforeWork, null)]
     [InlineData(FaultKind.Error, "ServiceFailure")]
     [InlineData(FaultKind.Error, "ServiceUnavailable")]
-    public async Task A_creation_whose_answer_is_lost_is_sent_once_and_its_error_says_that_the_profile_may_exist(FaultKind fault, string? name)
+    public async Task A_creation_whose_answer_is_lost_is_sent_once_and_its_error_says_that_the_profile_may_exist(
+        FaultKind fault, string? name)
     {
-        using EmulatedEndpoint endpoint = await EmulatedEndpoint.StartAsync();
-        SpeakerSearchTask search = await endpoint.SearchToTheEndAsync();
+        using var endpoint = await EmulatedEndpoint.StartAsync();
+        var search = await endpoint.SearchToTheEndAsync();
         endpoint.Fail(fault, "CreateVoiceProfile", error: name);
 
-        // The search has warmed the connection up: one that breaks when used again is what handlers below might mend by themselves.
-        ChimeException error = await Assert.ThrowsAsync<ChimeException>(() => endpoint.VoiceProfiles.CreateAsync(search, Token));
+        // The search has warmed the connection up: one that breaks when used again is what handlers below might mend by
+        // themselves.
+        var error = await Assert.ThrowsAsync<ChimeException>(() => endpoint.VoiceProfiles.CreateAsync(search, Token));
 
         Assert.Equal(1, endpoint.Requests("CreateVoiceProfile"));
         Assert.Contains("may have been created", error.Message, StringComparison.Ordinal);
@@ -53,10 +55,11 @@ public sealed class VoiceProfileOperationsTests
     public async Task A_creation_on_a_connection_that_the_other_side_closes_is_sent_once()
     {
         await using var endpoint = new ClosingEndpoint("POST");
-        VoiceProfileOperations profiles = await ConnectAsync(endpoint.Url);
+        var profiles = await ConnectAsync(endpoint.Url);
         await profiles.GetAsync("vp-1", Token);
 
-        ChimeException error = await Assert.ThrowsAsync<ChimeException>(() => profiles.CreateAsync(new SpeakerSearchTask { TaskId = "task-1" }, Token));
+        var error = await Assert.ThrowsAsync<ChimeException>(
+            () => profiles.CreateAsync(new SpeakerSearchTask { TaskId = "task-1" }, Token));
 
         Assert.Equal(["GET", "POST"], endpoint.Methods);
         Assert.Contains("may have been created", error.Message, StringComparison.Ordinal);
@@ -66,7 +69,7 @@ public sealed class VoiceProfileOperationsTests
     public async Task A_deletion_on_a_connection_that_the_other_side_closes_has_succeeded_when_the_next_one_finds_nothing()
     {
         await using var endpoint = new ClosingEndpoint("DELETE");
-        VoiceProfileOperations profiles = await ConnectAsync(endpoint.Url);
+        var profiles = await ConnectAsync(endpoint.Url);
         await profiles.GetAsync("vp-1", Token);
 
         await profiles.DeleteAsync("vp-1", Token);
@@ -77,8 +80,8 @@ public sealed class VoiceProfileOperationsTests
     [Fact]
     public async Task A_deletion_says_that_its_body_is_empty_so_that_no_handler_below_sends_it_again()
     {
-        await using ServiceStub service = ServiceStub.That(204);
-        VoiceProfileOperations profiles = await ConnectAsync(service.Url);
+        await using var service = ServiceStub.That(204);
+        var profiles = await ConnectAsync(service.Url);
 
         await profiles.DeleteAsync("vp-1", Token);
 
@@ -88,8 +91,8 @@ public sealed class VoiceProfileOperationsTests
     [Fact]
     public async Task A_creation_that_is_throttled_is_sent_again()
     {
-        using EmulatedEndpoint endpoint = await EmulatedEndpoint.StartAsync();
-        SpeakerSearchTask search = await endpoint.SearchToTheEndAsync();
+        using var endpoint = await EmulatedEndpoint.StartAsync();
+        var search = await endpoint.SearchToTheEndAsync();
         endpoint.Fail(FaultKind.Error, "CreateVoiceProfile", count: 2, error: "ThrottledClient");
 
         await endpoint.VoiceProfiles.CreateAsync(search, Token);
@@ -101,11 +104,11 @@ public sealed class VoiceProfileOperationsTests
     [Fact]
     public async Task Where_nobody_listens_no_profile_can_exist_and_the_error_does_not_say_so()
     {
-        using EmulatedEndpoint endpoint = await EmulatedEndpoint.StartAsync();
-        SpeakerSearchTask search = await endpoint.SearchToTheEndAsync();
+        using var endpoint = await EmulatedEndpoint.StartAsync();
+        var search = await endpoint.SearchToTheEndAsync();
         endpoint.StopEmulator();
 
-        ChimeException error = await Assert.ThrowsAsync<ChimeException>(() => endpoint.VoiceProfiles.CreateAsync(search, Token));
+        var error = await Assert.ThrowsAsync<ChimeException>(() => endpoint.VoiceProfiles.CreateAsync(search, Token));
 
         Assert.Equal(ErrorIds.ConnectionFailed, error.ErrorId);
         Assert.DoesNotContain("may have been created", error.Message, StringComparison.Ordinal);
@@ -114,11 +117,11 @@ public sealed class VoiceProfileOperationsTests
     [Fact]
     public async Task A_voiceprint_that_the_service_holds_too_old_is_gone()
     {
-        using EmulatedEndpoint endpoint = await EmulatedEndpoint.StartAsync();
-        SpeakerSearchTask search = await endpoint.SearchToTheEndAsync();
+        using var endpoint = await EmulatedEndpoint.StartAsync();
+        var search = await endpoint.SearchToTheEndAsync();
         endpoint.Service.AdvanceTime(TimeSpan.FromHours(25));
 
-        ChimeException error = await Assert.ThrowsAsync<ChimeException>(() => endpoint.VoiceProfiles.CreateAsync(search, Token));
+        var error = await Assert.ThrowsAsync<ChimeException>(() => endpoint.VoiceProfiles.CreateAsync(search, Token));
 
         Assert.Equal("GoneException", error.ErrorId);
         Assert.Equal(ChimeErrorKind.ResourceUnavailable, error.Kind);
@@ -129,10 +132,15 @@ public sealed class VoiceProfileOperationsTests
     [Fact]
     public async Task A_search_that_says_itself_that_it_is_too_old_is_refused_before_anything_is_sent()
     {
-        using EmulatedEndpoint endpoint = await EmulatedEndpoint.StartAsync();
-        var search = new SpeakerSearchTask { TaskId = "task-1", Status = "SUCCEEDED", UpdatedTimestamp = DateTime.UtcNow.AddHours(-25) };
+        using var endpoint = await EmulatedEndpoint.StartAsync();
+        var search = new SpeakerSearchTask
+        {
+            TaskId = "task-1",
+            Status = "SUCCEEDED",
+            UpdatedTimestamp = DateTime.UtcNow.AddHours(-25),
+        };
 
-        ChimeException error = await Assert.ThrowsAsync<ChimeException>(() => endpoint.VoiceProfiles.CreateAsync(search, Token));
+        var error = await Assert.ThrowsAsync<ChimeException>(() => endpoint.VoiceProfiles.CreateAsync(search, Token));
 
         Assert.Equal(ErrorIds.InvalidParameter, error.ErrorId);
         Assert.Contains("24 hours", error.Message, StringComparison.Ordinal);
@@ -143,13 +151,20 @@ public sealed class VoiceProfileOperationsTests
     [InlineData("PARTIAL_SUCCESS", "VoiceprintGenerationFailure")]
     [InlineData("FAILED", null)]
     [InlineData("STOPPED", null)]
-    public async Task A_search_that_says_itself_that_it_has_no_voiceprint_is_refused_before_anything_is_sent(string status, string? voiceprint)
+    public async Task A_search_that_says_itself_that_it_has_no_voiceprint_is_refused_before_anything_is_sent(
+        string status, string? voiceprint)
     {
-        using EmulatedEndpoint endpoint = await EmulatedEndpoint.StartAsync();
-        var search = new SpeakerSearchTask { TaskId = "task-1", Status = status, VoiceprintGenerationStatus = voiceprint, UpdatedTimestamp = DateTime.UtcNow };
+        using var endpoint = await EmulatedEndpoint.StartAsync();
+        var search = new SpeakerSearchTask
+        {
+            TaskId = "task-1",
+            Status = status,
+            VoiceprintGenerationStatus = voiceprint,
+            UpdatedTimestamp = DateTime.UtcNow,
+        };
 
-        ChimeException create = await Assert.ThrowsAsync<ChimeException>(() => endpoint.VoiceProfiles.CreateAsync(search, Token));
-        ChimeException update = await Assert.ThrowsAsync<ChimeException>(() => endpoint.VoiceProfiles.UpdateAsync("vp-1", search, Token));
+        var create = await Assert.ThrowsAsync<ChimeException>(() => endpoint.VoiceProfiles.CreateAsync(search, Token));
+        var update = await Assert.ThrowsAsync<ChimeException>(() => endpoint.VoiceProfiles.UpdateAsync("vp-1", search, Token));
 
         Assert.Contains("no voiceprint", create.Message, StringComparison.Ordinal);
         Assert.Equal(create.Message, update.Message);
@@ -159,10 +174,11 @@ public sealed class VoiceProfileOperationsTests
     [Fact]
     public async Task A_full_domain_is_an_error_that_says_what_to_do()
     {
-        using EmulatedEndpoint endpoint = await EmulatedEndpoint.StartAsync(quotas: EmulatorQuotas.Unlimited with { VoiceProfilesPerDomain = 3 });
-        SpeakerSearchTask search = await endpoint.SearchToTheEndAsync();
+        using var endpoint = await EmulatedEndpoint.StartAsync(
+            quotas: EmulatorQuotas.Unlimited with { VoiceProfilesPerDomain = 3 });
+        var search = await endpoint.SearchToTheEndAsync();
 
-        ChimeException error = await Assert.ThrowsAsync<ChimeException>(() => endpoint.VoiceProfiles.CreateAsync(search, Token));
+        var error = await Assert.ThrowsAsync<ChimeException>(() => endpoint.VoiceProfiles.CreateAsync(search, Token));
 
         Assert.Equal("ResourceLimitExceededException", error.ErrorId);
         Assert.Equal(ChimeErrorKind.QuotaExceeded, error.Kind);
@@ -173,13 +189,13 @@ public sealed class VoiceProfileOperationsTests
     [Fact]
     public async Task A_renewal_whose_answer_is_lost_is_sent_again_since_it_does_the_same()
     {
-        using EmulatedEndpoint endpoint = await EmulatedEndpoint.StartAsync();
-        SpeakerSearchTask search = await endpoint.SearchToTheEndAsync();
-        VoiceProfile profile = await endpoint.VoiceProfiles.CreateAsync(search, Token);
+        using var endpoint = await EmulatedEndpoint.StartAsync();
+        var search = await endpoint.SearchToTheEndAsync();
+        var profile = await endpoint.VoiceProfiles.CreateAsync(search, Token);
         endpoint.Service.AdvanceTime(TimeSpan.FromHours(1));
         endpoint.Fail(FaultKind.ResetAfterWork, "UpdateVoiceProfile");
 
-        VoiceProfile renewed = await endpoint.VoiceProfiles.UpdateAsync(profile.VoiceProfileId, search, Token);
+        var renewed = await endpoint.VoiceProfiles.UpdateAsync(profile.VoiceProfileId, search, Token);
 
         Assert.Equal(2, endpoint.Requests("UpdateVoiceProfile"));
         Assert.Equal(profile.VoiceProfileId, renewed.VoiceProfileId);
@@ -189,8 +205,8 @@ public sealed class VoiceProfileOperationsTests
     [Fact]
     public async Task A_deletion_whose_answer_is_lost_has_succeeded()
     {
-        using EmulatedEndpoint endpoint = await EmulatedEndpoint.StartAsync();
-        string id = endpoint.Service.VoiceProfileIds[0];
+        using var endpoint = await EmulatedEndpoint.StartAsync();
+        var id = endpoint.Service.VoiceProfileIds[0];
         endpoint.Fail(FaultKind.ResetAfterWork, "DeleteVoiceProfile");
 
         await endpoint.VoiceProfiles.DeleteAsync(id, Token);
@@ -202,10 +218,10 @@ public sealed class VoiceProfileOperationsTests
     [Fact]
     public async Task Deleting_what_does_not_exist_is_an_error_also_after_throttling()
     {
-        using EmulatedEndpoint endpoint = await EmulatedEndpoint.StartAsync();
+        using var endpoint = await EmulatedEndpoint.StartAsync();
         endpoint.Fail(FaultKind.Error, "DeleteVoiceProfile", error: "ThrottledClient");
 
-        ChimeException error = await Assert.ThrowsAsync<ChimeException>(() => endpoint.VoiceProfiles.DeleteAsync("vp-none", Token));
+        var error = await Assert.ThrowsAsync<ChimeException>(() => endpoint.VoiceProfiles.DeleteAsync("vp-none", Token));
 
         Assert.Equal("NotFoundException", error.ErrorId);
         Assert.Equal(2, endpoint.Requests("DeleteVoiceProfile"));
@@ -227,9 +243,12 @@ public sealed class VoiceProfileOperationsTests
         var list = new Listing<int>(new ListWindow(skip, first), (size, token, _) =>
         {
             sizes.Add(size);
-            int from = token is null ? 0 : int.Parse(token, System.Globalization.CultureInfo.InvariantCulture);
-            int to = Math.Min(250, from + size);
-            return Task.FromResult(new Page<int>(Enumerable.Range(from, to - from), to < 250 ? to.ToString(System.Globalization.CultureInfo.InvariantCulture) : null));
+            var from = token is null ? 0 : int.Parse(token, System.Globalization.CultureInfo.InvariantCulture);
+            var to = Math.Min(250, from + size);
+            return Task.FromResult(
+                new Page<int>(
+                    Enumerable.Range(from, to - from),
+                    to < 250 ? to.ToString(System.Globalization.CultureInfo.InvariantCulture) : null));
         });
 
         var items = new List<int>();
@@ -244,7 +263,12 @@ public sealed class VoiceProfileOperationsTests
 
     private static async Task<VoiceProfileOperations> ConnectAsync(string url)
     {
-        var options = new ConnectionOptions { Keys = new AccessKeys("AKIDEXAMPLE", "secret"), Region = "us-east-1", EndpointUrl = url };
+        var options = new ConnectionOptions
+        {
+            Keys = new AccessKeys("AKIDEXAMPLE", "secret"),
+            Region = "us-east-1",
+            EndpointUrl = url,
+        };
         return new VoiceProfileOperations(await ConnectionPool.GetAsync(options, TaskOrigin.None, Token), static _ => { });
     }
 }

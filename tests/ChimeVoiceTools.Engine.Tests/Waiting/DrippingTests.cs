@@ -18,10 +18,12 @@ public sealed class DrippingTests
     [Fact]
     public async Task Forty_answers_that_never_end_hold_the_wait_for_the_other_tasks_up_for_seconds_only()
     {
-        int dripping = 0;
-        await using var server = new HostileServer((request, stream, end) => AnswerAsync(request, stream, () => Interlocked.Increment(ref dripping), end));
-        using Connection connection = await ConnectionPool.GetAsync(server.Options, TaskOrigin.None, Token);
-        using TaskWaiter waiter = _outcomes.Of(changed => new TaskWaiter(new WaitOptions { MaxConcurrentRequests = Permits }, changed, static _ => { }));
+        var dripping = 0;
+        await using var server = new HostileServer(
+            (request, stream, end) => AnswerAsync(request, stream, () => Interlocked.Increment(ref dripping), end));
+        using var connection = await ConnectionPool.GetAsync(server.Options, TaskOrigin.None, Token);
+        using var waiter = _outcomes.Of(
+            changed => new TaskWaiter(new WaitOptions { MaxConcurrentRequests = Permits }, changed, static _ => { }));
 
         // The silent ones come first, and have every permit before the others are there.
         Add(waiter, connection, "drip", Dripping);
@@ -38,7 +40,7 @@ public sealed class DrippingTests
 
     private static void Add(TaskWaiter waiter, Connection connection, string name, int count)
     {
-        for (int i = 0; i < count; i++)
+        for (var i = 0; i < count; i++)
         {
             waiter.Add(new SpeakerSearchTask { VoiceConnectorId = "vc", TaskId = $"{name}-{i}" }, () => connection);
         }
@@ -46,9 +48,9 @@ public sealed class DrippingTests
 
     private static async Task AnswerAsync(RawRequest request, Stream stream, Action drips, CancellationToken end)
     {
-        string id = request.Line.Split(' ')[1].Split('/')[^1];
-        string body = $$$"""{"SpeakerSearchTask":{"SpeakerSearchTaskId":"{{{id}}}","SpeakerSearchTaskStatus":"SUCCEEDED"}}""";
-        string head = $"HTTP/1.1 200 Any\r\nContent-Type: application/json\r\nContent-Length: {body.Length}\r\nConnection: close\r\n\r\n";
+        var id = request.Line.Split(' ')[1].Split('/')[^1];
+        var body = $$$"""{"SpeakerSearchTask":{"SpeakerSearchTaskId":"{{{id}}}","SpeakerSearchTaskStatus":"SUCCEEDED"}}""";
+        var head = $"HTTP/1.1 200 Any\r\nContent-Type: application/json\r\nContent-Length: {body.Length}\r\nConnection: close\r\n\r\n";
         await stream.WriteAsync(Encoding.ASCII.GetBytes(head), end);
         if (id.StartsWith("drip", StringComparison.Ordinal))
         {

@@ -18,7 +18,8 @@ public sealed class PollScheduleTests
     [InlineData(12.5, 0)]
     [InlineData(13, 0)]
     [InlineData(3600, 0)]
-    public void The_age_counts_from_the_start_of_the_task(double age, double seconds) => Assert.Equal(seconds, First(0.5, age), 3);
+    public void The_age_counts_from_the_start_of_the_task(double age, double seconds) =>
+        Assert.Equal(seconds, First(0.5, age), 3);
 
     [Fact]
     public void A_task_from_elsewhere_is_polled_at_once() => Assert.Equal(0, First(0.5, age: null));
@@ -57,8 +58,10 @@ public sealed class PollScheduleTests
     [InlineData(1.0, 0.25)]
     [InlineData(0.2, 0.05)]
     [InlineData(0.001, 0.05)]
-    public void Where_an_emulator_of_this_process_has_short_tasks_the_default_interval_is_a_quarter_of_them(double? duration, double seconds) =>
-        Assert.Equal(seconds, PollSchedule.IntervalFor(duration is { } value ? TimeSpan.FromSeconds(value) : null).TotalSeconds, 6);
+    public void Where_an_emulator_of_this_process_has_short_tasks_the_default_interval_is_a_quarter_of_them(
+        double? duration, double seconds) =>
+        Assert.Equal(
+            seconds, PollSchedule.IntervalFor(duration is { } value ? TimeSpan.FromSeconds(value) : null).TotalSeconds, 6);
 
     private static PollSchedule Schedule(double random) => new(FiveSeconds, FixedRandom.Always(random));
 

@@ -31,22 +31,30 @@ public sealed class PollingTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Spreads))]
-    public async Task A_thousand_tasks_take_few_requests_and_are_noticed_soon(string spread, double mostRequests, double mostSeconds)
+    public async Task A_thousand_tasks_take_few_requests_and_are_noticed_soon(
+        string spread, double mostRequests, double mostSeconds)
     {
         List<double> delays = [];
-        TaskWaiter waiter = Waiter(changed: () => delays.AddRange(_outcomes.Skip(delays.Count).Select(outcome => _service.SecondsSinceEnd(outcome.Task.TaskId!))));
-        for (int i = 0; i < 1000; i++)
+        var waiter = Waiter(
+            changed: () => delays.AddRange(
+                _outcomes.Skip(delays.Count).Select(outcome => _service.SecondsSinceEnd(outcome.Task.TaskId!))));
+        for (var i = 0; i < 1000; i++)
         {
-            double part = i * 617 % 1000 / 1000.0;
-            Add(waiter, _service.Start($"task-{i}", spread[0] switch { 'e' => 10 + (50 * part), '2' => 19 + (2 * part), _ => part < 0.5 ? 15 : 120 }));
+            var part = i * 617 % 1000 / 1000.0;
+            Add(
+                waiter,
+                _service.Start(
+                    $"task-{i}",
+                    spread[0] switch { 'e' => 10 + (50 * part), '2' => 19 + (2 * part), _ => part < 0.5 ? 15 : 120 }));
             _clock.Advance(0.004);
         }
 
         await PlayAsync(waiter.WhenDoneAsync(Timeout.InfiniteTimeSpan, Token));
 
-        double requests = waiter.Progress.Requests / 1000.0;
-        double median = delays.Order().ElementAt(500);
-        TestContext.Current.SendDiagnosticMessage($"{spread}: {requests:0.00} requests a task, median delay {median:0.00} s, p95 {delays.Order().ElementAt(950):0.00} s");
+        var requests = waiter.Progress.Requests / 1000.0;
+        var median = delays.Order().ElementAt(500);
+        TestContext.Current.SendDiagnosticMessage(
+            $"{spread}: {requests:0.00} requests a task, median delay {median:0.00} s, p95 {delays.Order().ElementAt(950):0.00} s");
         Assert.Equal(1000, _outcomes.Select(outcome => outcome.Task.TaskId).Distinct().Count());
         Assert.InRange(requests, 1, mostRequests);
         Assert.InRange(median, 0, mostSeconds);
@@ -60,7 +68,7 @@ public sealed class PollingTests : IDisposable
 
         _clock.Advance(100);
 
-        List<TimeSpan> polls = _service.Polls["task"];
+        var polls = _service.Polls["task"];
         Assert.InRange(polls[0].TotalSeconds, 10, 15);
         Assert.All(polls.Zip(polls.Skip(1), (one, next) => (next - one).TotalSeconds), gap => Assert.Equal(5, gap, 3));
     }
@@ -68,8 +76,8 @@ public sealed class PollingTests : IDisposable
     [Fact]
     public void The_age_of_a_task_counts_from_its_start_and_not_from_the_beginning_of_the_wait()
     {
-        SpeakerSearchTask young = _service.Start("young", duration: 3600);
-        SpeakerSearchTask old = _service.Start("old", duration: 3600);
+        var young = _service.Start("young", duration: 3600);
+        var old = _service.Start("old", duration: 3600);
         _clock.Advance(9);
         Add(Waiter(), young);
         _clock.Advance(11);
@@ -93,7 +101,7 @@ public sealed class PollingTests : IDisposable
     [Fact]
     public async Task A_task_that_this_session_has_seen_to_end_is_polled_at_once()
     {
-        SpeakerSearchTask task = _service.Start("task", duration: 1);
+        var task = _service.Start("task", duration: 1);
         _clock.Advance(1);
         await _service.Operations.GetAsync(task, Token);
         Add(Waiter(), task);
@@ -106,8 +114,8 @@ public sealed class PollingTests : IDisposable
     [Fact]
     public void A_task_of_which_there_is_news_is_polled_at_once_and_every_interval_from_then_on()
     {
-        TaskWaiter waiter = Waiter();
-        SpeakerSearchTask task = _service.Start("task", duration: 3600);
+        var waiter = Waiter();
+        var task = _service.Start("task", duration: 3600);
         Add(waiter, task);
         _clock.Advance(3);
 
@@ -120,8 +128,8 @@ public sealed class PollingTests : IDisposable
     [Fact]
     public void News_that_comes_while_a_task_is_polled_has_it_polled_again()
     {
-        TaskWaiter waiter = Waiter();
-        SpeakerSearchTask task = _service.Start("task", duration: 3600);
+        var waiter = Waiter();
+        var task = _service.Start("task", duration: 3600);
         var answer = new TaskCompletionSource<bool>();
         _service.OnPoll = (_, _) => answer.Task;
         Add(waiter, task);
@@ -143,7 +151,7 @@ public sealed class PollingTests : IDisposable
 
         _clock.Advance(100);
 
-        List<TimeSpan> polls = _service.Polls["task"];
+        var polls = _service.Polls["task"];
         double[] gaps = [.. polls.Zip(polls.Skip(1), (one, next) => (next - one).TotalSeconds)];
         Assert.InRange(gaps[0], 0, 0.25);
         Assert.InRange(gaps[1], 0, 0.5);
@@ -156,8 +164,10 @@ public sealed class PollingTests : IDisposable
     public void Silent_connections_hold_the_polls_of_others_up_for_a_moment_only()
     {
         _service.OnPoll = static (id, stop) => id[0] == 's' ? Task.Delay(Timeout.Infinite, stop) : Task.CompletedTask;
-        TaskWaiter waiter = Waiter(new WaitOptions { MaxConcurrentRequests = 2 });
-        foreach (string name in (string[])["silent-1", "silent-2", "silent-3", "silent-4", "prompt-1", "prompt-2", "prompt-3", "prompt-4"])
+        var waiter = Waiter(new WaitOptions { MaxConcurrentRequests = 2 });
+        foreach (
+            var name in (
+                string[])["silent-1", "silent-2", "silent-3", "silent-4", "prompt-1", "prompt-2", "prompt-3", "prompt-4"])
         {
             Add(waiter, _service.Start(name, duration: 1, isElsewhere: true));
         }
@@ -177,16 +187,16 @@ public sealed class PollingTests : IDisposable
     public void An_endpoint_that_throttles_holds_no_other_endpoint_up()
     {
         var other = new FakeTasks(_clock, "http://127.0.0.1:2");
-        TaskWaiter waiter = Waiter(
+        var waiter = Waiter(
             new WaitOptions { MaxConcurrentRequests = 1 }, operationsOf: connection => connection == other.Connection ? other.Operations : _service.Operations);
-        for (int i = 0; i < 10; i++)
+        for (var i = 0; i < 10; i++)
         {
             _clock.Advance(1);
             _service.Limits.Pace.TryEnter();
             _service.Limits.Pace.Answered(isThrottled: true);
         }
 
-        for (int i = 0; i < 20; i++)
+        for (var i = 0; i < 20; i++)
         {
             waiter.Add(_service.Start($"throttled-{i}", duration: 3600, isElsewhere: true), () => _service.Connection);
         }
@@ -201,7 +211,7 @@ public sealed class PollingTests : IDisposable
     [Fact]
     public void The_object_that_was_added_stays_as_it_is()
     {
-        SpeakerSearchTask known = _service.Start("task", duration: 1);
+        var known = _service.Start("task", duration: 1);
         known.IsCaller = true;
         known.VoiceProfileDomainId = "domain";
         var given = new SpeakerSearchTask { TaskId = "task", VoiceConnectorId = "connector", Status = "IN_QUEUE" };
@@ -210,7 +220,9 @@ public sealed class PollingTests : IDisposable
         _clock.Advance(20);
 
         Assert.Single(_outcomes);
-        Assert.Equal(("IN_QUEUE", false, null, null, null), (given.Status, given.IsFinished, given.IsCaller, given.VoiceProfileDomainId, given.TransactionId));
+        Assert.Equal(
+            ("IN_QUEUE", false, null, null, null),
+            (given.Status, given.IsFinished, given.IsCaller, given.VoiceProfileDomainId, given.TransactionId));
     }
 
     [Fact]
@@ -220,9 +232,12 @@ public sealed class PollingTests : IDisposable
         List<int> totals = [];
 
         // Under a lock of the wait's the other thread would never come through.
-        waiter = Waiter(changed: () => Assert.True(Task.Run(() => totals.Add(waiter!.Progress.Total), Token).Wait(10_000, Token)));
+        waiter = Waiter(
+            changed: () => Assert.True(Task.Run(() => totals.Add(waiter!.Progress.Total), Token).Wait(10_000, Token)));
         Add(waiter, _service.Start("task", duration: 1));
-        waiter.Add(new SpeakerSearchTask { Status = "SUCCEEDED" }, () => throw new InvalidOperationException("A finished task needs no connection."));
+        waiter.Add(
+            new SpeakerSearchTask { Status = "SUCCEEDED" },
+            () => throw new InvalidOperationException("A finished task needs no connection."));
         Add(waiter, _service.Start("late", duration: 3600));
 
         await PlayAsync(waiter.WhenDoneAsync(TimeSpan.FromSeconds(30), Token));
@@ -234,8 +249,8 @@ public sealed class PollingTests : IDisposable
     [Fact]
     public async Task Every_task_that_is_not_finished_in_time_is_reported_once_also_where_it_finishes_at_that_moment()
     {
-        TaskWaiter waiter = Waiter(new WaitOptions { PollingInterval = TimeSpan.FromSeconds(1) });
-        for (int i = 0; i < 200; i++)
+        var waiter = Waiter(new WaitOptions { PollingInterval = TimeSpan.FromSeconds(1) });
+        for (var i = 0; i < 200; i++)
         {
             Add(waiter, _service.Start($"task-{i}", duration: 1 + (i % 40 / 10.0)));
         }
@@ -244,21 +259,23 @@ public sealed class PollingTests : IDisposable
 
         Assert.Equal(200, _outcomes.Count);
         Assert.Equal(200, _outcomes.Select(outcome => outcome.Task.TaskId).Distinct().Count());
-        Assert.All(_outcomes.Where(outcome => outcome.Error is not null), outcome => Assert.Equal(ErrorIds.ChimeTaskWaitTimeout, outcome.Error!.ErrorId));
+        Assert.All(
+            _outcomes.Where(outcome => outcome.Error is not null),
+            outcome => Assert.Equal(ErrorIds.ChimeTaskWaitTimeout, outcome.Error!.ErrorId));
         Assert.Contains(_outcomes, outcome => outcome.Error is null);
     }
 
     [Fact]
     public void A_wait_that_has_ended_polls_and_reports_nothing_more()
     {
-        TaskWaiter waiter = Waiter();
-        for (int i = 0; i < 100; i++)
+        var waiter = Waiter();
+        for (var i = 0; i < 100; i++)
         {
             Add(waiter, _service.Start($"task-{i}", duration: 12));
         }
 
         _clock.Advance(11);
-        int polls = _service.PollCount;
+        var polls = _service.PollCount;
         Assert.InRange(polls, 1, 99);
 
         waiter.Dispose();
@@ -271,14 +288,14 @@ public sealed class PollingTests : IDisposable
     [Fact]
     public async Task A_cancelled_wait_reports_nothing_more_though_a_task_has_just_finished()
     {
-        TaskWaiter waiter = Waiter();
+        var waiter = Waiter();
         var answer = new TaskCompletionSource<bool>();
         _service.OnPoll = (_, _) => answer.Task;
         Add(waiter, _service.Start("task", duration: 1));
         _clock.Advance(15);
         Assert.Equal(1, _service.UnderWay);
         using var cancellation = new CancellationTokenSource();
-        Task done = waiter.WhenDoneAsync(Timeout.InfiniteTimeSpan, cancellation.Token);
+        var done = waiter.WhenDoneAsync(Timeout.InfiniteTimeSpan, cancellation.Token);
 
         await cancellation.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => done);
@@ -291,14 +308,14 @@ public sealed class PollingTests : IDisposable
     [Fact]
     public async Task Where_one_is_enough_only_one_is_reported_and_nothing_is_polled_afterwards()
     {
-        TaskWaiter waiter = Waiter(new WaitOptions { Any = true });
-        for (int i = 0; i < 100; i++)
+        var waiter = Waiter(new WaitOptions { Any = true });
+        for (var i = 0; i < 100; i++)
         {
             Add(waiter, _service.Start($"task-{i}", duration: 1));
         }
 
         await PlayAsync(waiter.WhenDoneAsync(Timeout.InfiniteTimeSpan, Token));
-        int polls = _service.PollCount;
+        var polls = _service.PollCount;
         _clock.Advance(100);
 
         Assert.Single(_outcomes);
@@ -320,10 +337,17 @@ public sealed class PollingTests : IDisposable
 
     private void Add(TaskWaiter waiter, ChimeTask task) => waiter.Add(task, () => _service.Connection);
 
-    private TaskWaiter Waiter(WaitOptions? options = null, Action? changed = null, Func<Connection, TaskOperations>? operationsOf = null)
+    private TaskWaiter Waiter(
+        WaitOptions? options = null, Action? changed = null, Func<Connection, TaskOperations>? operationsOf = null)
     {
-        TaskWaiter waiter = _outcomes.Of(take => new TaskWaiter(
-            options ?? new WaitOptions(), take + changed, _warnings.Enqueue, _service.Session, _clock, _service.Random, operationsOf ?? (_ => _service.Operations)));
+        var waiter = _outcomes.Of(take => new TaskWaiter(
+            options ?? new WaitOptions(),
+            take + changed,
+            _warnings.Enqueue,
+            _service.Session,
+            _clock,
+            _service.Random,
+            operationsOf ?? (_ => _service.Operations)));
         _waiters.Add(waiter);
         return waiter;
     }

@@ -16,15 +16,15 @@ public sealed class TaskWaiterTests
     [Fact]
     public async Task Each_task_is_reported_once_however_often_it_is_added()
     {
-        using EmulatedEndpoint endpoint = await EmulatedEndpoint.StartAsync();
-        using TaskWaiter waiter = Waiter();
+        using var endpoint = await EmulatedEndpoint.StartAsync();
+        using var waiter = Waiter();
         List<ChimeTask> tasks = [];
-        for (int i = 0; i < 30; i++)
+        for (var i = 0; i < 30; i++)
         {
             tasks.Add(await endpoint.StartAsync(i % 2 == 0 ? endpoint.Search($"call-{i}") : endpoint.Analysis($"call-{i}")));
         }
 
-        foreach (ChimeTask task in tasks.Concat(tasks))
+        foreach (var task in tasks.Concat(tasks))
         {
             waiter.Add(task, () => endpoint.Connection);
         }
@@ -40,9 +40,10 @@ public sealed class TaskWaiterTests
     [Fact]
     public async Task There_is_never_more_than_one_request_for_a_task()
     {
-        using EmulatedEndpoint endpoint = await EmulatedEndpoint.StartAsync();
-        endpoint.Service.AddFault(new EmulatorFault { Kind = FaultKind.SlowAnswer, Operation = "GetSpeakerSearchTask", Delay = TimeSpan.FromMilliseconds(400) });
-        using TaskWaiter waiter = Waiter(new WaitOptions { PollingInterval = TimeSpan.FromMilliseconds(100) });
+        using var endpoint = await EmulatedEndpoint.StartAsync();
+        endpoint.Service.AddFault(
+            new EmulatorFault { Kind = FaultKind.SlowAnswer, Operation = "GetSpeakerSearchTask", Delay = TimeSpan.FromMilliseconds(400) });
+        using var waiter = Waiter(new WaitOptions { PollingInterval = TimeSpan.FromMilliseconds(100) });
 
         waiter.Add(await endpoint.StartAsync(endpoint.Search()), () => endpoint.Connection);
         await waiter.WhenDoneAsync(Timeout.InfiniteTimeSpan, Token);
@@ -54,8 +55,8 @@ public sealed class TaskWaiterTests
     [Fact]
     public async Task When_time_is_up_each_task_that_is_left_is_reported_with_its_status_and_goes_on_at_the_service()
     {
-        using EmulatedEndpoint endpoint = await EmulatedEndpoint.StartAsync(taskDuration: 60);
-        using TaskWaiter waiter = Waiter();
+        using var endpoint = await EmulatedEndpoint.StartAsync(taskDuration: 60);
+        using var waiter = Waiter();
         waiter.Add(await endpoint.StartAsync(endpoint.Search("one")), () => endpoint.Connection);
         waiter.Add(await endpoint.StartAsync(endpoint.Search("other")), () => endpoint.Connection);
 
@@ -70,9 +71,9 @@ public sealed class TaskWaiterTests
     [Fact]
     public async Task Where_one_is_enough_the_wait_ends_with_the_first()
     {
-        using EmulatedEndpoint slow = await EmulatedEndpoint.StartAsync(taskDuration: 60);
-        using EmulatedEndpoint fast = await EmulatedEndpoint.StartAsync();
-        using TaskWaiter waiter = Waiter(new WaitOptions { Any = true });
+        using var slow = await EmulatedEndpoint.StartAsync(taskDuration: 60);
+        using var fast = await EmulatedEndpoint.StartAsync();
+        using var waiter = Waiter(new WaitOptions { Any = true });
         waiter.Add(await slow.StartAsync(slow.Search("slow")), () => slow.Connection);
         waiter.Add(await fast.StartAsync(fast.Search("fast")), () => fast.Connection);
 
@@ -94,10 +95,10 @@ public sealed class TaskWaiterTests
     [InlineData(FaultKind.UnknownMembers, null)]
     public async Task What_passes_is_no_reason_to_give_a_task_up(FaultKind fault, string? error)
     {
-        using EmulatedEndpoint endpoint = await EmulatedEndpoint.StartAsync();
-        ChimeTask task = await endpoint.StartAsync(endpoint.Search());
+        using var endpoint = await EmulatedEndpoint.StartAsync();
+        var task = await endpoint.StartAsync(endpoint.Search());
         endpoint.Fail(fault, count: 3, error: error);
-        using TaskWaiter waiter = Waiter();
+        using var waiter = Waiter();
 
         waiter.Add(task, () => endpoint.Connection);
         await waiter.WhenDoneAsync(Timeout.InfiniteTimeSpan, Token);
@@ -111,11 +112,11 @@ public sealed class TaskWaiterTests
     [InlineData("UnauthorizedClient", ChimeErrorKind.AuthenticationError)]
     public async Task What_does_not_pass_ends_the_wait_for_that_task_alone(string error, ChimeErrorKind kind)
     {
-        using EmulatedEndpoint endpoint = await EmulatedEndpoint.StartAsync();
-        ChimeTask lost = await endpoint.StartAsync(endpoint.Search("lost"));
-        ChimeTask kept = await endpoint.StartAsync(endpoint.Analysis("kept"));
+        using var endpoint = await EmulatedEndpoint.StartAsync();
+        var lost = await endpoint.StartAsync(endpoint.Search("lost"));
+        var kept = await endpoint.StartAsync(endpoint.Analysis("kept"));
         endpoint.Fail(FaultKind.Error, "GetSpeakerSearchTask", error: error);
-        using TaskWaiter waiter = Waiter();
+        using var waiter = Waiter();
 
         waiter.Add(lost, () => endpoint.Connection);
         waiter.Add(kept, () => endpoint.Connection);
@@ -128,14 +129,14 @@ public sealed class TaskWaiterTests
     [Fact]
     public async Task When_the_emulator_is_stopped_half_way_each_task_that_is_left_is_reported_at_once()
     {
-        using EmulatedEndpoint endpoint = await EmulatedEndpoint.StartAsync(taskDuration: 60);
-        using TaskWaiter waiter = Waiter(new WaitOptions { PollingInterval = TimeSpan.FromMilliseconds(100) });
-        for (int i = 0; i < 5; i++)
+        using var endpoint = await EmulatedEndpoint.StartAsync(taskDuration: 60);
+        using var waiter = Waiter(new WaitOptions { PollingInterval = TimeSpan.FromMilliseconds(100) });
+        for (var i = 0; i < 5; i++)
         {
             waiter.Add(await endpoint.StartAsync(endpoint.Search($"call-{i}")), () => endpoint.Connection);
         }
 
-        Task done = waiter.WhenDoneAsync(TimeSpan.FromSeconds(60), Token);
+        var done = waiter.WhenDoneAsync(TimeSpan.FromSeconds(60), Token);
         endpoint.StopEmulator();
         await done;
 
@@ -148,10 +149,10 @@ public sealed class TaskWaiterTests
     [Fact]
     public async Task A_wait_that_keeps_failing_warns_once_and_goes_on()
     {
-        using EmulatedEndpoint endpoint = await EmulatedEndpoint.StartAsync(taskDuration: 0.1);
-        ChimeTask task = await endpoint.StartAsync(endpoint.Search());
+        using var endpoint = await EmulatedEndpoint.StartAsync(taskDuration: 0.1);
+        var task = await endpoint.StartAsync(endpoint.Search());
         endpoint.Fail(FaultKind.Error, count: 15, error: "ServiceFailure");
-        using TaskWaiter waiter = Waiter(new WaitOptions { PollingInterval = TimeSpan.FromMilliseconds(100) });
+        using var waiter = Waiter(new WaitOptions { PollingInterval = TimeSpan.FromMilliseconds(100) });
 
         waiter.Add(task, () => endpoint.Connection);
         await waiter.WhenDoneAsync(Timeout.InfiniteTimeSpan, Token);
@@ -163,31 +164,39 @@ public sealed class TaskWaiterTests
     [Fact]
     public async Task Nothing_is_asked_after_the_wait_was_ended()
     {
-        using EmulatedEndpoint endpoint = await EmulatedEndpoint.StartAsync(taskDuration: 60);
-        TaskWaiter waiter = Waiter(new WaitOptions { PollingInterval = TimeSpan.FromMilliseconds(100) });
+        using var endpoint = await EmulatedEndpoint.StartAsync(taskDuration: 60);
+        var waiter = Waiter(new WaitOptions { PollingInterval = TimeSpan.FromMilliseconds(100) });
         waiter.Add(await endpoint.StartAsync(endpoint.Search()), () => endpoint.Connection);
         await Eventually.BecomesTrueAsync(() => endpoint.Service.Requests.Count > 3);
 
         waiter.Dispose();
         await endpoint.StartAsync(endpoint.Search("after"));
-        long last = endpoint.Service.Requests[^1].Number;
-        for (int i = 0; i < 3; i++)
+        var last = endpoint.Service.Requests[^1].Number;
+        for (var i = 0; i < 3; i++)
         {
             // Each of these takes a request's time and more: a wait that still polled would come in between.
             await Task.Delay(100, Token);
             await endpoint.StartAsync(endpoint.Search($"after-{i}"));
         }
 
-        Assert.All(endpoint.Service.Requests.Where(request => request.Number > last), request => Assert.Equal("StartSpeakerSearchTask", request.Operation));
+        Assert.All(
+            endpoint.Service.Requests.Where(request => request.Number > last),
+            request => Assert.Equal("StartSpeakerSearchTask", request.Operation));
     }
 
     [Fact]
     public async Task A_task_that_has_finished_already_is_reported_without_a_request()
     {
-        using EmulatedEndpoint endpoint = await EmulatedEndpoint.StartAsync();
-        using TaskWaiter waiter = Waiter();
+        using var endpoint = await EmulatedEndpoint.StartAsync();
+        using var waiter = Waiter();
 
-        var finished = new SpeakerSearchTask { VoiceConnectorId = "vc", TaskId = "task", EndpointUrl = endpoint.EndpointUrl, Status = TaskStatuses.Succeeded };
+        var finished = new SpeakerSearchTask
+        {
+            VoiceConnectorId = "vc",
+            TaskId = "task",
+            EndpointUrl = endpoint.EndpointUrl,
+            Status = TaskStatuses.Succeeded,
+        };
         waiter.Add(finished, () => throw new InvalidOperationException());
         waiter.Add(finished, () => throw new InvalidOperationException());
         waiter.Add(new SpeakerSearchTask { VoiceConnectorId = "vc", TaskId = "task" }, () => endpoint.Connection);

@@ -16,26 +16,29 @@ public sealed class WaitMemoryTests
     public async Task Ten_thousand_waiting_tasks_take_less_than_2_KiB_each()
     {
         Assert.SkipWhen(Platform.IsMono, "Mono's collector keeps what only looks like being in use.");
-        Connection connection = new FakeTasks(new FakeClock()).Connection;
+        var connection = new FakeTasks(new FakeClock()).Connection;
         var session = new SessionTasks(TimeProvider.System);
-        var operations = new TaskOperations(connection, new RunningTasks(), EndpointLimits.Of(connection), static _ => { }, session);
+        var operations = new TaskOperations(
+            connection, new RunningTasks(), EndpointLimits.Of(connection), static _ => { }, session);
         using var waiter = new TaskWaiter(
             new WaitOptions { PollingInterval = TimeSpan.FromHours(1) }, static () => { }, static _ => { }, session, TimeProvider.System, Clock.Random, _ => operations);
         await AddAsync(waiter, connection, 100);
-        long before = GC.GetTotalMemory(forceFullCollection: true);
+        var before = GC.GetTotalMemory(forceFullCollection: true);
 
         await AddAsync(waiter, connection, Count);
 
-        double each = (GC.GetTotalMemory(forceFullCollection: true) - before) / (double)Count;
+        var each = (GC.GetTotalMemory(forceFullCollection: true) - before) / (double)Count;
         TestContext.Current.SendDiagnosticMessage($"{each:0} bytes a task");
         Assert.InRange(each, 300, 2048);
     }
 
     private static async Task AddAsync(TaskWaiter waiter, Connection connection, int count)
     {
-        for (int i = 0; i < count; i++)
+        for (var i = 0; i < count; i++)
         {
-            waiter.Add(new SpeakerSearchTask { VoiceConnectorId = "connector".ToUpperInvariant(), TaskId = Guid.NewGuid().ToString() }, () => connection);
+            waiter.Add(
+                new SpeakerSearchTask { VoiceConnectorId = "connector".ToUpperInvariant(), TaskId = Guid.NewGuid().ToString() },
+                () => connection);
         }
 
         // Each has been polled once and sleeps.
@@ -45,15 +48,17 @@ public sealed class WaitMemoryTests
     /// <summary>Tasks that go on for ever, whose answers share nothing with each other.</summary>
     private sealed class RunningTasks : ITaskService
     {
-        public Task<ChimeTask> StartAsync(TaskStart start, CancellationToken cancellationToken) => throw new NotSupportedException();
+        public Task<ChimeTask> StartAsync(TaskStart start, CancellationToken cancellationToken) =>
+            throw new NotSupportedException();
 
-        public Task<ChimeTask> GetAsync(ChimeTask task, CancellationToken cancellationToken) => Task.FromResult<ChimeTask>(new SpeakerSearchTask
-        {
-            TaskId = new string(task.TaskId!.ToCharArray()),
-            Status = new string("IN_PROGRESS".ToCharArray()),
-            VoiceConnectorId = new string(task.VoiceConnectorId!.ToCharArray()),
-            TransactionId = Guid.NewGuid().ToString(),
-        });
+        public Task<ChimeTask> GetAsync(
+            ChimeTask task, CancellationToken cancellationToken) => Task.FromResult<ChimeTask>(new SpeakerSearchTask
+            {
+                TaskId = new string(task.TaskId!.ToCharArray()),
+                Status = new string("IN_PROGRESS".ToCharArray()),
+                VoiceConnectorId = new string(task.VoiceConnectorId!.ToCharArray()),
+                TransactionId = Guid.NewGuid().ToString(),
+            });
 
         public Task StopAsync(ChimeTask task, CancellationToken cancellationToken) => throw new NotSupportedException();
     }

@@ -6,7 +6,9 @@ using System.Reflection;
 
 namespace ChimeVoiceTools.Framework.Tests.Loading;
 
-/// <summary>The built module, loaded as its script loads it in Windows PowerShell, each time in an application domain of its own.</summary>
+/// <summary>
+/// The built module, loaded as its script loads it in Windows PowerShell, each time in an application domain of its own.
+/// </summary>
 public sealed class LoadingTests
 {
     private const SecurityProtocolType Old = SecurityProtocolType.Ssl3 | SecurityProtocolType.Tls;
@@ -15,7 +17,8 @@ public sealed class LoadingTests
     [InlineData(Old, Old | SecurityProtocolType.Tls12)]
     [InlineData(SecurityProtocolType.Tls11 | SecurityProtocolType.Tls12, SecurityProtocolType.Tls11 | SecurityProtocolType.Tls12)]
     [InlineData(SecurityProtocolType.SystemDefault, SecurityProtocolType.SystemDefault)]
-    public void TLS_1_2_is_on_where_protocols_are_named_and_what_the_system_decides_is_left_to_it(SecurityProtocolType before, SecurityProtocolType after) =>
+    public void TLS_1_2_is_on_where_protocols_are_named_and_what_the_system_decides_is_left_to_it(
+        SecurityProtocolType before, SecurityProtocolType after) =>
         Assert.Equal(after, InNewDomain(session => session.Load(before)));
 
     [Fact]

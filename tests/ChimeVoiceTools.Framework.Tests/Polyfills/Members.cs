@@ -8,7 +8,9 @@ using System.Text.Json.Nodes;
 
 namespace ChimeVoiceTools.Framework.Tests;
 
-/// <summary>Members that the tests call and that .NET Framework 4.7.2 and System.Text.Json 8 don't have, doing the same.</summary>
+/// <summary>
+/// Members that the tests call and that .NET Framework 4.7.2 and System.Text.Json 8 don't have, doing the same.
+/// </summary>
 internal static class Members
 {
     extension(OperatingSystem)
@@ -42,20 +44,25 @@ internal static class Members
 
     extension(Task task)
     {
-        public Task WaitAsync(CancellationToken cancellationToken) => task.WaitAsync(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
+        public Task WaitAsync(CancellationToken cancellationToken) =>
+            task.WaitAsync(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
     }
 
     extension<T>(Task<T> task)
     {
-        public Task<T> WaitAsync(CancellationToken cancellationToken) => task.WaitAsync(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
+        public Task<T> WaitAsync(CancellationToken cancellationToken) =>
+            task.WaitAsync(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
     }
 
     extension(Parallel)
     {
         public static Task ForAsync(int fromInclusive, int toExclusive, Func<int, CancellationToken, ValueTask> body) =>
-            Task.WhenAll(Enumerable.Range(fromInclusive, toExclusive - fromInclusive).Select(i => Task.Run(() => body(i, CancellationToken.None).AsTask())));
+            Task.WhenAll(
+                Enumerable.Range(fromInclusive, toExclusive - fromInclusive).Select(
+                    i => Task.Run(() => body(i, CancellationToken.None).AsTask())));
 
-        public static async Task ForEachAsync<T>(IEnumerable<T> items, ParallelOptions options, Func<T, CancellationToken, ValueTask> body)
+        public static async Task ForEachAsync<T>(
+            IEnumerable<T> items, ParallelOptions options, Func<T, CancellationToken, ValueTask> body)
         {
             using var permits = new SemaphoreSlim(options.MaxDegreeOfParallelism);
             await Task.WhenAll(items.Select(async item =>
@@ -115,12 +122,14 @@ internal static class Members
 
     extension(Task task)
     {
-        public Task WaitAsync(TimeSpan timeout, CancellationToken cancellationToken) => task.WaitAsync(timeout, TimeProvider.System, cancellationToken);
+        public Task WaitAsync(TimeSpan timeout, CancellationToken cancellationToken) =>
+            task.WaitAsync(timeout, TimeProvider.System, cancellationToken);
     }
 
     extension<T>(Task<T> task)
     {
-        public Task<T> WaitAsync(TimeSpan timeout, CancellationToken cancellationToken) => task.WaitAsync(timeout, TimeProvider.System, cancellationToken);
+        public Task<T> WaitAsync(TimeSpan timeout, CancellationToken cancellationToken) =>
+            task.WaitAsync(timeout, TimeProvider.System, cancellationToken);
     }
 
     // The streams of .NET Framework look at a token before they begin and not while they wait.
@@ -130,7 +139,8 @@ internal static class Members
         {
             for (int read = 0; read < buffer.Length;)
             {
-                int more = await stream.ReadAsync(buffer, read, buffer.Length - read, cancellationToken).WaitAsync(Timeout.InfiniteTimeSpan, cancellationToken);
+                int more = await stream.ReadAsync(
+                    buffer, read, buffer.Length - read, cancellationToken).WaitAsync(Timeout.InfiniteTimeSpan, cancellationToken);
                 read += more > 0 ? more : throw new EndOfStreamException();
             }
         }
@@ -141,7 +151,8 @@ internal static class Members
 
     extension(StreamReader reader)
     {
-        public Task<string> ReadToEndAsync(CancellationToken cancellationToken) => reader.ReadToEndAsync().WaitAsync(Timeout.InfiniteTimeSpan, cancellationToken);
+        public Task<string> ReadToEndAsync(CancellationToken cancellationToken) =>
+            reader.ReadToEndAsync().WaitAsync(Timeout.InfiniteTimeSpan, cancellationToken);
     }
 
     extension(TcpListener listener)

@@ -4,7 +4,9 @@ namespace ChimeVoiceTools.Tests.Conformance;
 public sealed class JavaScriptClientTests
 {
     public static IEnumerable<ITheoryDataRow> Results() => NodeTestRun.Results.Select(result =>
-        new TheoryDataRow<NodeTestResult>(result) { TestDisplayName = "JavaScript client: " + result.Name, Skip = result.SkipReason });
+        new TheoryDataRow<NodeTestResult>(
+            result)
+        { TestDisplayName = "JavaScript client: " + result.Name, Skip = result.SkipReason });
 
     [Theory]
     [MemberData(nameof(Results), DisableDiscoveryEnumeration = true)]

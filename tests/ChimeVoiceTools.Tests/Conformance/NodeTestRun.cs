@@ -40,7 +40,8 @@ internal static partial class NodeTestRun
     private static bool IsInstalled()
     {
         var installed = new FileInfo(Path.Combine(Folder, "node_modules", ".package-lock.json"));
-        return installed.Exists && installed.LastWriteTimeUtc >= File.GetLastWriteTimeUtc(Path.Combine(Folder, "package-lock.json"));
+        return installed.Exists
+            && installed.LastWriteTimeUtc >= File.GetLastWriteTimeUtc(Path.Combine(Folder, "package-lock.json"));
     }
 
     // A line of the Test Anything Protocol begins a test's result; what is indented after it says more.
@@ -53,7 +54,8 @@ internal static partial class NodeTestRun
             if (ResultLine().Match(lines[i]) is { Success: true } match)
             {
                 var details = string.Join('\n', lines.Skip(i + 1).TakeWhile(line => line.StartsWith(' ')));
-                results.Add(new NodeTestResult(match.Groups["name"].Value.TrimEnd(), !match.Groups["not"].Success, details, null));
+                results.Add(
+                    new NodeTestResult(match.Groups["name"].Value.TrimEnd(), !match.Groups["not"].Success, details, null));
             }
         }
 

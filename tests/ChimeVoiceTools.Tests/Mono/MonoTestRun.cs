@@ -19,7 +19,7 @@ internal static class MonoTestRun
     /// <summary>The result of each test; each is skipped where Mono is not on the path.</summary>
     public static IReadOnlyList<MonoTestResult> Run()
     {
-        string? mono = (Environment.GetEnvironmentVariable("PATH") ?? string.Empty)
+        var mono = (Environment.GetEnvironmentVariable("PATH") ?? string.Empty)
             .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
             .Select(folder => Path.Combine(folder, OperatingSystem.IsWindows() ? "mono.exe" : "mono"))
             .FirstOrDefault(File.Exists);
@@ -31,22 +31,23 @@ internal static class MonoTestRun
     private static List<MonoTestResult> Run(string mono)
     {
         // Of its own, for whatever Mono leaves behind where it breaks down.
-        string folder = Directory.CreateTempSubdirectory("chime-").FullName;
-        string resultFile = Path.Combine(folder, "results.xml");
+        var folder = Directory.CreateTempSubdirectory("chime-").FullName;
+        var resultFile = Path.Combine(folder, "results.xml");
         try
         {
             // One after the other: the rest of the suite runs beside them.
-            var start = new ProcessStartInfo(mono, [Program, "-noColor", "-noAutoReporters", "-parallel", "none", "-xml", resultFile])
+            var start = new ProcessStartInfo(
+                mono, [Program, "-noColor", "-noAutoReporters", "-parallel", "none", "-xml", resultFile])
             {
                 WorkingDirectory = folder,
                 RedirectStandardInput = true,
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
             };
-            using Process process = Process.Start(start)!;
+            using var process = Process.Start(start)!;
             process.StandardInput.Close();
-            Task<string> output = process.StandardOutput.ReadToEndAsync();
-            Task<string> errors = process.StandardError.ReadToEndAsync();
+            var output = process.StandardOutput.ReadToEndAsync();
+            var errors = process.StandardError.ReadToEndAsync();
             if (!process.WaitForExit(Longest))
             {
                 process.Kill(entireProcessTree: true);
@@ -54,7 +55,8 @@ internal static class MonoTestRun
             }
 
             // Not the exit code: Mono can break down while a process ends whose tests are all done and written down.
-            return Read(resultFile) ?? [Failed($"Mono ended with exit code {process.ExitCode}.\n{output.Result}\n{errors.Result}")];
+            return Read(resultFile)
+                ?? [Failed($"Mono ended with exit code {process.ExitCode}.\n{output.Result}\n{errors.Result}")];
         }
         finally
         {
@@ -77,13 +79,18 @@ internal static class MonoTestRun
 
         List<MonoTestResult> results = [.. assembly.Descendants("test").Select(Result)];
         results.AddRange(assembly.Elements("errors").Elements("error").Select(error => Failed(Said(error))));
-        return results.Count > 0 && results.Count >= int.Parse(assembly.Attribute("total")!.Value, CultureInfo.InvariantCulture) ? results : null;
+        return results.Count > 0 && results.Count >= int.Parse(assembly.Attribute("total")!.Value, CultureInfo.InvariantCulture)
+            ? results
+            : null;
     }
 
     private static MonoTestResult Result(XElement test)
     {
-        string name = test.Attribute("name")!.Value;
-        string? skipped = test.Attribute("result")!.Value is "Skip" or "NotRun" ? test.Element("reason")?.Value ?? "It did not run." : null;
+        var name = test.Attribute("name")!.Value;
+        var skipped = test.Attribute("result")!.Value is "Skip" or "NotRun"
+            ? test.Element("reason")?.Value
+            ?? "It did not run."
+            : null;
         return new MonoTestResult(Short(name), test.Attribute("result")!.Value == "Pass", Said(test), skipped);
     }
 
@@ -96,7 +103,8 @@ internal static class MonoTestRun
     private static IEnumerable<string> TestNames()
     {
         var context = new AssemblyLoadContext(Program);
-        context.Resolving += (_, name) => context.LoadFromAssemblyPath(Path.Combine(Path.GetDirectoryName(Program)!, name.Name + ".dll"));
+        context.Resolving += (_, name) =>
+            context.LoadFromAssemblyPath(Path.Combine(Path.GetDirectoryName(Program)!, name.Name + ".dll"));
         return context.LoadFromAssemblyPath(Program).GetTypes().Where(type => !type.IsAbstract)
             .SelectMany(type => type.GetMethods())
             .Where(method => method.IsDefined(typeof(FactAttribute)))

@@ -20,7 +20,8 @@ public sealed class PesterAttribute(
             ITestFrameworkDiscoveryOptions discoveryOptions, IXunitTestMethod testMethod, IFactAttribute factAttribute)
         {
             var folder = Path.Combine(Repository.Root, ((PesterAttribute)factAttribute).Folder);
-            var files = Directory.GetFiles(folder, "*.Tests.ps1", SearchOption.AllDirectories).Select(path => (Path: path, File: PesterFile.At(path)));
+            var files = Directory.GetFiles(
+                folder, "*.Tests.ps1", SearchOption.AllDirectories).Select(path => (Path: path, File: PesterFile.At(path)));
 
             // A file without a test has one that fails.
             return new([.. from file in files

@@ -55,12 +55,21 @@ internal sealed partial class PesterFile
         var all = await _results.Value;
         lock (all)
         {
-            // What failed around the tests, and tests that are made elsewhere, are told once: by the first test that is asked for.
+            // What failed around the tests, and tests that are made elsewhere, are told once: by the first test that is asked
+            // for.
             var results = all.FindAll(result => result.Line == line || !Tests.ContainsKey(result.Line));
             all.RemoveAll(result => !Tests.ContainsKey(result.Line));
             return results.Any(result => result.Line == line)
                 ? results
-                : [.. results, new PesterResult(line, Tests.GetValueOrDefault(line, Name), "Failed", $"Pester ran no test that begins in line {line} of {_path}.")];
+                :
+                [
+                    .. results,
+                    new PesterResult(
+                        line,
+                        Tests.GetValueOrDefault(line, Name),
+                        "Failed",
+                        $"Pester ran no test that begins in line {line} of {_path}."),
+                ];
         }
     }
 

@@ -1,6 +1,8 @@
 namespace ChimeVoiceTools.Tests.PowerShell;
 
-/// <summary>The Pester tests of what a session has beside cmdlets, and of the examples. They run beside those of the cmdlets.</summary>
+/// <summary>
+/// The Pester tests of what a session has beside cmdlets, and of the examples. They run beside those of the cmdlets.
+/// </summary>
 public sealed class PesterSessionTests
 {
     private static readonly string[] Searched = ["docs", "src", "tests"];
@@ -16,6 +18,7 @@ public sealed class PesterSessionTests
     public void No_file_of_Pester_tests_is_in_another_folder() => Assert.Equal(Files(Run), Files(Searched));
 
     private static IEnumerable<string> Files(string[] folders) => folders
-        .SelectMany(folder => Directory.GetFiles(Path.Combine(Repository.Root, folder), "*.Tests.ps1", SearchOption.AllDirectories))
+        .SelectMany(
+            folder => Directory.GetFiles(Path.Combine(Repository.Root, folder), "*.Tests.ps1", SearchOption.AllDirectories))
         .Order(StringComparer.Ordinal);
 }

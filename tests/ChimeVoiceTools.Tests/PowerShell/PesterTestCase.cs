@@ -17,7 +17,13 @@ public sealed class PesterTestCase : XunitTestCase
     }
 
     public PesterTestCase(IXunitTestMethod testMethod, string path, int line, string name)
-        : base(testMethod, name, $"{testMethod?.UniqueID}:{path}:{line}", @explicit: false, sourceFilePath: path, sourceLineNumber: line) =>
+        : base(
+            testMethod,
+            name,
+            $"{testMethod?.UniqueID}:{path}:{line}",
+            @explicit: false,
+            sourceFilePath: path,
+            sourceLineNumber: line) =>
         (_path, _line) = (path, line);
 
     public override async ValueTask<IReadOnlyCollection<IXunitTest>> CreateTests()
@@ -25,7 +31,18 @@ public sealed class PesterTestCase : XunitTestCase
         var file = PesterFile.At(_path);
         var results = await file.ResultsAsync(_line);
         return [.. results.Select((result, index) => new XunitTest(
-            this, TestMethod, @explicit: null, WhySkipped(result), skipType: null, skipUnless: null, skipWhen: null, $"{file.Name}: {result.Name}", index, TestMethod.Traits, timeout: null, [result]))];
+            this,
+            TestMethod,
+            @explicit: null,
+            WhySkipped(result),
+            skipType: null,
+            skipUnless: null,
+            skipWhen: null,
+            $"{file.Name}: {result.Name}",
+            index,
+            TestMethod.Traits,
+            timeout: null,
+            [result]))];
     }
 
     protected override void Serialize(IXunitSerializationInfo info)
@@ -42,7 +59,8 @@ public sealed class PesterTestCase : XunitTestCase
         _line = info.GetValue<int>(nameof(_line));
     }
 
-    private static string? WhySkipped(PesterResult result) => result.Outcome is not ("Skipped" or "NotRun" or "Inconclusive") ? null
+    private static string? WhySkipped(PesterResult result) =>
+        result.Outcome is not ("Skipped" or "NotRun" or "Inconclusive") ? null
         : result.Message is { Length: > 0 } reason ? reason
         : "Pester skipped it.";
 }

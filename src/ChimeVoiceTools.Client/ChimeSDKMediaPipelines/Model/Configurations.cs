@@ -135,7 +135,8 @@ public class ListMediaInsightsPipelineConfigurationsRequest : AmazonChimeSDKMedi
 public class ListMediaInsightsPipelineConfigurationsResponse : AmazonWebServiceResponse
 {
     /// <summary>The configurations.</summary>
-    public List<MediaInsightsPipelineConfigurationSummary>? MediaInsightsPipelineConfigurations { get; set; } = AWSConfigs.InitializeCollections ? [] : null;
+    public List<MediaInsightsPipelineConfigurationSummary>? MediaInsightsPipelineConfigurations { get; set; } =
+        AWSConfigs.InitializeCollections ? [] : null;
 
     /// <summary>What to ask for the next page with. Null on the last one.</summary>
     public string? NextToken { get; set; }

@@ -1,6 +1,8 @@
 namespace Amazon.ChimeSDKMediaPipelines.Model;
 
-/// <summary>One thing that a pipeline does, or one place that its results go to: a type, and the one member that belongs to it.</summary>
+/// <summary>
+/// One thing that a pipeline does, or one place that its results go to: a type, and the one member that belongs to it.
+/// </summary>
 /// <seealso href="https://docs.aws.amazon.com/chime-sdk/latest/APIReference/API_media-pipelines-chime_MediaInsightsPipelineConfigurationElement.html">API reference</seealso>
 public class MediaInsightsPipelineConfigurationElement
 {

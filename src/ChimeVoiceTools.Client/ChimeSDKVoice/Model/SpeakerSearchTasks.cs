@@ -13,7 +13,8 @@ public class SpeakerSearchTask
     public string? SpeakerSearchTaskId { get; set; }
 
     /// <summary>
-    /// Where the task stands, in the service's words: <c>IN_QUEUE</c>, <c>IN_PROGRESS</c>, <c>PARTIAL_SUCCESS</c>, <c>SUCCEEDED</c>,
+    /// Where the task stands, in the service's words: <c>IN_QUEUE</c>, <c>IN_PROGRESS</c>, <c>PARTIAL_SUCCESS</c>,
+    /// <c>SUCCEEDED</c>,
     /// <c>FAILED</c> or <c>STOPPED</c>. Other words may come. Null when the service sent none.
     /// </summary>
     public string? SpeakerSearchTaskStatus { get; set; }

@@ -10,7 +10,8 @@ public class VoiceToneAnalysisTask
     public string? VoiceToneAnalysisTaskId { get; set; }
 
     /// <summary>
-    /// Where the task stands, in the service's words: <c>IN_QUEUE</c>, <c>IN_PROGRESS</c>, <c>PARTIAL_SUCCESS</c>, <c>SUCCEEDED</c>,
+    /// Where the task stands, in the service's words: <c>IN_QUEUE</c>, <c>IN_PROGRESS</c>, <c>PARTIAL_SUCCESS</c>,
+    /// <c>SUCCEEDED</c>,
     /// <c>FAILED</c> or <c>STOPPED</c>. Other words may come. Null when the service sent none.
     /// </summary>
     public string? VoiceToneAnalysisTaskStatus { get; set; }

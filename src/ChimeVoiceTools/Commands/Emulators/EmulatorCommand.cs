@@ -17,9 +17,11 @@ public abstract class EmulatorCommand : PSCmdlet
     /// <summary>The emulators that are meant, in the order of their start.</summary>
     private protected IReadOnlyList<RunningEmulator> Find()
     {
-        IReadOnlyList<RunningEmulator> own = RunningEmulators.OfThisRunspace();
-        string? wanted = EndpointUrl?.TrimEnd('/');
-        return wanted is null ? own : [.. own.Where(emulator => emulator.EndpointUrl.Equals(wanted, StringComparison.OrdinalIgnoreCase))];
+        var own = RunningEmulators.OfThisRunspace();
+        var wanted = EndpointUrl?.TrimEnd('/');
+        return wanted is null
+            ? own
+            : [.. own.Where(emulator => emulator.EndpointUrl.Equals(wanted, StringComparison.OrdinalIgnoreCase))];
     }
 
     /// <summary>Says, for who asks with -Verbose, that there is no such emulator.</summary>

@@ -22,8 +22,9 @@ internal static class EmulatorErrors
             exception is ArgumentException or IOException or UnauthorizedAccessException or PSInvalidCastException)
         {
             // The emulator's own messages are whole sentences, and cut what they quote.
-            string reason = exception is ArgumentException ? exception.Message : Text.Sentence(exception.Message);
-            throw new ChimeException(ErrorIds.InvalidParameter, ChimeErrorKind.InvalidArgument, Text.Format(failure, reason), exception);
+            var reason = exception is ArgumentException ? exception.Message : Text.Sentence(exception.Message);
+            throw new ChimeException(
+                ErrorIds.InvalidParameter, ChimeErrorKind.InvalidArgument, Text.Format(failure, reason), exception);
         }
     });
 }

@@ -11,8 +11,8 @@ public sealed class GetVoiceEmulatorCommand : EmulatorCommand
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        IReadOnlyList<RunningEmulator> found = Find();
-        foreach (RunningEmulator emulator in found)
+        var found = Find();
+        foreach (var emulator in found)
         {
             WriteObject(emulator.Describe());
         }

@@ -25,8 +25,8 @@ public sealed class GetVoiceEmulatorEventCommand : EmulatorCommand
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        IReadOnlyList<RunningEmulator> found = Find();
-        foreach (EmulatorEvent notification in found.SelectMany(emulator => emulator.Service.Events))
+        var found = Find();
+        foreach (var notification in found.SelectMany(emulator => emulator.Service.Events))
         {
             if ((TransactionId is null || notification.TransactionId == TransactionId)
                 && (DetailType is null || notification.DetailType.Equals(DetailType, StringComparison.OrdinalIgnoreCase)))

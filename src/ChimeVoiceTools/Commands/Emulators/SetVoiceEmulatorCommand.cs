@@ -81,10 +81,10 @@ public sealed class SetVoiceEmulatorCommand : EmulatorCommand
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        IReadOnlyList<RunningEmulator> found = Find();
-        foreach (RunningEmulator emulator in found)
+        var found = Find();
+        foreach (var emulator in found)
         {
-            EmulatorOptions settings = Read(emulator.Service);
+            var settings = Read(emulator.Service);
             if (!ShouldProcess(Text.Format(Messages.TargetEmulator, emulator.EndpointUrl), Messages.ActionChangeEmulator))
             {
                 continue;
@@ -106,7 +106,7 @@ public sealed class SetVoiceEmulatorCommand : EmulatorCommand
     /// <summary>What is to hold from now on. A mistake in any of it is an error, and nothing is changed.</summary>
     private EmulatorOptions Read(EmulatedService service)
     {
-        EmulatorNotifications before = service.Notifications;
+        var before = service.Notifications;
         var settings = new EmulatorOptions
         {
             Speed = IsGiven(nameof(Speed)) ? Speed : service.Speed,
@@ -128,7 +128,7 @@ public sealed class SetVoiceEmulatorCommand : EmulatorCommand
 
     private EmulatorQuotas ReadQuotas(EmulatorQuotas before)
     {
-        EmulatorQuotas basis = NoQuota ? EmulatorQuotas.Unlimited : before;
+        var basis = NoQuota ? EmulatorQuotas.Unlimited : before;
         return Quota is null ? basis : QuotaTable.Apply(Quota, basis);
     }
 

@@ -74,7 +74,7 @@ public sealed class StartVoiceEmulatorCommand : PSCmdlet
     /// <inheritdoc/>
     protected override void EndProcessing() => this.EndCommandOnError(Messages.EmulatorNotStarted, () =>
     {
-        EmulatorScenario? scenario = ReadScenario();
+        var scenario = ReadScenario();
         var options = new EmulatorOptions
         {
             Port = Port,
@@ -87,13 +87,13 @@ public sealed class StartVoiceEmulatorCommand : PSCmdlet
             Notifications = (scenario?.Notifications ?? new EmulatorNotifications()) with { WebhookUrl = WebhookUrl },
         };
         options.Validate();
-        string target = Port == 0 ? Messages.AnyPort : Text.Format(Messages.NewEmulatorOnPort, Port);
+        var target = Port == 0 ? Messages.AnyPort : Text.Format(Messages.NewEmulatorOnPort, Port);
         if (!ShouldProcess(target, Messages.ActionStartEmulator))
         {
             return;
         }
 
-        RunningEmulator emulator = RunningEmulators.Start(options);
+        var emulator = RunningEmulators.Start(options);
         try
         {
             if (SetDefault)
@@ -109,7 +109,7 @@ public sealed class StartVoiceEmulatorCommand : PSCmdlet
             throw;
         }
 
-        VoiceEmulator started = emulator.Describe();
+        var started = emulator.Describe();
         SeenIds.See(started);
         WriteObject(started);
     });
@@ -135,14 +135,14 @@ public sealed class StartVoiceEmulatorCommand : PSCmdlet
 
     private static EmulatorScenario LoadScenario(string path)
     {
-        using FileStream file = File.OpenRead(path);
+        using var file = File.OpenRead(path);
         return EmulatorScenario.Load(file);
     }
 
     /// <summary>The scenario's quotas, or else the service's own, with what the parameters change.</summary>
     private EmulatorQuotas ReadQuotas(EmulatorScenario? scenario)
     {
-        EmulatorQuotas basis = NoQuota ? EmulatorQuotas.Unlimited : scenario?.Quotas ?? new EmulatorQuotas();
+        var basis = NoQuota ? EmulatorQuotas.Unlimited : scenario?.Quotas ?? new EmulatorQuotas();
         return Quota is null ? basis : QuotaTable.Apply(Quota, basis);
     }
 }

@@ -16,8 +16,8 @@ public sealed class StopVoiceEmulatorCommand : EmulatorCommand
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        IReadOnlyList<RunningEmulator> found = Find();
-        foreach (RunningEmulator emulator in found)
+        var found = Find();
+        foreach (var emulator in found)
         {
             if (ShouldProcess(Text.Format(Messages.TargetEmulator, emulator.EndpointUrl), Messages.ActionStop))
             {

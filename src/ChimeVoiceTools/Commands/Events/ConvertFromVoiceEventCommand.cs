@@ -5,17 +5,26 @@ using ChimeVoiceTools.Input;
 
 namespace ChimeVoiceTools.Commands.Events;
 
-/// <summary>ConvertFrom-ChimeVoiceEvent: makes objects of the notifications of voice analytics, and of the events about calls and their pipelines.</summary>
+/// <summary>
+/// ConvertFrom-ChimeVoiceEvent: makes objects of the notifications of voice analytics, and of the events about calls and their
+/// pipelines.
+/// </summary>
 [Cmdlet(VerbsData.ConvertFrom, "ChimeVoiceEvent")]
 [OutputType(
-    typeof(VoiceToneEvent), typeof(SpeakerSearchEvent), typeof(VoiceAnalyticsEvent), typeof(CallStreamingEvent), typeof(MediaInsightsPipelineEvent))]
+    typeof(VoiceToneEvent),
+    typeof(SpeakerSearchEvent),
+    typeof(VoiceAnalyticsEvent),
+    typeof(CallStreamingEvent),
+    typeof(MediaInsightsPipelineEvent))]
 public sealed class ConvertFromVoiceEventCommand : PSCmdlet
 {
     private readonly List<ChimeVoiceEvent> _collected = [];
     private readonly HashSet<string> _ids = [];
     private PipedEvents? _events;
 
-    /// <summary>Text, one notification or many or a line of one; bytes; a message or record that carries one; or an object made from JSON.</summary>
+    /// <summary>
+    /// Text, one notification or many or a line of one; bytes; a message or record that carries one; or an object made from JSON.
+    /// </summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
     [AllowNull]
     [AllowEmptyString]
@@ -42,7 +51,9 @@ public sealed class ConvertFromVoiceEventCommand : PSCmdlet
     protected override void EndProcessing()
     {
         _events!.Finish();
-        WriteObject(_collected.OrderBy(static collected => collected.Time is null).ThenBy(static collected => collected.Time), enumerateCollection: true);
+        WriteObject(
+            _collected.OrderBy(static collected => collected.Time is null).ThenBy(static collected => collected.Time),
+            enumerateCollection: true);
     }
 
     private void Take(ChimeVoiceEvent voiceEvent)

@@ -16,7 +16,10 @@ public sealed class MeasureVoiceToneCommand : PSCmdlet
     private readonly ToneMeasurement _measurement = new();
     private bool _textIsReported;
 
-    /// <summary>The events that ConvertFrom-ChimeVoiceEvent emits, live or deserialized, in any order; those of other kinds are passed over.</summary>
+    /// <summary>
+    /// The events that ConvertFrom-ChimeVoiceEvent emits, live or deserialized, in any order; those of other kinds are passed
+    /// over.
+    /// </summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
     [AllowNull]
     [AllowEmptyCollection]
@@ -26,7 +29,7 @@ public sealed class MeasureVoiceToneCommand : PSCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        foreach (PSObject? input in InputObject ?? [])
+        foreach (var input in InputObject ?? [])
         {
             if (input?.BaseObject is string text)
             {

@@ -64,24 +64,29 @@ public abstract class ConfigurationSettingsCommand : ConnectedCmdlet
     /// <param name="role">What the parameter for the role holds.</param>
     /// <param name="elements">What the parameter for elements holds.</param>
     /// <param name="alerts">What the parameter for alerts holds.</param>
-    private protected MediaInsightsPipelineConfigurationSettings ReadSettings(string? role, object[]? elements, object? alerts) => new()
-    {
-        SpeakerSearch = Flag(SpeakerSearch, nameof(SpeakerSearch)),
-        VoiceToneAnalysis = Flag(VoiceToneAnalysis, nameof(VoiceToneAnalysis)),
-        SqsQueueArn = Value(SqsQueueArn, nameof(SqsQueueArn)),
-        SnsTopicArn = Value(SnsTopicArn, nameof(SnsTopicArn)),
-        LambdaFunctionArn = Value(LambdaFunctionArn, nameof(LambdaFunctionArn)),
-        KinesisDataStreamArn = Value(KinesisDataStreamArn, nameof(KinesisDataStreamArn)),
-        ResourceAccessRoleArn = Value(role, "ResourceAccessRoleArn"),
-        Elements = elements is null ? null : Array.ConvertAll(elements, static element => ObjectJson.Write(element, MaxDepth)),
-        RealTimeAlertConfiguration = alerts is null ? null : ObjectJson.Write(alerts, MaxDepth),
-    };
+    private protected MediaInsightsPipelineConfigurationSettings ReadSettings(string? role, object[]? elements, object? alerts) =>
+        new()
+        {
+            SpeakerSearch = Flag(SpeakerSearch, nameof(SpeakerSearch)),
+            VoiceToneAnalysis = Flag(VoiceToneAnalysis, nameof(VoiceToneAnalysis)),
+            SqsQueueArn = Value(SqsQueueArn, nameof(SqsQueueArn)),
+            SnsTopicArn = Value(SnsTopicArn, nameof(SnsTopicArn)),
+            LambdaFunctionArn = Value(LambdaFunctionArn, nameof(LambdaFunctionArn)),
+            KinesisDataStreamArn = Value(KinesisDataStreamArn, nameof(KinesisDataStreamArn)),
+            ResourceAccessRoleArn = Value(role, "ResourceAccessRoleArn"),
+            Elements = elements is null
+                ? null
+                : Array.ConvertAll(elements, static element => ObjectJson.Write(element, MaxDepth)),
+            RealTimeAlertConfiguration = alerts is null ? null : ObjectJson.Write(alerts, MaxDepth),
+        };
 
     /// <summary>Where a piped object says it, it may say it as text, and leave it open.</summary>
     private bool? Flag(SwitchParameter given, string name) =>
         _given.Contains(name) ? given.IsPresent
-        : InputObject is not null && PipedObject.Value(InputObject, name) is { } piped and not "" ? BooleanTextAttribute.Parse(piped, name)
+        : InputObject is not null && PipedObject.Value(InputObject, name) is { } piped and not ""
+            ? BooleanTextAttribute.Parse(piped, name)
         : null;
 
-    private string? Value(string? bound, string name) => _given.Contains(name) ? bound ?? string.Empty : TaskSets.NullIfEmpty(bound);
+    private string? Value(string? bound, string name) =>
+        _given.Contains(name) ? bound ?? string.Empty : TaskSets.NullIfEmpty(bound);
 }

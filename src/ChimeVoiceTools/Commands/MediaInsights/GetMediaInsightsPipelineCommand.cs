@@ -15,7 +15,12 @@ public sealed class GetMediaInsightsPipelineCommand : PagedCmdlet
     private const string IdSet = "Id";
 
     /// <summary>The pipeline's id or its ARN; without one all are listed.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = IdSet)]
+    [Parameter(
+        Mandatory = true,
+        Position = 0,
+        ValueFromPipeline = true,
+        ValueFromPipelineByPropertyName = true,
+        ParameterSetName = IdSet)]
     [Alias("MediaInsightsPipelineArn")]
     [AllowEmptyString]
     [Id(nameof(MediaInsightsPipelineId))]
@@ -44,12 +49,13 @@ public sealed class GetMediaInsightsPipelineCommand : PagedCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord() => this.GoOnAfterError(InputObject ?? (object?)MediaInsightsPipelineId, () =>
     {
-        MediaInsightsPipelineOperations operations = MediaInsightsPipelines(InputObject);
+        var operations = MediaInsightsPipelines(InputObject);
         if (ParameterSetName == ListSet)
         {
             var calls = new NamePatterns(TransactionId);
             var statuses = new NamePatterns(Status);
-            WriteList(operations.List(Window, pipeline => calls.Match(pipeline.TransactionId) && statuses.Match(pipeline.Status)));
+            WriteList(
+                operations.List(Window, pipeline => calls.Match(pipeline.TransactionId) && statuses.Match(pipeline.Status)));
         }
         else if (Window.Takes())
         {

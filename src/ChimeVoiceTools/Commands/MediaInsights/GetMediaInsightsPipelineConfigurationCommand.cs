@@ -9,7 +9,10 @@ using ChimeVoiceTools.Input;
 
 namespace ChimeVoiceTools.Commands.MediaInsights;
 
-/// <summary>Get-ChimeMediaInsightsPipelineConfiguration: reads configurations of media insights pipelines, or lists all of the account in the region.</summary>
+/// <summary>
+/// Get-ChimeMediaInsightsPipelineConfiguration: reads configurations of media insights pipelines, or lists all of the account in
+/// the region.
+/// </summary>
 [Cmdlet(VerbsCommon.Get, "ChimeMediaInsightsPipelineConfiguration", DefaultParameterSetName = ListSet, SupportsPaging = true)]
 [OutputType(typeof(MediaInsightsPipelineConfiguration))]
 public sealed class GetMediaInsightsPipelineConfigurationCommand : PagedCmdlet
@@ -18,7 +21,12 @@ public sealed class GetMediaInsightsPipelineConfigurationCommand : PagedCmdlet
     private const string ArnSet = "Arn";
 
     /// <summary>The configuration's ARN, or its name; without one all are listed.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = ArnSet)]
+    [Parameter(
+        Mandatory = true,
+        Position = 0,
+        ValueFromPipeline = true,
+        ValueFromPipelineByPropertyName = true,
+        ParameterSetName = ArnSet)]
     [Alias("MediaInsightsPipelineConfigurationArn", "Identifier")]
     [AllowEmptyString]
     [Id(nameof(ConfigurationArn))]
@@ -40,7 +48,7 @@ public sealed class GetMediaInsightsPipelineConfigurationCommand : PagedCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord() => this.GoOnAfterError(InputObject ?? (object?)ConfigurationArn, () =>
     {
-        MediaInsightsPipelineConfigurationOperations operations = MediaInsightsPipelineConfigurations(InputObject);
+        var operations = MediaInsightsPipelineConfigurations(InputObject);
         if (ParameterSetName == ListSet)
         {
             List(operations);
@@ -55,8 +63,9 @@ public sealed class GetMediaInsightsPipelineConfigurationCommand : PagedCmdlet
     {
         var names = new NamePatterns(Name);
         HashSet<string> missing = new(
-            (Name ?? []).Where(static name => !WildcardPattern.ContainsWildcardCharacters(name)), StringComparer.OrdinalIgnoreCase);
-        Listing<MediaInsightsPipelineConfiguration> list = operations.List(Window, configuration =>
+            (Name ?? []).Where(static name => !WildcardPattern.ContainsWildcardCharacters(name)),
+            StringComparer.OrdinalIgnoreCase);
+        var list = operations.List(Window, configuration =>
         {
             missing.Remove(configuration.Name ?? string.Empty);
             return names.Match(configuration.Name);
@@ -64,11 +73,13 @@ public sealed class GetMediaInsightsPipelineConfigurationCommand : PagedCmdlet
         WriteList(list);
 
         // What was not read through may have the others.
-        foreach (string name in list.IsRead ? missing : [])
+        foreach (var name in list.IsRead ? missing : [])
         {
             this.WriteChimeError(
                 new ChimeException(
-                    ErrorIds.MediaInsightsPipelineConfigurationNotFound, ChimeErrorKind.ObjectNotFound, Text.Format(Messages.ConfigurationNotFound, name)),
+                    ErrorIds.MediaInsightsPipelineConfigurationNotFound,
+                    ChimeErrorKind.ObjectNotFound,
+                    Text.Format(Messages.ConfigurationNotFound, name)),
                 name);
         }
     }

@@ -117,9 +117,11 @@ public sealed class NewMediaInsightsPipelineCommand : ConsentedCmdlet
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        foreach (LegGroup group in _inOrder)
+        foreach (var group in _inOrder)
         {
-            Prepare(group.Input, () => Create(MediaInsightsPipelineCreation.Of(group.ConfigurationArn, group.Legs), group.Input, isOfEvent: true));
+            Prepare(
+                group.Input,
+                () => Create(MediaInsightsPipelineCreation.Of(group.ConfigurationArn, group.Legs), group.Input, isOfEvent: true));
         }
 
         base.EndProcessing();
@@ -128,7 +130,7 @@ public sealed class NewMediaInsightsPipelineCommand : ConsentedCmdlet
     /// <inheritdoc/>
     private protected override void ProcessInput()
     {
-        object? target = InputObject ?? (object?)StreamArn;
+        var target = InputObject ?? (object?)StreamArn;
         if (InputObject is null || !PipedLegs.IsEvent(InputObject))
         {
             Prepare(target, () => Create(Describe(), target, isOfEvent: false));
@@ -142,7 +144,7 @@ public sealed class NewMediaInsightsPipelineCommand : ConsentedCmdlet
                 throw Rules.BrokenBySecret(_givenStream, Messages.RuleNotWithEvent);
             }
 
-            CallStreamingEvent leg = PipedLegs.Read(InputObject);
+            var leg = PipedLegs.Read(InputObject);
             if (!PipedLegs.HasStarted(leg))
             {
                 WriteVerbose(Text.Format(Messages.EventPassedOver, leg.StreamingStatus ?? leg.DetailType, leg.TransactionId));
@@ -167,7 +169,7 @@ public sealed class NewMediaInsightsPipelineCommand : ConsentedCmdlet
     private void Collect(CallStreamingEvent leg)
     {
         var call = (ConfigurationArn, leg.VoiceConnectorId, leg.TransactionId ?? leg.CallId ?? leg.StreamArn);
-        if (!_groups.TryGetValue(call, out LegGroup? group))
+        if (!_groups.TryGetValue(call, out var group))
         {
             group = new LegGroup(ConfigurationArn, InputObject!);
             _groups.Add(call, group);
@@ -179,7 +181,7 @@ public sealed class NewMediaInsightsPipelineCommand : ConsentedCmdlet
 
     private void Create(MediaInsightsPipelineCreation described, object? target, bool isOfEvent)
     {
-        MediaInsightsPipelineCreation creation = described with
+        var creation = described with
         {
             MediaSampleRate = MediaSampleRate,
             Metadata = PipedLegs.Merge(described.Metadata, Metadata),
@@ -194,8 +196,9 @@ public sealed class NewMediaInsightsPipelineCommand : ConsentedCmdlet
         }
 
         _tokens.RequireNew(TaskSets.NullIfEmpty(ClientRequestToken));
-        PSObject? input = target as PSObject;
-        if (MayProceed(WithEndpoint(DescribeTarget(creation), input, AwsService.ChimeSdkMediaPipelines), Messages.ActionCreatePipeline))
+        var input = target as PSObject;
+        if (MayProceed(
+            WithEndpoint(DescribeTarget(creation), input, AwsService.ChimeSdkMediaPipelines), Messages.ActionCreatePipeline))
         {
             WriteInOrder(MediaInsightsPipelines(input).CreateAsync(creation, StopToken), target, WriteObject);
         }
@@ -203,10 +206,13 @@ public sealed class NewMediaInsightsPipelineCommand : ConsentedCmdlet
 
     private static string DescribeTarget(MediaInsightsPipelineCreation creation)
     {
-        string speakers = string.Join(", ", creation.Streams.Select(static stream => stream.Speaker));
+        var speakers = string.Join(", ", creation.Streams.Select(static stream => stream.Speaker));
         return creation.TransactionId is { } transaction
             ? Text.Format(Messages.TargetCallOfTransaction, transaction, speakers)
-            : Text.Format(Messages.TargetStreams, string.Join("', '", creation.Streams.Select(static stream => stream.StreamArn).Distinct()), speakers);
+            : Text.Format(
+                Messages.TargetStreams,
+                string.Join("', '", creation.Streams.Select(static stream => stream.StreamArn).Distinct()),
+                speakers);
     }
 
     private sealed record LegGroup(string? ConfigurationArn, PSObject Input)

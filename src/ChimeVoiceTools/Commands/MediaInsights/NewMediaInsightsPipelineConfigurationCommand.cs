@@ -9,8 +9,14 @@ using ChimeVoiceTools.Input;
 
 namespace ChimeVoiceTools.Commands.MediaInsights;
 
-/// <summary>New-ChimeMediaInsightsPipelineConfiguration: says what media insights pipelines analyse, and where results go.</summary>
-[Cmdlet(VerbsCommon.New, "ChimeMediaInsightsPipelineConfiguration", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
+/// <summary>
+/// New-ChimeMediaInsightsPipelineConfiguration: says what media insights pipelines analyse, and where results go.
+/// </summary>
+[Cmdlet(
+    VerbsCommon.New,
+    "ChimeMediaInsightsPipelineConfiguration",
+    SupportsShouldProcess = true,
+    ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType(typeof(MediaInsightsPipelineConfiguration))]
 public sealed class NewMediaInsightsPipelineConfigurationCommand : ConfigurationSettingsCommand
 {
@@ -67,10 +73,10 @@ public sealed class NewMediaInsightsPipelineConfigurationCommand : Configuration
         };
         creation.Validate();
         _tokens.RequireNew(creation.ClientRequestToken);
-        string target = Text.Format(Engine.Resources.Messages.TheMediaInsightsPipelineConfiguration, Name);
+        var target = Text.Format(Engine.Resources.Messages.TheMediaInsightsPipelineConfiguration, Name);
         if (ShouldProcess(WithEndpoint(target, InputObject, AwsService.ChimeSdkMediaPipelines), Messages.ActionCreate))
         {
-            MediaInsightsPipelineConfigurationOperations operations = MediaInsightsPipelineConfigurations(InputObject);
+            var operations = MediaInsightsPipelineConfigurations(InputObject);
             WriteObject(Await(stop => operations.CreateAsync(creation, stop)));
         }
     });

@@ -41,13 +41,13 @@ public abstract class PipelineStatusCommand : ConnectedCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord() => this.GoOnAfterError(InputObject ?? (object?)MediaInsightsPipelineId, () =>
     {
-        string target = MediaInsightsPipelineOperations.Describe(MediaInsightsPipelineId);
+        var target = MediaInsightsPipelineOperations.Describe(MediaInsightsPipelineId);
         if (!this.ShouldProcess(WithEndpoint(target, InputObject, AwsService.ChimeSdkMediaPipelines), Action, Force))
         {
             return;
         }
 
-        MediaInsightsPipelineOperations operations = MediaInsightsPipelines(InputObject);
+        var operations = MediaInsightsPipelines(InputObject);
         if (!Await(stop => UpdateAsync(operations, stop)))
         {
             WriteVerbose(Text.Format(AlreadyDone, target));

@@ -24,7 +24,8 @@ public sealed class RemoveMediaInsightsPipelineCommand : RemoveCommand
     /// <inheritdoc/>
     protected override void ProcessRecord() => this.GoOnAfterError(InputObject ?? (object?)MediaInsightsPipelineId, () =>
     {
-        // A task and what it tells have their pipeline's id too: whoever pipes one in by mistake would end every task of the pipeline.
+        // A task and what it tells have their pipeline's id too: whoever pipes one in by mistake would end every task of the
+        // pipeline.
         if (PipedObject.Text(InputObject, nameof(ChimeTask.TaskId)) is { } task)
         {
             throw Rules.Broken("InputObject", task, Messages.NotAPipeline);
@@ -35,8 +36,8 @@ public sealed class RemoveMediaInsightsPipelineCommand : RemoveCommand
             return;
         }
 
-        MediaInsightsPipelineOperations operations = MediaInsightsPipelines(InputObject);
-        MediaInsightsPipeline last = Await(stop => operations.DeleteAsync(MediaInsightsPipelineId, stop));
+        var operations = MediaInsightsPipelines(InputObject);
+        var last = Await(stop => operations.DeleteAsync(MediaInsightsPipelineId, stop));
         SeenIds.MediaInsightsPipelines.Remove(last.MediaInsightsPipelineId);
         if (PassThru)
         {

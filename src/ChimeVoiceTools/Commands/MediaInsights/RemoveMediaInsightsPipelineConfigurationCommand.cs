@@ -8,8 +8,14 @@ using ChimeVoiceTools.Input;
 
 namespace ChimeVoiceTools.Commands.MediaInsights;
 
-/// <summary>Remove-ChimeMediaInsightsPipelineConfiguration: removes configurations of media insights pipelines for good.</summary>
-[Cmdlet(VerbsCommon.Remove, "ChimeMediaInsightsPipelineConfiguration", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+/// <summary>
+/// Remove-ChimeMediaInsightsPipelineConfiguration: removes configurations of media insights pipelines for good.
+/// </summary>
+[Cmdlet(
+    VerbsCommon.Remove,
+    "ChimeMediaInsightsPipelineConfiguration",
+    SupportsShouldProcess = true,
+    ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(MediaInsightsPipelineConfiguration))]
 public sealed class RemoveMediaInsightsPipelineConfigurationCommand : RemoveCommand
 {
@@ -24,19 +30,21 @@ public sealed class RemoveMediaInsightsPipelineConfigurationCommand : RemoveComm
     /// <inheritdoc/>
     protected override void ProcessRecord() => this.GoOnAfterError(InputObject ?? (object?)ConfigurationArn, () =>
     {
-        // A pipeline and an event have their configuration's ARN too: whoever pipes one in by mistake would lose the configuration.
+        // A pipeline and an event have their configuration's ARN too: whoever pipes one in by mistake would lose the
+        // configuration.
         if (PipedObject.Text(InputObject, nameof(MediaInsightsPipeline.MediaInsightsPipelineId)) is { } pipeline)
         {
             throw Rules.Broken("InputObject", pipeline, Messages.NotAConfiguration);
         }
 
-        if (!MayRemove(MediaInsightsPipelineConfigurationOperations.Describe(ConfigurationArn), AwsService.ChimeSdkMediaPipelines))
+        if (!MayRemove(
+            MediaInsightsPipelineConfigurationOperations.Describe(ConfigurationArn), AwsService.ChimeSdkMediaPipelines))
         {
             return;
         }
 
-        MediaInsightsPipelineConfigurationOperations operations = MediaInsightsPipelineConfigurations(InputObject);
-        MediaInsightsPipelineConfiguration? last = PassThru ? Await(stop => operations.GetAsync(ConfigurationArn, stop)) : null;
+        var operations = MediaInsightsPipelineConfigurations(InputObject);
+        var last = PassThru ? Await(stop => operations.GetAsync(ConfigurationArn, stop)) : null;
         Await(stop => operations.DeleteAsync(ConfigurationArn, stop));
         SeenIds.Configurations.Remove(ConfigurationArn);
         SeenIds.ConfigurationNames.Remove(ConfigurationArn);

@@ -7,8 +7,14 @@ using ChimeVoiceTools.Input;
 
 namespace ChimeVoiceTools.Commands.MediaInsights;
 
-/// <summary>Set-ChimeMediaInsightsPipelineConfiguration: changes what media insights pipelines analyse, and where results go.</summary>
-[Cmdlet(VerbsCommon.Set, "ChimeMediaInsightsPipelineConfiguration", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
+/// <summary>
+/// Set-ChimeMediaInsightsPipelineConfiguration: changes what media insights pipelines analyse, and where results go.
+/// </summary>
+[Cmdlet(
+    VerbsCommon.Set,
+    "ChimeMediaInsightsPipelineConfiguration",
+    SupportsShouldProcess = true,
+    ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType(typeof(MediaInsightsPipelineConfiguration))]
 public sealed class SetMediaInsightsPipelineConfigurationCommand : ConfigurationSettingsCommand
 {
@@ -44,16 +50,16 @@ public sealed class SetMediaInsightsPipelineConfigurationCommand : Configuration
     /// <inheritdoc/>
     protected override void ProcessRecord() => this.GoOnAfterError(InputObject ?? (object?)ConfigurationArn, () =>
     {
-        MediaInsightsPipelineConfigurationSettings settings = ReadSettings(ResourceAccessRoleArn, Element, RealTimeAlertConfiguration);
+        var settings = ReadSettings(ResourceAccessRoleArn, Element, RealTimeAlertConfiguration);
         MediaInsightsPipelineConfigurationOperations.ValidateChange(ConfigurationArn, settings);
-        string target = MediaInsightsPipelineConfigurationOperations.Describe(ConfigurationArn);
+        var target = MediaInsightsPipelineConfigurationOperations.Describe(ConfigurationArn);
         if (!ShouldProcess(WithEndpoint(target, InputObject, AwsService.ChimeSdkMediaPipelines), Messages.ActionChange))
         {
             return;
         }
 
-        MediaInsightsPipelineConfigurationOperations operations = MediaInsightsPipelineConfigurations(InputObject);
-        MediaInsightsPipelineConfiguration changed = Await(stop => operations.UpdateAsync(ConfigurationArn, settings, stop));
+        var operations = MediaInsightsPipelineConfigurations(InputObject);
+        var changed = Await(stop => operations.UpdateAsync(ConfigurationArn, settings, stop));
         if (PassThru)
         {
             WriteObject(changed);

@@ -9,7 +9,9 @@ using ChimeVoiceTools.Input;
 
 namespace ChimeVoiceTools.Commands.Setup;
 
-/// <summary>Test-ChimeVoiceSetup: looks whether voice connectors have all that voice analytics needs, and changes nothing.</summary>
+/// <summary>
+/// Test-ChimeVoiceSetup: looks whether voice connectors have all that voice analytics needs, and changes nothing.
+/// </summary>
 [Cmdlet(VerbsDiagnostic.Test, "ChimeVoiceSetup")]
 [OutputType(typeof(VoiceSetupCheck))]
 public sealed class TestVoiceSetupCommand : ConnectedCmdlet
@@ -31,11 +33,11 @@ public sealed class TestVoiceSetupCommand : ConnectedCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        foreach (string? id in VoiceConnectorId!)
+        foreach (var id in VoiceConnectorId!)
         {
             this.GoOnAfterError(InputObject ?? (object?)id, () =>
             {
-                foreach (VoiceSetupCheck check in Test(id))
+                foreach (var check in Test(id))
                 {
                     WriteObject(check);
                 }
@@ -61,10 +63,11 @@ public sealed class TestVoiceSetupCommand : ConnectedCmdlet
     // Whose the credentials are is asked once for all voice connectors of a connection.
     private SetupOperations Setup()
     {
-        Connection voice = Connect(AwsService.ChimeSdkVoice, InputObject);
-        if (!_setups.TryGetValue(voice, out SetupOperations? setup))
+        var voice = Connect(AwsService.ChimeSdkVoice, InputObject);
+        if (!_setups.TryGetValue(voice, out var setup))
         {
-            Connection identity = Connect(SetupOperations.IdentityOptions(Options, voice, PipedObject.Origin(InputObject)), TaskOrigin.None);
+            var identity = Connect(
+                SetupOperations.IdentityOptions(Options, voice, PipedObject.Origin(InputObject)), TaskOrigin.None);
             setup = new SetupOperations(voice, Connect(AwsService.ChimeSdkMediaPipelines, InputObject), identity, Report);
             _setups.Add(voice, setup);
         }

@@ -44,15 +44,19 @@ public sealed class GetTaskCommand : GetTaskCommandBase
     {
         if (ParameterSetName == SessionSet)
         {
-            var (transactions, statuses, kinds) = (new NamePatterns(TransactionId), new NamePatterns(Status), new NamePatterns(Kind));
+            var (transactions, statuses, kinds) = (
+                new NamePatterns(TransactionId), new NamePatterns(Status), new NamePatterns(Kind));
             WriteObject(
                 SessionTasks.Current.Snapshot().Where(task =>
-                    (!Active || !task.IsFinished) && transactions.Match(task.TransactionId) && statuses.Match(task.Status) && kinds.Match(task.Kind)),
+                    (!Active || !task.IsFinished)
+                        && transactions.Match(task.TransactionId)
+                        && statuses.Match(task.Status)
+                        && kinds.Match(task.Kind)),
                 enumerateCollection: true);
             return;
         }
 
-        foreach (PSObject input in InputObject)
+        foreach (var input in InputObject)
         {
             Get(() => PipedObject.ReadTask(input), input);
         }

@@ -23,10 +23,10 @@ public abstract class GetTaskCommandBase : ConcurrentCmdlet
     /// <param name="id">What an error is about where nothing was piped in.</param>
     private protected void Get(Func<ChimeTask> read, PSObject? input, string? id = null)
     {
-        object? target = input ?? (object?)id;
+        var target = input ?? (object?)id;
         Prepare(target, () =>
         {
-            ChimeTask task = read();
+            var task = read();
             WriteInOrder(Tasks(task.MediaInsightsPipelineId, input).GetAsync(task, StopToken), target, WriteObject);
         });
     }

@@ -50,7 +50,7 @@ public sealed class GetVoiceToneAnalysisTaskCommand : GetTaskCommandBase
     private protected override void ProcessInput() => Get(
         () =>
         {
-            VoiceToneAnalysisTask task = TaskSets.Locate(
+            var task = TaskSets.Locate(
                 new VoiceToneAnalysisTask
                 {
                     TaskId = VoiceToneAnalysisTaskId,
@@ -60,7 +60,9 @@ public sealed class GetVoiceToneAnalysisTaskCommand : GetTaskCommandBase
                 MediaInsightsPipelineId,
                 VoiceConnectorId,
                 InputObject);
-            return IsCaller is null && task.MediaInsightsPipelineId is null && (InputObject is null || !PipedObject.IsOwn(InputObject))
+            return IsCaller is null
+                && task.MediaInsightsPipelineId is null
+                && (InputObject is null || !PipedObject.IsOwn(InputObject))
                 ? throw Rules.Broken(nameof(IsCaller), null, Messages.RuleIsCaller)
                 : task;
         },

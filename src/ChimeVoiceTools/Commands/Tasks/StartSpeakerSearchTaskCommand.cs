@@ -8,7 +8,12 @@ using ChimeVoiceTools.Input;
 namespace ChimeVoiceTools.Commands.Tasks;
 
 /// <summary>Start-ChimeSpeakerSearchTask: searches for a speaker among the voice profiles of a domain.</summary>
-[Cmdlet(VerbsLifecycle.Start, "ChimeSpeakerSearchTask", DefaultParameterSetName = TaskSets.VoiceConnector, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
+[Cmdlet(
+    VerbsLifecycle.Start,
+    "ChimeSpeakerSearchTask",
+    DefaultParameterSetName = TaskSets.VoiceConnector,
+    SupportsShouldProcess = true,
+    ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType(typeof(SpeakerSearchTask))]
 public sealed class StartSpeakerSearchTaskCommand : StartTaskCommand
 {
@@ -18,7 +23,9 @@ public sealed class StartSpeakerSearchTaskCommand : StartTaskCommand
     [ArgumentCompleter(typeof(VoiceProfileDomainIdCompleter))]
     public string? VoiceProfileDomainId { get; set; }
 
-    /// <summary>The ARN of that domain, which a media insights pipeline is told; where it is not given, it is looked up by the id.</summary>
+    /// <summary>
+    /// The ARN of that domain, which a media insights pipeline is told; where it is not given, it is looked up by the id.
+    /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true, ParameterSetName = TaskSets.MediaInsights)]
     [AllowEmptyString]
     [ArgumentCompleter(typeof(NoCompleter))]
@@ -38,7 +45,8 @@ public sealed class StartSpeakerSearchTaskCommand : StartTaskCommand
         VoiceProfileDomainArn = TaskSets.NullIfEmpty(VoiceProfileDomainArn),
 
         // As everywhere in PowerShell, upper and lower case are the same.
-        CallLeg = Array.Find(SpeakerSearchStart.CallLegs, leg => leg.Equals(CallLeg, StringComparison.OrdinalIgnoreCase)) ?? TaskSets.NullIfEmpty(CallLeg),
+        CallLeg = Array.Find(SpeakerSearchStart.CallLegs, leg => leg.Equals(CallLeg, StringComparison.OrdinalIgnoreCase))
+            ?? TaskSets.NullIfEmpty(CallLeg),
     };
 
     private protected override TaskStart Complete(TaskStart start)
@@ -48,7 +56,7 @@ public sealed class StartSpeakerSearchTaskCommand : StartTaskCommand
             return start;
         }
 
-        VoiceProfileDomainOperations domains = VoiceProfileDomains(InputObject);
+        var domains = VoiceProfileDomains(InputObject);
         return search with { VoiceProfileDomainArn = Await(stop => domains.GetArnAsync(search.VoiceProfileDomainId!, stop)) };
     }
 }

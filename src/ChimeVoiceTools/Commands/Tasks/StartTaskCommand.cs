@@ -37,7 +37,9 @@ public abstract class StartTaskCommand : ConsentedCmdlet
     [ArgumentCompleter(typeof(MediaInsightsPipelineIdCompleter))]
     public string? MediaInsightsPipelineId { get; set; }
 
-    /// <summary>The Kinesis video stream that carries the speaker's voice; null in a pipeline of several streams, which are all meant.</summary>
+    /// <summary>
+    /// The Kinesis video stream that carries the speaker's voice; null in a pipeline of several streams, which are all meant.
+    /// </summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = TaskSets.MediaInsights)]
     [AllowEmptyString]
     [AllowNull]
@@ -62,7 +64,9 @@ public abstract class StartTaskCommand : ConsentedCmdlet
     [ArgumentCompleter(typeof(NoCompleter))]
     public string? ClientRequestToken { get; set; }
 
-    /// <summary>What the started task is called by the user, a case number for instance; kept with the task, and not sent.</summary>
+    /// <summary>
+    /// What the started task is called by the user, a case number for instance; kept with the task, and not sent.
+    /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [AllowEmptyString]
     [ArgumentCompleter(typeof(NoCompleter))]
@@ -103,10 +107,10 @@ public abstract class StartTaskCommand : ConsentedCmdlet
     /// <inheritdoc/>
     private protected override void ProcessInput()
     {
-        object target = InputObject ?? (object?)TransactionId ?? StreamArn ?? string.Empty;
+        var target = InputObject ?? (object?)TransactionId ?? StreamArn ?? string.Empty;
         IReadOnlyList<TaskStart> starts = [];
         Prepare(target, () => starts = ReadStarts());
-        foreach (TaskStart start in starts)
+        foreach (var start in starts)
         {
             Prepare(target, () => Start(start, target));
         }
@@ -122,19 +126,26 @@ public abstract class StartTaskCommand : ConsentedCmdlet
     {
         start.Validate();
         _tokens.RequireNew(start.ClientRequestToken);
-        string subject = start.MediaInsightsPipelineId is null
+        var subject = start.MediaInsightsPipelineId is null
             ? Text.Format(Messages.TargetTransaction, start.TransactionId, start.VoiceConnectorId)
             : Text.Format(Messages.TargetStream, start.ChannelId, start.StreamArn, start.MediaInsightsPipelineId);
         if (MayProceed(WithEndpoint(subject, InputObject, TaskServices.Of(start.MediaInsightsPipelineId)), Action))
         {
-            TaskStart complete = Complete(start);
-            WriteInOrder(Tasks(start.MediaInsightsPipelineId, InputObject).StartAsync(complete, _quotaTimeout, StopToken), target, WriteObject);
+            var complete = Complete(start);
+            WriteInOrder(
+                Tasks(start.MediaInsightsPipelineId, InputObject).StartAsync(complete, _quotaTimeout, StopToken),
+                target,
+                WriteObject);
         }
     }
 
     private IReadOnlyList<TaskStart> ReadStarts()
     {
-        TaskStart start = Describe() with { Reference = TaskSets.NullIfEmpty(Reference), ClientRequestToken = TaskSets.NullIfEmpty(ClientRequestToken) };
+        var start = Describe() with
+        {
+            Reference = TaskSets.NullIfEmpty(Reference),
+            ClientRequestToken = TaskSets.NullIfEmpty(ClientRequestToken),
+        };
         if (TaskSets.FindPipeline(MediaInsightsPipelineId, VoiceConnectorId, InputObject) is { } pipeline)
         {
             return [.. PipedStreams.Of(InputObject, StreamArn, ChannelId).Select(stream => start with
@@ -149,7 +160,8 @@ public abstract class StartTaskCommand : ConsentedCmdlet
         }
 
         // Its stream is heard by nobody yet.
-        if (ParameterSetName == TaskSets.VoiceConnector && PipedObject.Text(InputObject, nameof(ChimeTask.StreamArn)) is { } streamArn)
+        if (ParameterSetName == TaskSets.VoiceConnector
+            && PipedObject.Text(InputObject, nameof(ChimeTask.StreamArn)) is { } streamArn)
         {
             throw Rules.Broken("InputObject", streamArn, Messages.RulePipelineFirst);
         }

@@ -7,7 +7,12 @@ using ChimeVoiceTools.Input;
 namespace ChimeVoiceTools.Commands.Tasks;
 
 /// <summary>Start-ChimeVoiceToneAnalysisTask: analyses the tone of a speaker's voice on a call.</summary>
-[Cmdlet(VerbsLifecycle.Start, "ChimeVoiceToneAnalysisTask", DefaultParameterSetName = TaskSets.VoiceConnector, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
+[Cmdlet(
+    VerbsLifecycle.Start,
+    "ChimeVoiceToneAnalysisTask",
+    DefaultParameterSetName = TaskSets.VoiceConnector,
+    SupportsShouldProcess = true,
+    ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType(typeof(VoiceToneAnalysisTask))]
 public sealed class StartVoiceToneAnalysisTaskCommand : StartTaskCommand
 {
@@ -20,5 +25,7 @@ public sealed class StartVoiceToneAnalysisTaskCommand : StartTaskCommand
     private protected override string Action => Messages.ActionStartVoiceToneAnalysis;
 
     private protected override TaskStart Describe() =>
-        TaskSets.NullIfEmpty(LanguageCode) is { } language ? new VoiceToneAnalysisStart { LanguageCode = language } : new VoiceToneAnalysisStart();
+        TaskSets.NullIfEmpty(LanguageCode) is { } language
+            ? new VoiceToneAnalysisStart { LanguageCode = language }
+            : new VoiceToneAnalysisStart();
 }

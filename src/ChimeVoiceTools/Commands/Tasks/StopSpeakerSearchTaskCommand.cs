@@ -5,7 +5,12 @@ using ChimeVoiceTools.Input;
 namespace ChimeVoiceTools.Commands.Tasks;
 
 /// <summary>Stop-ChimeSpeakerSearchTask: stops speaker searches.</summary>
-[Cmdlet(VerbsLifecycle.Stop, "ChimeSpeakerSearchTask", DefaultParameterSetName = TaskSets.VoiceConnector, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
+[Cmdlet(
+    VerbsLifecycle.Stop,
+    "ChimeSpeakerSearchTask",
+    DefaultParameterSetName = TaskSets.VoiceConnector,
+    SupportsShouldProcess = true,
+    ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType(typeof(SpeakerSearchTask))]
 public sealed class StopSpeakerSearchTaskCommand : StopTaskCommandBase
 {
@@ -37,7 +42,9 @@ public sealed class StopSpeakerSearchTaskCommand : StopTaskCommandBase
     /// <inheritdoc/>
     private protected override void ProcessInput() => Stop(
         () => PipedObject.ReadTask(
-            InputObject, TaskSets.Locate(new SpeakerSearchTask { TaskId = SpeakerSearchTaskId }, MediaInsightsPipelineId, VoiceConnectorId, InputObject)),
+            InputObject,
+            TaskSets.Locate(
+                new SpeakerSearchTask { TaskId = SpeakerSearchTaskId }, MediaInsightsPipelineId, VoiceConnectorId, InputObject)),
         InputObject,
         SpeakerSearchTaskId);
 }

@@ -17,7 +17,7 @@ public sealed class StopTaskCommand : StopTaskCommandBase
     /// <inheritdoc/>
     private protected override void ProcessInput()
     {
-        foreach (PSObject input in InputObject)
+        foreach (var input in InputObject)
         {
             Stop(() => PipedObject.ReadTask(input), input);
         }

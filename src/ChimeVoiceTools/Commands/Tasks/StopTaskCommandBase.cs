@@ -33,14 +33,15 @@ public abstract class StopTaskCommandBase : ConcurrentCmdlet
     /// <param name="id">What an error is about where nothing was piped in.</param>
     private protected void Stop(Func<ChimeTask> read, PSObject? input, string? id = null)
     {
-        object? target = input ?? (object?)id;
+        var target = input ?? (object?)id;
         Prepare(target, () =>
         {
-            ChimeTask task = read();
+            var task = read();
             TaskServices.Validate(task);
-            if (this.ShouldProcess(WithEndpoint(Text.Describe(task), input, TaskServices.Of(task.MediaInsightsPipelineId)), Messages.ActionStop, Force))
+            var described = WithEndpoint(Text.Describe(task), input, TaskServices.Of(task.MediaInsightsPipelineId));
+            if (this.ShouldProcess(described, Messages.ActionStop, Force))
             {
-                Task<StopResult> stopped = task.IsFinished
+                var stopped = task.IsFinished
                     ? Task.FromResult(new StopResult(false, task))
                     : Tasks(task.MediaInsightsPipelineId, input).StopAsync(task, PassThru, StopToken);
                 WriteInOrder(stopped, target, result => Write(task, result));

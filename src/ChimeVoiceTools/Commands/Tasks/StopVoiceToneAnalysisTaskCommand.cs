@@ -5,7 +5,12 @@ using ChimeVoiceTools.Input;
 namespace ChimeVoiceTools.Commands.Tasks;
 
 /// <summary>Stop-ChimeVoiceToneAnalysisTask: stops voice tone analyses.</summary>
-[Cmdlet(VerbsLifecycle.Stop, "ChimeVoiceToneAnalysisTask", DefaultParameterSetName = TaskSets.VoiceConnector, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
+[Cmdlet(
+    VerbsLifecycle.Stop,
+    "ChimeVoiceToneAnalysisTask",
+    DefaultParameterSetName = TaskSets.VoiceConnector,
+    SupportsShouldProcess = true,
+    ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType(typeof(VoiceToneAnalysisTask))]
 public sealed class StopVoiceToneAnalysisTaskCommand : StopTaskCommandBase
 {
@@ -37,7 +42,12 @@ public sealed class StopVoiceToneAnalysisTaskCommand : StopTaskCommandBase
     /// <inheritdoc/>
     private protected override void ProcessInput() => Stop(
         () => PipedObject.ReadTask(
-            InputObject, TaskSets.Locate(new VoiceToneAnalysisTask { TaskId = VoiceToneAnalysisTaskId }, MediaInsightsPipelineId, VoiceConnectorId, InputObject)),
+            InputObject,
+            TaskSets.Locate(
+                new VoiceToneAnalysisTask { TaskId = VoiceToneAnalysisTaskId },
+                MediaInsightsPipelineId,
+                VoiceConnectorId,
+                InputObject)),
         InputObject,
         VoiceToneAnalysisTaskId);
 }

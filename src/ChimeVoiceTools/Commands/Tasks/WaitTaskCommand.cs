@@ -37,7 +37,9 @@ public sealed class WaitTaskCommand : ConnectedCmdlet
     [Parameter]
     public SwitchParameter Any { get; set; }
 
-    /// <summary>The time between two polls of one task, in seconds: 5 by default, or less for an emulator with short tasks.</summary>
+    /// <summary>
+    /// The time between two polls of one task, in seconds: 5 by default, or less for an emulator with short tasks.
+    /// </summary>
     [Parameter]
     [Seconds]
     [ArgumentCompleter(typeof(NoCompleter))]
@@ -70,7 +72,7 @@ public sealed class WaitTaskCommand : ConnectedCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        foreach (PSObject input in InputObject)
+        foreach (var input in InputObject)
         {
             this.GoOnAfterError(input, () => Add(PipedObject.ReadTask(input), input));
         }
@@ -85,9 +87,10 @@ public sealed class WaitTaskCommand : ConnectedCmdlet
         WriteOutcomes();
         Await(stop => _waiter!.WhenDoneAsync(_timeout, stop));
         WriteOutcomes();
-        WaitProgress progress = _waiter!.Progress;
+        var progress = _waiter!.Progress;
         WriteProgress(Describe(progress, ProgressRecordType.Completed));
-        WriteVerbose(Text.Format(Messages.WaitSummary, progress.Done, progress.Total, progress.Elapsed.TotalSeconds, progress.Requests));
+        WriteVerbose(
+            Text.Format(Messages.WaitSummary, progress.Done, progress.Total, progress.Elapsed.TotalSeconds, progress.Requests));
     }
 
     /// <inheritdoc/>
@@ -99,7 +102,7 @@ public sealed class WaitTaskCommand : ConnectedCmdlet
 
     private protected override void OnTick()
     {
-        WaitProgress progress = _waiter!.Progress;
+        var progress = _waiter!.Progress;
         if (!_inputEnded || progress.Total == 0)
         {
             return;
@@ -110,9 +113,11 @@ public sealed class WaitTaskCommand : ConnectedCmdlet
 
     private static ProgressRecord Describe(WaitProgress progress, ProgressRecordType type)
     {
-        double rate = progress.Done / Math.Max(progress.Elapsed.TotalSeconds, 0.001);
+        var rate = progress.Done / Math.Max(progress.Elapsed.TotalSeconds, 0.001);
         return new ProgressRecord(
-            ProgressId, Messages.WaitActivity, Text.Format(Messages.WaitStatus, progress.Done, progress.Total, rate, progress.Requests))
+            ProgressId,
+            Messages.WaitActivity,
+            Text.Format(Messages.WaitStatus, progress.Done, progress.Total, rate, progress.Requests))
         {
             RecordType = type,
             PercentComplete = (int)(100L * progress.Done / Math.Max(1, progress.Total)),
@@ -133,7 +138,7 @@ public sealed class WaitTaskCommand : ConnectedCmdlet
     private void WriteOutcomes()
     {
         // As with Wait-Job, -Any is decided once the input has ended.
-        while ((_inputEnded || !Any) && _waiter!.TryTake(out WaitOutcome? outcome))
+        while ((_inputEnded || !Any) && _waiter!.TryTake(out var outcome))
         {
             Write(outcome);
         }

@@ -20,7 +20,12 @@ public sealed class GetVoiceProfileCommand : PagedCmdlet
     private TimeSpan _expiringWithin;
 
     /// <summary>The profile's id.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = IdSet)]
+    [Parameter(
+        Mandatory = true,
+        Position = 0,
+        ValueFromPipeline = true,
+        ValueFromPipelineByPropertyName = true,
+        ParameterSetName = IdSet)]
     [AllowEmptyString]
     [Id(nameof(VoiceProfileId))]
     [ArgumentCompleter(typeof(VoiceProfileIdCompleter))]
@@ -47,16 +52,22 @@ public sealed class GetVoiceProfileCommand : PagedCmdlet
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        this.EndCommandOnError(() => _expiringWithin = Seconds.Between(ExpiringWithin ?? 0, 0, LongestExpiry, nameof(ExpiringWithin)));
+        this.EndCommandOnError(
+            () => _expiringWithin = Seconds.Between(ExpiringWithin ?? 0, 0, LongestExpiry, nameof(ExpiringWithin)));
     }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => this.GoOnAfterError(InputObject ?? (object?)(ParameterSetName == DomainSet ? VoiceProfileDomainId : VoiceProfileId), () =>
+    protected override void ProcessRecord() => this.GoOnAfterError(
+        InputObject ?? (object?)(ParameterSetName == DomainSet ? VoiceProfileDomainId : VoiceProfileId), () =>
     {
-        VoiceProfileOperations operations = VoiceProfiles(InputObject);
+        var operations = VoiceProfiles(InputObject);
         if (ParameterSetName == DomainSet)
         {
-            WriteList(operations.List(VoiceProfileDomainId, Window, ExpiringWithin is null ? null : profile => profile.ExpiresIn <= _expiringWithin));
+            WriteList(
+                operations.List(
+                    VoiceProfileDomainId,
+                    Window,
+                    ExpiringWithin is null ? null : profile => profile.ExpiresIn <= _expiringWithin));
         }
         else if (Window.Takes())
         {

@@ -18,7 +18,12 @@ public sealed class GetVoiceProfileDomainCommand : PagedCmdlet
     private const string IdSet = "Id";
 
     /// <summary>The domain's id; without one all are listed.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = IdSet)]
+    [Parameter(
+        Mandatory = true,
+        Position = 0,
+        ValueFromPipeline = true,
+        ValueFromPipelineByPropertyName = true,
+        ParameterSetName = IdSet)]
     [AllowEmptyString]
     [Id(nameof(VoiceProfileDomainId))]
     [ArgumentCompleter(typeof(VoiceProfileDomainIdCompleter))]
@@ -39,7 +44,7 @@ public sealed class GetVoiceProfileDomainCommand : PagedCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord() => this.GoOnAfterError(InputObject ?? (object?)VoiceProfileDomainId, () =>
     {
-        VoiceProfileDomainOperations operations = VoiceProfileDomains(InputObject);
+        var operations = VoiceProfileDomains(InputObject);
         if (ParameterSetName == ListSet)
         {
             List(operations);
@@ -59,8 +64,9 @@ public sealed class GetVoiceProfileDomainCommand : PagedCmdlet
         }
 
         var names = new NamePatterns(Name);
-        HashSet<string> missing = new(Name.Where(static name => !WildcardPattern.ContainsWildcardCharacters(name)), StringComparer.OrdinalIgnoreCase);
-        Listing<VoiceProfileDomain> list = operations.List(Window, domain =>
+        HashSet<string> missing = new(
+            Name.Where(static name => !WildcardPattern.ContainsWildcardCharacters(name)), StringComparer.OrdinalIgnoreCase);
+        var list = operations.List(Window, domain =>
         {
             missing.Remove(domain.Name ?? string.Empty);
             return names.Match(domain.Name);
@@ -68,10 +74,13 @@ public sealed class GetVoiceProfileDomainCommand : PagedCmdlet
         WriteList(list);
 
         // What was not read through may have the others.
-        foreach (string name in list.IsRead ? missing : [])
+        foreach (var name in list.IsRead ? missing : [])
         {
             this.WriteChimeError(
-                new ChimeException(ErrorIds.VoiceProfileDomainNotFound, ChimeErrorKind.ObjectNotFound, Text.Format(Messages.VoiceProfileDomainNotFound, name)), name);
+                new ChimeException(
+                    ErrorIds.VoiceProfileDomainNotFound,
+                    ChimeErrorKind.ObjectNotFound,
+                    Text.Format(Messages.VoiceProfileDomainNotFound, name)), name);
         }
     }
 }

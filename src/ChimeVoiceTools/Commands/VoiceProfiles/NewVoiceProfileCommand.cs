@@ -11,6 +11,7 @@ public sealed class NewVoiceProfileCommand : VoiceprintCommand
 {
     private protected override string Action => Messages.ActionCreateVoiceProfile;
 
-    private protected override Task<VoiceProfile> SendAsync(VoiceProfileOperations operations, SpeakerSearchTask search, CancellationToken stop) =>
+    private protected override Task<VoiceProfile> SendAsync(
+        VoiceProfileOperations operations, SpeakerSearchTask search, CancellationToken stop) =>
         operations.CreateAsync(search, stop);
 }

@@ -66,9 +66,10 @@ public sealed class NewVoiceProfileDomainCommand : ConnectedCmdlet
         };
         creation.Validate();
         _tokens.RequireNew(creation.ClientRequestToken);
-        if (ShouldProcess(WithEndpoint(Text.Format(Engine.Resources.Messages.TheVoiceProfileDomain, Name), InputObject), Messages.ActionCreate))
+        if (ShouldProcess(
+            WithEndpoint(Text.Format(Engine.Resources.Messages.TheVoiceProfileDomain, Name), InputObject), Messages.ActionCreate))
         {
-            VoiceProfileDomainOperations operations = VoiceProfileDomains(InputObject);
+            var operations = VoiceProfileDomains(InputObject);
             WriteObject(Await(stop => operations.CreateAsync(creation, stop)));
         }
     });

@@ -26,8 +26,8 @@ public sealed class RemoveVoiceProfileCommand : RemoveCommand
             return;
         }
 
-        VoiceProfileOperations operations = VoiceProfiles(InputObject);
-        VoiceProfile? last = PassThru ? Await(stop => operations.GetAsync(VoiceProfileId, stop)) : null;
+        var operations = VoiceProfiles(InputObject);
+        var last = PassThru ? Await(stop => operations.GetAsync(VoiceProfileId, stop)) : null;
         Await(stop => operations.DeleteAsync(VoiceProfileId, stop));
         SeenIds.VoiceProfiles.Remove(VoiceProfileId);
         if (last is not null)

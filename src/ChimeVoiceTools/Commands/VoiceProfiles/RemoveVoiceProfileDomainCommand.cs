@@ -24,16 +24,16 @@ public sealed class RemoveVoiceProfileDomainCommand : RemoveCommand
     protected override void ProcessRecord() => this.GoOnAfterError(InputObject ?? (object?)VoiceProfileDomainId, () =>
     {
         RefuseWhatNamesADomainOnly();
-        string described = VoiceProfileDomainOperations.Describe(VoiceProfileDomainId);
-        VoiceProfileOperations profiles = VoiceProfiles(InputObject);
-        int count = Await(stop => profiles.CountAsync(VoiceProfileDomainId, stop));
+        var described = VoiceProfileDomainOperations.Describe(VoiceProfileDomainId);
+        var profiles = VoiceProfiles(InputObject);
+        var count = Await(stop => profiles.CountAsync(VoiceProfileDomainId, stop));
         if (!MayRemove(Text.Format(Messages.TargetDomainWithProfiles, described, count)))
         {
             return;
         }
 
-        VoiceProfileDomainOperations operations = VoiceProfileDomains(InputObject);
-        VoiceProfileDomain? last = PassThru ? Await(stop => operations.GetAsync(VoiceProfileDomainId, stop)) : null;
+        var operations = VoiceProfileDomains(InputObject);
+        var last = PassThru ? Await(stop => operations.GetAsync(VoiceProfileDomainId, stop)) : null;
         Await(stop => operations.DeleteAsync(VoiceProfileDomainId, stop));
         SeenIds.VoiceProfileDomains.Remove(VoiceProfileDomainId);
         if (last is not null)
@@ -42,11 +42,14 @@ public sealed class RemoveVoiceProfileDomainCommand : RemoveCommand
         }
     });
 
-    /// <summary>A voice profile and a task have their domain's id too: whoever pipes one in by mistake would lose the whole domain.</summary>
+    /// <summary>
+    /// A voice profile and a task have their domain's id too: whoever pipes one in by mistake would lose the whole domain.
+    /// </summary>
     private void RefuseWhatNamesADomainOnly()
     {
         if (InputObject is not null
-            && (PipedObject.Text(InputObject, nameof(VoiceProfile.VoiceProfileId)) ?? PipedObject.Text(InputObject, nameof(SpeakerSearchTask.SpeakerSearchTaskId))) is not null)
+            && (PipedObject.Text(InputObject, nameof(VoiceProfile.VoiceProfileId))
+                ?? PipedObject.Text(InputObject, nameof(SpeakerSearchTask.SpeakerSearchTaskId))) is not null)
         {
             throw Rules.Broken(nameof(InputObject), InputObject, Messages.NotADomain);
         }

@@ -56,16 +56,18 @@ public sealed class SetVoiceProfileDomainCommand : ConnectedCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord() => this.GoOnAfterError(InputObject ?? (object?)VoiceProfileDomainId, () =>
     {
-        string? name = _givesName ? Name ?? string.Empty : string.IsNullOrEmpty(Name) ? null : Name;
-        string? description = string.IsNullOrEmpty(Description) && !_givesDescription ? null : Description;
+        var name = _givesName ? Name ?? string.Empty : string.IsNullOrEmpty(Name) ? null : Name;
+        var description = string.IsNullOrEmpty(Description) && !_givesDescription ? null : Description;
         VoiceProfileDomainOperations.ValidateChange(VoiceProfileDomainId, name, description);
-        if (!ShouldProcess(WithEndpoint(Text.Format(Engine.Resources.Messages.TheVoiceProfileDomain, VoiceProfileDomainId), InputObject), Messages.ActionChange))
+        if (!ShouldProcess(
+            WithEndpoint(Text.Format(Engine.Resources.Messages.TheVoiceProfileDomain, VoiceProfileDomainId), InputObject),
+            Messages.ActionChange))
         {
             return;
         }
 
-        VoiceProfileDomainOperations operations = VoiceProfileDomains(InputObject);
-        VoiceProfileDomain changed = Await(stop => operations.UpdateAsync(VoiceProfileDomainId, name, description, stop));
+        var operations = VoiceProfileDomains(InputObject);
+        var changed = Await(stop => operations.UpdateAsync(VoiceProfileDomainId, name, description, stop));
         if (PassThru)
         {
             WriteObject(changed);

@@ -26,6 +26,7 @@ public sealed class UpdateVoiceProfileCommand : VoiceprintCommand
         base.Validate(search);
     }
 
-    private protected override Task<VoiceProfile> SendAsync(VoiceProfileOperations operations, SpeakerSearchTask search, CancellationToken stop) =>
+    private protected override Task<VoiceProfile> SendAsync(
+        VoiceProfileOperations operations, SpeakerSearchTask search, CancellationToken stop) =>
         operations.UpdateAsync(VoiceProfileId, search, stop);
 }

@@ -26,12 +26,12 @@ public abstract class VoiceprintCommand : ConsentedCmdlet
     /// <inheritdoc/>
     private protected override void ProcessInput()
     {
-        object? target = InputObject ?? (object?)SpeakerSearchTaskId;
+        var target = InputObject ?? (object?)SpeakerSearchTaskId;
         Prepare(target, () =>
         {
-            SpeakerSearchTask search = PipedObject.ReadSpeakerSearch(InputObject, SpeakerSearchTaskId);
+            var search = PipedObject.ReadSpeakerSearch(InputObject, SpeakerSearchTaskId);
             Validate(search);
-            string described = search.TransactionId is null
+            var described = search.TransactionId is null
                 ? Text.Format(Messages.TargetSpeakerSearch, search.TaskId)
                 : Text.Format(Messages.TargetSpeakerSearchOfTransaction, search.TaskId, search.TransactionId);
             if (MayProceed(WithEndpoint(described, InputObject), Action))
@@ -42,7 +42,9 @@ public abstract class VoiceprintCommand : ConsentedCmdlet
     }
 
     /// <summary>Checks the record's input before anybody is asked.</summary>
-    private protected virtual void Validate(SpeakerSearchTask search) => VoiceProfileOperations.RequireVoiceprint(search, TimeProvider.System);
+    private protected virtual void Validate(SpeakerSearchTask search) =>
+        VoiceProfileOperations.RequireVoiceprint(search, TimeProvider.System);
 
-    private protected abstract Task<VoiceProfile> SendAsync(VoiceProfileOperations operations, SpeakerSearchTask search, CancellationToken stop);
+    private protected abstract Task<VoiceProfile> SendAsync(
+        VoiceProfileOperations operations, SpeakerSearchTask search, CancellationToken stop);
 }
