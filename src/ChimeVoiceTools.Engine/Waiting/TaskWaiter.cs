@@ -290,11 +290,12 @@ public sealed class TaskWaiter : IDisposable
             _tasks.Clear();
         }
 
-        // Not on the caller's thread, which may be about to show a prompt: thousands of loops end with this.
+        // Not on the caller's thread, which may be about to show a prompt. A loop that sleeps is not woken to find that the wait is
+        // over: without its timer nothing holds it any more.
         Task.Run(() =>
         {
             _stop.Cancel();
-            open.ForEach(static waited => waited.Timer.Wake());
+            open.ForEach(static waited => waited.Timer.Dispose());
         });
         return open;
     }
