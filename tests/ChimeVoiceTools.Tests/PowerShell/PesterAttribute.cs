@@ -13,15 +13,24 @@ public sealed class PesterAttribute(
 {
     public string Folder => folder;
 
+    /// <summary>Gets or sets the first letter that a file's name may begin with.</summary>
+    public char First { get; set; } = 'A';
+
+    /// <summary>Gets or sets the last letter that a file's name may begin with.</summary>
+    public char Last { get; set; } = 'Z';
+
+    private bool Has(PesterFile file) => char.ToUpperInvariant(file.Name[0]) is var letter && letter >= First && letter <= Last;
+
     /// <summary>Finds the tests by reading the files: no PowerShell is started for a test that is not asked for.</summary>
     public sealed class Discoverer : IXunitTestCaseDiscoverer
     {
         public ValueTask<IReadOnlyCollection<IXunitTestCase>> Discover(
             ITestFrameworkDiscoveryOptions discoveryOptions, IXunitTestMethod testMethod, IFactAttribute factAttribute)
         {
-            var folder = Path.Combine(Repository.Root, ((PesterAttribute)factAttribute).Folder);
-            var files = Directory.GetFiles(
-                folder, "*.Tests.ps1", SearchOption.AllDirectories).Select(path => (Path: path, File: PesterFile.At(path)));
+            var pester = (PesterAttribute)factAttribute;
+            var files = Directory.GetFiles(Path.Combine(Repository.Root, pester.Folder), "*.Tests.ps1", SearchOption.AllDirectories)
+                .Select(path => (Path: path, File: PesterFile.At(path)))
+                .Where(file => pester.Has(file.File));
 
             // A file without a test has one that fails.
             return new([.. from file in files

@@ -1,14 +1,15 @@
 namespace ChimeVoiceTools.Tests.PowerShell;
 
 /// <summary>
-/// The Pester tests of what a session has beside cmdlets, and of the examples. They run beside those of the cmdlets.
+/// The Pester tests of what a session has beside cmdlets, and of the examples. They run beside those of the cmdlets,
+/// and beside the other half of themselves.
 /// </summary>
 public sealed class PesterSessionTests
 {
     private static readonly string[] Searched = ["docs", "src", "tests"];
     private static readonly string[] Run = ["tests/Pester/Commands", "tests/Pester/Session", "docs"];
 
-    [Pester("tests/Pester/Session")]
+    [Pester("tests/Pester/Session", First = 'J')]
     public void Passes(PesterResult result) => result.AssertPassed();
 
     [Pester("docs")]
@@ -21,4 +22,11 @@ public sealed class PesterSessionTests
         .SelectMany(
             folder => Directory.GetFiles(Path.Combine(Repository.Root, folder), "*.Tests.ps1", SearchOption.AllDirectories))
         .Order(StringComparer.Ordinal);
+}
+
+/// <summary>The first half of the Pester tests of what a session has beside cmdlets.</summary>
+public sealed class PesterFirstSessionTests
+{
+    [Pester("tests/Pester/Session", Last = 'I')]
+    public void Passes(PesterResult result) => result.AssertPassed();
 }
