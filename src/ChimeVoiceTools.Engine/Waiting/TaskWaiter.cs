@@ -290,8 +290,8 @@ public sealed class TaskWaiter : IDisposable
             _tasks.Clear();
         }
 
-        // Not on the caller's thread, which may be about to show a prompt. A loop that sleeps is not woken to find that the wait is
-        // over: without its timer nothing holds it any more.
+        // Not on the caller's thread, which may be about to show a prompt. A loop that sleeps is not woken to find that the
+        // wait is over: without its timer nothing holds it any more.
         Task.Run(() =>
         {
             _stop.Cancel();
