@@ -36,8 +36,11 @@ Describe 'ForEach-Object -Parallel' {
         $tasks = 1..1000 | ForEach-Object { [pscustomobject] @{ TransactionId = "many-$_" } } | Start-ChimeSpeakerSearchTask @call
         $tasks | Should -HaveCount 1000
         $groups = 0..7 | ForEach-Object { $start = $_; , @(for ($i = $start; $i -lt 1000; $i += 8) { $tasks[$i] }) }
+        # One that is quick would give its runspace to the next.
+        $all = [Threading.Barrier]::new(8)
         $done = $groups | ForEach-Object -ThrottleLimit 8 -Parallel {
             Import-Module $using:Manifest
+            if (-not ($using:all).SignalAndWait(60000)) { throw 'The others did not come.' }
             $_ | Wait-ChimeTask -Timeout 120 -ErrorAction Stop | Select-Object TransactionId, Status, @{ Name = 'Runspace'; Expression = { [runspace]::DefaultRunspace.InstanceId } }
         }
         $done | Should -HaveCount 1000
