@@ -90,12 +90,12 @@ internal static class Operations
             .Body("MediaInsightsPipelineConfigurationName", request => request.MediaInsightsPipelineConfigurationName)
             .Body("ResourceAccessRoleArn", request => request.ResourceAccessRoleArn)
             .Body(
-                "Elements", request => Given(request.Elements), Tables.MediaInsightsPipelineConfigurationElement.Writer.WriteList)
+                "Elements", request => request.Elements, Tables.MediaInsightsPipelineConfigurationElement.Writer.WriteList)
             .Body(
                 "RealTimeAlertConfiguration",
                 request => request.RealTimeAlertConfiguration,
                 Tables.RealTimeAlertConfiguration.Writer.Write)
-            .Body("Tags", request => Given(request.Tags), Tables.Tag.Writer.WriteList)
+            .Body("Tags", request => request.Tags, Tables.Tag.Writer.WriteList)
             .Body("ClientRequestToken", request => request.ClientRequestToken)
             .Answer(
                 "MediaInsightsPipelineConfiguration",
@@ -123,7 +123,7 @@ internal static class Operations
             .Path("Identifier", request => request.Identifier)
             .Body("ResourceAccessRoleArn", request => request.ResourceAccessRoleArn)
             .Body(
-                "Elements", request => Given(request.Elements), Tables.MediaInsightsPipelineConfigurationElement.Writer.WriteList)
+                "Elements", request => request.Elements, Tables.MediaInsightsPipelineConfigurationElement.Writer.WriteList)
             .Body(
                 "RealTimeAlertConfiguration",
                 request => request.RealTimeAlertConfiguration,
@@ -165,8 +165,8 @@ internal static class Operations
                 "KinesisVideoStreamSourceRuntimeConfiguration",
                 request => request.KinesisVideoStreamSourceRuntimeConfiguration,
                 Tables.KinesisVideoStreamSourceRuntimeConfiguration.Writer.Write)
-            .Body("MediaInsightsRuntimeMetadata", request => Given(request.MediaInsightsRuntimeMetadata), ObjectWriter.WriteTexts)
-            .Body("Tags", request => Given(request.Tags), Tables.Tag.Writer.WriteList)
+            .Body("MediaInsightsRuntimeMetadata", request => request.MediaInsightsRuntimeMetadata, ObjectWriter.WriteTexts)
+            .Body("Tags", request => request.Tags, Tables.Tag.Writer.WriteList)
             .Body("ClientRequestToken", request => request.ClientRequestToken)
             .Answer(
                 "MediaInsightsPipeline",
@@ -201,9 +201,4 @@ internal static class Operations
         Service.Delete<DeleteMediaPipelineRequest, DeleteMediaPipelineResponse>(MediaPipelines + "/{MediaPipelineId}")
             .Path("MediaPipelineId", request => request.MediaPipelineId)
             .Errors(NotFound, Conflict);
-
-    // Where collections are never null, an empty one means that none was given.
-    private static T? Given<T>(T? collection)
-        where T : class, System.Collections.ICollection =>
-            AWSConfigs.InitializeCollections && collection is { Count: 0 } ? null : collection;
 }

@@ -117,7 +117,7 @@ internal static class Operations
             .Body("Description", request => request.Description)
             .Body("ServerSideEncryptionConfiguration", request => request.ServerSideEncryptionConfiguration, Encryption.Write)
             .Body("ClientRequestToken", request => request.ClientRequestToken)
-            .Body("Tags", TagsOf, Tag.WriteList)
+            .Body("Tags", request => request.Tags, Tag.WriteList)
             .Answer("VoiceProfileDomain", Shapes.VoiceProfileDomain, (response, domain) => response.VoiceProfileDomain = domain)
             .Errors(AccessDenied, Conflict, ResourceLimitExceeded);
 
@@ -170,8 +170,4 @@ internal static class Operations
                 Shapes.StreamingConfiguration,
                 (response, streaming) => response.StreamingConfiguration = streaming)
             .Errors(NotFound);
-
-    // Where collections are never null, an empty one means that none was given.
-    private static List<Tag>? TagsOf(CreateVoiceProfileDomainRequest request) =>
-        AWSConfigs.InitializeCollections && request.Tags is { Count: 0 } ? null : request.Tags;
 }

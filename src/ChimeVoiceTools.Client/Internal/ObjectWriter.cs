@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Text.Json;
 
 namespace Amazon.Internal;
@@ -23,7 +24,8 @@ internal sealed class ObjectWriter<T>
     {
         _members.Add((item, json) =>
         {
-            if (get(item) is { } value)
+            // Where collections are never null, an empty one means that none was given.
+            if (get(item) is { } value && !(AWSConfigs.InitializeCollections && value is ICollection { Count: 0 }))
             {
                 json.WritePropertyName(name);
                 write(json, value);
@@ -72,9 +74,9 @@ internal static class ObjectWriter
     public static void WriteTexts(Utf8JsonWriter json, Dictionary<string, string> values)
     {
         json.WriteStartObject();
-        foreach (var (name, value) in values.Select(static pair => (pair.Key, pair.Value)))
+        foreach (var entry in values)
         {
-            json.WriteString(name, value);
+            json.WriteString(entry.Key, entry.Value);
         }
 
         json.WriteEndObject();

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Amazon.Runtime;
 using Amazon.Runtime.Internal.Transform;
 
 namespace Amazon.Internal;
@@ -49,7 +48,7 @@ internal sealed class Table<T>
     public Table<T> Texts(string name, Func<T, List<string>?> get, Action<T, List<string>> set)
     {
         Reader.Member(name, new JsonListUnmarshaller<string, StringUnmarshaller>(StringUnmarshaller.Instance), set);
-        Writer.Member(name, item => Given(get(item)), static (json, values) => ObjectWriter.WriteTexts(json, values));
+        Writer.Member(name, get, static (json, values) => ObjectWriter.WriteTexts(json, values));
         return this;
     }
 
@@ -60,7 +59,7 @@ internal sealed class Table<T>
             new JsonDictionaryUnmarshaller<string, string, StringUnmarshaller, StringUnmarshaller>(
                 StringUnmarshaller.Instance, StringUnmarshaller.Instance),
             set);
-        Writer.Member(name, item => Given(get(item)), static (json, values) => ObjectWriter.WriteTexts(json, values));
+        Writer.Member(name, get, static (json, values) => ObjectWriter.WriteTexts(json, values));
         return this;
     }
 
@@ -76,12 +75,7 @@ internal sealed class Table<T>
         where TValue : class, new()
     {
         Reader.Member(name, table.ReadList, set);
-        Writer.Member(name, item => Given(get(item)), table.Writer.WriteList);
+        Writer.Member(name, get, table.Writer.WriteList);
         return this;
     }
-
-    // Where collections are never null, an empty one means that none was given.
-    private static TCollection? Given<TCollection>(TCollection? collection)
-        where TCollection : class, System.Collections.ICollection =>
-            AWSConfigs.InitializeCollections && collection is { Count: 0 } ? null : collection;
 }

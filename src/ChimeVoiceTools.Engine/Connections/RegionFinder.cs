@@ -55,8 +55,9 @@ internal sealed class RegionFinder(Action<string>? report)
     /// <summary>Finds the region of AWS STS, where a profile does not name it.</summary>
     public async Task<RegionEndpoint> FindOfSignInAsync() =>
         RegionEndpoint.GetBySystemName(
-            FindConfigured() ?? await InstanceMetadata.Current.GetRegionAsync(
-                report).ConfigureAwait(false) ?? RegionEndpoint.USEast1.SystemName);
+            FindConfigured()
+                ?? await InstanceMetadata.Current.GetRegionAsync(report).ConfigureAwait(false)
+                ?? RegionEndpoint.USEast1.SystemName);
 
     private static string? FindConfigured() => Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } named
         ? named
