@@ -422,7 +422,7 @@ test('a voice connector that a configuration is attached to makes a pipeline for
         scenario: {
             mediaInsightsPipelineConfigurations: [{ name: 'analytics' }],
             streaming: [{ configuration: 'analytics' }],
-            calls: [{ transactionId: 'call-1', startsAfter: 1, endsAfter: 60, fromNumber: '+12065550100', direction: 'Outbound' }],
+            calls: [{ transactionId: 'call-1', startsAfter: 1, endsAfter: 400, fromNumber: '+12065550100', direction: 'Outbound' }],
         },
     });
     const client = emulator.pipelinesClient();
