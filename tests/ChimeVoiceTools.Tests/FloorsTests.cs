@@ -23,7 +23,7 @@ namespace ChimeVoiceTools.Tests
                 "",
                 "Hosting",
             ],
-            ["ChimeVoiceTools.Client"] = ["Internal", "ChimeSDKVoice", "ChimeSDKMediaPipelines"],
+            ["ChimeVoiceTools.Client"] = ["Internal", "ChimeSDKVoice", "ChimeSDKMediaPipelines", "SQS"],
             ["ChimeVoiceTools.Engine"] =
             [
                 "Resources",

@@ -9,7 +9,8 @@ namespace Amazon.Internal;
 /// The endpoint rules of a service that has an endpoint in each region, which those of Chime SDK and SQS do alike.
 /// </summary>
 /// <param name="prefix">The first part of the host name.</param>
-internal sealed class EndpointRules(string prefix) : IEndpointProvider
+/// <param name="isFipsInGovCloud">Whether the plain endpoint of a region for AWS's government customers is the FIPS one.</param>
+internal sealed class EndpointRules(string prefix, bool isFipsInGovCloud = false) : IEndpointProvider
 {
     /// <inheritdoc/>
     /// <exception cref="AmazonClientException">There is no such endpoint, or no region to find it by.</exception>
@@ -34,6 +35,7 @@ internal sealed class EndpointRules(string prefix) : IEndpointProvider
         }
 
         var partition = Fn.Partition(region);
+        var isPlain = isFipsInGovCloud && !dualStack && partition.name == "aws-us-gov";
         return (fips, dualStack) switch
         {
             (true, true) when !partition.supportsFIPS || !partition.supportsDualStack =>
@@ -44,7 +46,7 @@ internal sealed class EndpointRules(string prefix) : IEndpointProvider
             (false, true) when !partition.supportsDualStack =>
                 throw new AmazonClientException("DualStack is enabled but this partition does not support DualStack"),
             _ => new Endpoint(
-                $"https://{prefix}{(fips ? "-fips" : "")}.{region}."
+                $"https://{prefix}{(fips && !isPlain ? "-fips" : "")}.{region}."
                     + (dualStack ? partition.dualStackDnsSuffix : partition.dnsSuffix)),
         };
     }

@@ -7,8 +7,8 @@ using Amazon.Util;
 namespace Amazon.Internal;
 
 /// <summary>
-/// An operation of a service: a table of what goes into the path, the query and the body of its request, of what its answer holds
-/// and of its errors; and the one writer for all such tables.
+/// An operation of a service: a table of what goes into the path, the query, the headers and the body of its request, of what its
+/// answer holds and of its errors; and the one writer for all such tables.
 /// </summary>
 internal sealed class Operation<TRequest, TResponse> : InvokeOptionsBase, IMarshaller<IRequest, AmazonWebServiceRequest>
     where TRequest : AmazonWebServiceRequest
@@ -18,7 +18,7 @@ internal sealed class Operation<TRequest, TResponse> : InvokeOptionsBase, IMarsh
     private readonly string _method;
     private readonly string _path;
     private readonly OperationUnmarshaller<TResponse> _unmarshaller;
-    private readonly List<Action<TRequest, IRequest>> _uri = [];
+    private readonly List<Action<TRequest, IRequest>> _head = [];
     private readonly ObjectWriter<TRequest> _body = new();
 
     /// <param name="service">The service.</param>
@@ -40,21 +40,28 @@ internal sealed class Operation<TRequest, TResponse> : InvokeOptionsBase, IMarsh
     /// </summary>
     public Operation<TRequest, TResponse> Path(string name, Func<TRequest, string?> get)
     {
-        _uri.Add((request, http) => http.AddPathResource($"{{{name}}}", get(request) ?? throw Missing(name)));
+        _head.Add((request, http) => http.AddPathResource($"{{{name}}}", get(request) ?? throw Missing(name)));
+        return this;
+    }
+
+    /// <summary>Adds a header that is always the same.</summary>
+    public Operation<TRequest, TResponse> Header(string name, string constant)
+    {
+        _head.Add((_, http) => http.Headers[name] = constant);
         return this;
     }
 
     /// <summary>Adds a constant to the query.</summary>
     public Operation<TRequest, TResponse> Query(string name, string constant)
     {
-        _uri.Add((_, http) => http.AddSubResource(name, constant));
+        _head.Add((_, http) => http.AddSubResource(name, constant));
         return this;
     }
 
     /// <summary>Adds a member to the query. It is left out where it is null.</summary>
     public Operation<TRequest, TResponse> Query(string name, Func<TRequest, string?> get)
     {
-        _uri.Add((request, http) =>
+        _head.Add((request, http) =>
         {
             if (get(request) is { } value)
             {
@@ -69,13 +76,20 @@ internal sealed class Operation<TRequest, TResponse> : InvokeOptionsBase, IMarsh
     /// </summary>
     public Operation<TRequest, TResponse> RequiredQuery(string name, string member, Func<TRequest, string?> get)
     {
-        _uri.Add(
+        _head.Add(
             (request, http) => http.Parameters.Add(name, get(request) is { Length: > 0 } value ? value : throw Missing(member)));
         return this;
     }
 
     /// <summary>Adds a string to the body. It is left out where it is null.</summary>
     public Operation<TRequest, TResponse> Body(string name, Func<TRequest, string?> get)
+    {
+        _body.Member(name, get);
+        return this;
+    }
+
+    /// <summary>Adds a number to the body. It is left out where it is null.</summary>
+    public Operation<TRequest, TResponse> Body(string name, Func<TRequest, int?> get)
     {
         _body.Member(name, get);
         return this;
@@ -111,14 +125,14 @@ internal sealed class Operation<TRequest, TResponse> : InvokeOptionsBase, IMarsh
         var request = (TRequest)input;
         var http = new DefaultRequest(request, _service.Namespace) { HttpMethod = _method, ResourcePath = _path };
         http.Headers[HeaderKeys.XAmzApiVersion] = _service.ApiVersion;
-        foreach (var add in _uri)
+        foreach (var add in _head)
         {
             add(request, http);
         }
 
         if (!_body.IsEmpty)
         {
-            http.Headers[HeaderKeys.ContentTypeHeader] = "application/json";
+            http.Headers[HeaderKeys.ContentTypeHeader] = _service.ContentType;
             http.Content = WriteBody(request);
         }
 

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal.Transform;
 using Amazon.Runtime.Internal.Util;
+using Amazon.Util;
 
 namespace Amazon.Internal;
 
@@ -24,6 +25,10 @@ internal sealed class OperationUnmarshaller<TResponse>(Service service) : JsonRe
         Answer.IsEmpty ? new TResponse() : Answer.Unmarshall(input) ?? throw new JsonException("The service answered with null.");
 
     /// <inheritdoc/>
+    /// <remarks>
+    /// A service that once spoke another protocol says in a header what the error was called in it; the official clients keep that
+    /// name as the error's code.
+    /// </remarks>
     public override AmazonServiceException UnmarshallException(
         JsonUnmarshallerContext input, Exception innerException, HttpStatusCode statusCode)
     {
@@ -34,8 +39,14 @@ internal sealed class OperationUnmarshaller<TResponse>(Service service) : JsonRe
         response.StatusCode = statusCode;
 
         // An error that the operation is not said to have stays untyped, as it does in the official client.
-        return Errors.Find(error => error.Name == response.Code)?.Create(response, ReadCode(input))
-            ?? service.OtherError(response);
+        var known = Errors.Find(error => error.Name == response.Code);
+        if (input.ResponseData.GetHeaderValue(HeaderKeys.XAmzQueryError)?.Split(';') is { Length: 2 } parts)
+        {
+            response.Code = parts[0];
+            response.Type = Enum.TryParse<ErrorType>(parts[1], out var fault) ? fault : response.Type;
+        }
+
+        return known?.Create(response, ReadCode(input)) ?? service.OtherError(response);
     }
 
     private static string? ReadCode(JsonUnmarshallerContext answer)

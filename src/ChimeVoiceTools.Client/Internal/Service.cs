@@ -11,13 +11,15 @@ namespace Amazon.Internal;
 /// <param name="signingName">The name that requests are signed for.</param>
 /// <param name="commonErrors">The errors that every operation has.</param>
 /// <param name="otherError">Makes the exception for any other error.</param>
+/// <param name="contentType">What the bodies of requests are called.</param>
 internal sealed class Service(
     string id,
     string apiVersion,
     string endpointPrefix,
     string signingName,
     ServiceError[] commonErrors,
-    Func<ErrorResponse, AmazonServiceException> otherError)
+    Func<ErrorResponse, AmazonServiceException> otherError,
+    string contentType = "application/json")
     : IServiceMetadata
 {
     public string ServiceId => id;
@@ -32,6 +34,8 @@ internal sealed class Service(
     public string SigningName => signingName;
 
     public ServiceError[] CommonErrors => commonErrors;
+
+    public string ContentType => contentType;
 
     public string UserAgent { get; } =
         InternalSDKUtils.BuildUserAgentString(id, typeof(Service).Assembly.GetName().Version!.ToString(3));

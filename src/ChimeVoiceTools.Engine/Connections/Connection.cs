@@ -2,6 +2,7 @@ using Amazon.ChimeSDKMediaPipelines;
 using Amazon.ChimeSDKVoice;
 using Amazon.Runtime;
 using Amazon.SecurityToken;
+using Amazon.SQS;
 using ChimeVoiceTools.Engine.Credentials;
 using ChimeVoiceTools.Engine.Endpoints;
 using ChimeVoiceTools.Engine.Resources;
@@ -67,6 +68,9 @@ public sealed class Connection : IDisposable
 
     /// <summary>The client of Chime SDK Media Pipelines, on a connection to it.</summary>
     internal IAmazonChimeSDKMediaPipelines MediaPipelines => (IAmazonChimeSDKMediaPipelines)_client;
+
+    /// <summary>The client of Simple Queue Service, on a connection to it.</summary>
+    internal IAmazonSQS Queues => (IAmazonSQS)_client;
 
     /// <summary>The client of Security Token Service, on a connection to it.</summary>
     internal IAmazonSecurityTokenService SecurityToken => (IAmazonSecurityTokenService)_client;

@@ -15,7 +15,7 @@ public static class ConnectionPool
     // Everything outside of the parameters that decides on a connection: when one of them changes, so may the connection.
     private static readonly string[] Variables =
     [
-        .. AwsService.All.Append(AwsService.SecurityToken).SelectMany(EndpointFinder.Variables).Distinct(),
+        .. AwsService.All.Concat([AwsService.SecurityToken, AwsService.Sqs]).SelectMany(EndpointFinder.Variables).Distinct(),
         .. RegionFinder.Variables,
         .. CredentialFinder.Variables,
         "AWS_USE_FIPS_ENDPOINT",

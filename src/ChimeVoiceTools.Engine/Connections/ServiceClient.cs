@@ -4,6 +4,8 @@ using Amazon.ChimeSDKVoice.Model;
 using Amazon.Runtime;
 using Amazon.Runtime.Endpoints;
 using Amazon.Runtime.Internal;
+using Amazon.SQS;
+using Amazon.SQS.Model;
 using ChimeVoiceTools.Engine.Credentials;
 using ChimeVoiceTools.Engine.Endpoints;
 using ChimeVoiceTools.Engine.Http;
@@ -31,6 +33,9 @@ internal sealed record ServiceClient(
         [AwsService.ChimeSdkMediaPipelines] = new(
             static () => new AmazonChimeSDKMediaPipelinesConfig(),
             static (credentials, config) => new MediaPipelinesClient(credentials, (AmazonChimeSDKMediaPipelinesConfig)config)),
+        [AwsService.Sqs] = new(
+            static () => new AmazonSQSConfig(), static (credentials, config) => new QueueClient(
+                credentials, (AmazonSQSConfig)config)),
         [AwsService.SecurityToken] = new(SignInClients.SecurityTokenConfig, SignInClients.SecurityToken),
     };
 
@@ -61,5 +66,22 @@ internal sealed record ServiceClient(
             base.CustomizeRuntimePipeline(pipeline);
             ServiceHttp.Customize(pipeline, this);
         }
+    }
+
+    internal sealed class QueueClient(AWSCredentials credentials, AmazonSQSConfig config) : AmazonSQSClient(credentials, config)
+    {
+        // Ten messages of 1 MiB each, in which JSON may have escaped a part of the characters.
+        private const int ReceivedBytes = 16 * 1024 * 1024;
+
+        /// <inheritdoc/>
+        protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline)
+        {
+            base.CustomizeRuntimePipeline(pipeline);
+            ServiceHttp.Customize(pipeline, this, LimitsOf);
+        }
+
+        private static ExchangeLimits LimitsOf(AmazonWebServiceRequest request) => request is ReceiveMessageRequest receive
+            ? new(ExchangeLimits.Default.Time + TimeSpan.FromSeconds(receive.WaitTimeSeconds ?? 0), ReceivedBytes)
+            : ExchangeLimits.Default;
     }
 }

@@ -16,6 +16,9 @@ public sealed record AwsService
     /// <summary>Gets Security Token Service: whose the credentials are.</summary>
     public static AwsService SecurityToken { get; } = new("sts", "AWS_ENDPOINT_URL_STS");
 
+    /// <summary>Gets Simple Queue Service: the queues that events arrive in.</summary>
+    public static AwsService Sqs { get; } = new("sqs", "AWS_ENDPOINT_URL_SQS");
+
     /// <summary>Gets the services that an endpoint is given for.</summary>
     public static IReadOnlyList<AwsService> All { get; } = [ChimeSdkVoice, ChimeSdkMediaPipelines];
 
