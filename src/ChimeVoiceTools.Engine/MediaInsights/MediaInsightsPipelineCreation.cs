@@ -1,8 +1,6 @@
-using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using ChimeVoiceTools.Engine.Errors;
 using ChimeVoiceTools.Engine.Resources;
+using ChimeVoiceTools.Engine.Tasks;
 
 namespace ChimeVoiceTools.Engine.MediaInsights;
 
@@ -77,7 +75,7 @@ public sealed record MediaInsightsPipelineCreation
             ConfigurationArn = configurationArn,
             Streams = [.. streams.OrderBy(static stream => stream.ChannelId)],
             Metadata = MetadataOf(call),
-            ClientRequestToken = TokenOf(
+            ClientRequestToken = RequestToken.Of(
             [
                 "CreateMediaInsightsPipeline", configurationArn, call?.VoiceConnectorId, call?.TransactionId, call?.CallId,
                 .. distinct.SelectMany(static leg => new[] { leg.StreamArn, leg.StartFragmentNumber }),
@@ -148,19 +146,5 @@ public sealed record MediaInsightsPipelineCreation
         ];
         return [.. known.Where(static entry => !string.IsNullOrEmpty(entry.Value))
             .Select(static entry => new KeyValuePair<string, string>(entry.Name, entry.Value!))];
-    }
-
-    private static string TokenOf(IEnumerable<string?> parts)
-    {
-        // With their lengths, so that no other parts make the same text.
-        var text = string.Concat(
-            parts.Select(static part => string.Format(CultureInfo.InvariantCulture, "{0}:{1};", part?.Length ?? -1, part)));
-#if NET
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(text));
-#else
-        using var sha = SHA256.Create();
-        byte[] hash = sha.ComputeHash(Encoding.UTF8.GetBytes(text));
-#endif
-        return string.Concat(hash.Select(static value => value.ToString("x2", CultureInfo.InvariantCulture)));
     }
 }

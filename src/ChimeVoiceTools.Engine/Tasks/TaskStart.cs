@@ -1,3 +1,4 @@
+using System.Globalization;
 using ChimeVoiceTools.Engine.Errors;
 using ChimeVoiceTools.Engine.Resources;
 
@@ -41,6 +42,34 @@ public abstract record TaskStart
     /// <summary>What is done, as the beginning of a sentence.</summary>
     internal abstract string Doing { get; }
 
+    /// <summary>Gets the operation that starts the task.</summary>
+    private protected abstract string Operation { get; }
+
+    /// <summary>Gets the leg of the call, of a start that takes one; null leaves it to the service.</summary>
+    private protected virtual string? Leg => null;
+
+    /// <summary>Gets the id of the voice profile domain, of a start that takes one.</summary>
+    private protected virtual string? DomainId => null;
+
+    /// <summary>
+    /// Gives it a client request token that follows from what it starts, so that the same event starts one task, however
+    /// often it comes and on whichever machine.
+    /// </summary>
+    /// <returns>The start, with the token that it has or with this one.</returns>
+    public TaskStart WithOwnToken() => ClientRequestToken is not null
+        ? this
+        : this with
+        {
+            ClientRequestToken = MediaInsightsPipelineId is null
+                ? RequestToken.Of(Operation, VoiceConnectorId, TransactionId, Leg, DomainId)
+                : RequestToken.Of(
+                    Operation,
+                    PipelineId.Of(MediaInsightsPipelineId),
+                    StreamArn,
+                    ChannelId?.ToString(CultureInfo.InvariantCulture),
+                    DomainId),
+        };
+
     /// <summary>Checks the service's constraints.</summary>
     /// <exception cref="ChimeException">A value breaks one.</exception>
     public virtual void Validate()
@@ -83,6 +112,13 @@ public sealed record SpeakerSearchStart : TaskStart
         ? Text.Format(Messages.StartingSpeakerSearch, TransactionId, VoiceConnectorId)
         : Text.Format(Messages.StartingSpeakerSearchOnStream, StreamArn, MediaInsightsPipelineId);
 
+    private protected override string Operation => "StartSpeakerSearchTask";
+
+    private protected override string? Leg => CallLeg;
+
+    // A domain that is named by its ARN is the same one.
+    private protected override string? DomainId => PipelineId.Of(VoiceProfileDomainArn) ?? VoiceProfileDomainId;
+
     /// <inheritdoc/>
     public override void Validate()
     {
@@ -114,6 +150,8 @@ public sealed record VoiceToneAnalysisStart : TaskStart
     internal override string Doing => MediaInsightsPipelineId is null
         ? Text.Format(Messages.StartingVoiceToneAnalysis, TransactionId, VoiceConnectorId)
         : Text.Format(Messages.StartingVoiceToneAnalysisOnStream, StreamArn, MediaInsightsPipelineId);
+
+    private protected override string Operation => "StartVoiceToneAnalysisTask";
 
     /// <inheritdoc/>
     public override void Validate()

@@ -58,6 +58,12 @@ public sealed class MediaInsightsPipeline
     /// <summary>Gets or sets the statuses of the pipeline's elements; empty where the service did not say.</summary>
     public MediaInsightsElementStatus[] ElementStatuses { get; set; } = [];
 
+    /// <summary>
+    /// Gets or sets whether it was made of a call's event, which may come again: tasks that are started on it then are the
+    /// same ones. False for a pipeline that was read.
+    /// </summary>
+    public bool IsOfEvent { get; set; }
+
     /// <summary>Gets or sets the AWS region that the pipeline lives in.</summary>
     public string? Region { get; set; }
 

@@ -14,10 +14,19 @@ internal static class PipedLegs
 {
     private const string Started = "STARTED";
 
+    // What Select-Object makes of an event has any properties, and this name before that of its type.
+    private const string SelectedOwnTypes = "Selected." + nameof(ChimeVoiceTools) + ".";
+
     /// <summary>Whether an object is an event, of whatever kind.</summary>
     public static bool IsEvent(PSObject input) =>
         PipedObject.Text(input, nameof(CallStreamingEvent.StreamingStatus)) is not null
             || PipedObject.Text(input, nameof(ChimeVoiceEvent.DetailType)) is not null;
+
+    /// <summary>Whether an object is an event, or was made of one: a start of it is the same start every time.</summary>
+    public static bool IsOfEvent(PSObject input) => IsEvent(input)
+        || PipedObject.Text(input, nameof(MediaInsightsPipeline.IsOfEvent)) == bool.TrueString
+        || input.TypeNames.Any(static name =>
+            name.StartsWith(SelectedOwnTypes, StringComparison.Ordinal) && name.EndsWith("Event", StringComparison.Ordinal));
 
     /// <summary>Whether an event says that the stream of a leg has begun.</summary>
     public static bool HasStarted(CallStreamingEvent leg) =>

@@ -200,7 +200,11 @@ public sealed class NewMediaInsightsPipelineCommand : ConsentedCmdlet
         if (MayProceed(
             WithEndpoint(DescribeTarget(creation), input, AwsService.ChimeSdkMediaPipelines), Messages.ActionCreatePipeline))
         {
-            WriteInOrder(MediaInsightsPipelines(input).CreateAsync(creation, StopToken), target, WriteObject);
+            WriteInOrder(MediaInsightsPipelines(input).CreateAsync(creation, StopToken), target, made =>
+            {
+                made.IsOfEvent = isOfEvent;
+                WriteObject(made);
+            });
         }
     }
 

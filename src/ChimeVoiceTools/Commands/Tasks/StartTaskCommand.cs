@@ -58,7 +58,9 @@ public abstract class StartTaskCommand : ConsentedCmdlet
     [ArgumentCompleter(typeof(NoCompleter))]
     public string? FragmentNumber { get; set; }
 
-    /// <summary>What the service knows a repeated request by; made up where none is given.</summary>
+    /// <summary>
+    /// What the service knows a repeated request by; it follows from what an event starts, or is made up.
+    /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [AllowEmptyString]
     [ArgumentCompleter(typeof(NoCompleter))]
@@ -132,6 +134,11 @@ public abstract class StartTaskCommand : ConsentedCmdlet
         if (MayProceed(WithEndpoint(subject, InputObject, TaskServices.Of(start.MediaInsightsPipelineId)), Action))
         {
             var complete = Complete(start);
+            if (InputObject is not null && PipedLegs.IsOfEvent(InputObject))
+            {
+                complete = complete.WithOwnToken();
+            }
+
             WriteInOrder(
                 Tasks(start.MediaInsightsPipelineId, InputObject).StartAsync(complete, _quotaTimeout, StopToken),
                 target,
