@@ -11,6 +11,9 @@ internal static class EndpointRules
 {
     private const int HttpsPort = 443;
 
+    // The one that there was when hosts named none.
+    private const string FirstRegion = "us-east-1";
+
     /// <summary>Reads an endpoint that a user gave, or that stands in a variable.</summary>
     /// <param name="url">The endpoint.</param>
     /// <param name="source">The parameter or variable that it came from.</param>
@@ -62,21 +65,32 @@ internal static class EndpointRules
     /// Whether an endpoint is the service's own, to the letter: below AWS's domains there are customers' hosts too, such as a
     /// bucket, a database or a private link that anybody may name like a service.
     /// </summary>
-    public static bool IsOwn(Uri uri, AwsService service)
+    public static bool IsOwn(Uri uri, AwsService service) => RegionOf(uri, service) is not null;
+
+    /// <summary>Finds the region of an endpoint; null when it is none of the service's own.</summary>
+    public static string? RegionOf(Uri uri, AwsService service)
     {
         var labels = uri.IdnHost.Split(['.'], 3);
-        if (labels.Length < 3
-            || uri.Scheme != Uri.UriSchemeHttps
-            || uri.Port != HttpsPort
-            || uri.AbsolutePath != "/"
-            || (labels[0] != service.HostPrefix && labels[0] != service.HostPrefix + "-fips")
-            || !Regions.IsKnownForm(labels[1]))
+        if (labels.Length < 3 || uri.Scheme != Uri.UriSchemeHttps || uri.Port != HttpsPort || uri.AbsolutePath != "/")
         {
-            return false;
+            return null;
         }
 
-        var partition = Fn.Partition(labels[1]);
-        return labels[2] == partition.dnsSuffix || labels[2] == partition.dualStackDnsSuffix;
+        if (service.FirstHostName is { } first && uri.IdnHost == first + ".amazonaws.com")
+        {
+            return FirstRegion;
+        }
+
+        var region = labels[1] == service.FirstHostName ? labels[0]
+            : labels[0] == service.HostPrefix || labels[0] == service.HostPrefix + "-fips" ? labels[1]
+            : string.Empty;
+        if (!Regions.IsKnownForm(region))
+        {
+            return null;
+        }
+
+        var partition = Fn.Partition(region);
+        return labels[2] == partition.dnsSuffix || labels[2] == partition.dualStackDnsSuffix ? region : null;
     }
 
     /// <summary>Whether an endpoint is another service's own.</summary>

@@ -56,6 +56,9 @@ internal sealed record ErrorAdvice(
         Messages.AdviceGone,
         Messages.AdviceQuota);
 
+    public static ErrorAdvice Queues =>
+        new(Messages.AdviceAccessDeniedQueue, Messages.AdviceQueueNotFound, Messages.AdviceGone, Messages.AdviceThrottled);
+
     /// <summary>
     /// What to do about a full quota, whose message says which it is: AWS raises those of a region, not that of a call.
     /// </summary>

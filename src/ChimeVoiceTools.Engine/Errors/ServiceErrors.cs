@@ -163,6 +163,8 @@ internal static class ServiceErrors
             nameof(NotFoundException) => (ChimeErrorKind.ObjectNotFound, advice.NotFound),
             nameof(AccessDeniedException) or nameof(ForbiddenException) or "AccessDenied" =>
                 (ChimeErrorKind.PermissionDenied, advice.AccessDenied),
+            "QueueDoesNotExist" or "AWS.SimpleQueueService.NonExistentQueue" => (ChimeErrorKind.ObjectNotFound, advice.NotFound),
+            "KmsAccessDenied" or "KMS.AccessDeniedException" => (ChimeErrorKind.PermissionDenied, advice.AccessDenied),
             nameof(UnauthorizedClientException) => (ChimeErrorKind.AuthenticationError, Messages.AdviceUnauthorized),
             nameof(ThrottledClientException) => (ChimeErrorKind.LimitsExceeded, Messages.AdviceThrottled),
             nameof(ResourceLimitExceededException) => (ChimeErrorKind.QuotaExceeded, advice.ForQuota(service.Message)),
@@ -227,7 +229,9 @@ internal static class ServiceErrors
     private static bool IsThrottlingName(string? name) =>
         name is not null
         && (name.StartsWith("Throttl", StringComparison.Ordinal) || name
-            .StartsWith("TooManyRequests", StringComparison.Ordinal) || name == "RequestLimitExceeded");
+            .StartsWith("TooManyRequests", StringComparison.Ordinal)
+            || name is "RequestLimitExceeded" or "RequestThrottled" or "OverLimit" or "KmsThrottled"
+                or "KMS.ThrottlingException");
 
     // AWS's front end has its own names for a key or a token that it does not take, with various statuses.
     private static bool IsUnauthorized(AmazonServiceException service) =>

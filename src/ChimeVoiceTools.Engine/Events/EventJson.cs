@@ -11,7 +11,10 @@ namespace ChimeVoiceTools.Engine.Events;
 /// </summary>
 internal static class EventJson
 {
-    private static readonly string[] EnvelopeMembers = ["id", "time", "source", "account", "region", "detailType", "raw"];
+    private static readonly string[] EnvelopeMembers =
+    [
+        "id", "time", "source", "account", "region", "detailType", "raw", "endpointUrl", "queueUrl", "receiptHandle",
+    ];
 
     private static readonly JsonSerializerOptions Options = new(EventJsonContext.Default.Options)
     {
@@ -58,7 +61,8 @@ internal static class EventJson
     {
         foreach (var property in type.Properties.ToArray())
         {
-            // The envelope's are not the detail's: a pipeline's own metadata stands in the detail too, under any names.
+            // The envelope's and the queue's are not the detail's: a pipeline's own metadata stands in the detail too, under any
+            // names.
             if (property.Set is not { } set || EnvelopeMembers.Contains(property.Name))
             {
                 type.Properties.Remove(property);

@@ -86,6 +86,17 @@ public abstract class ChimeVoiceEvent
     /// </summary>
     public string? Raw { get; set; }
 
+    /// <summary>
+    /// Gets or sets the endpoint of the emulator that the event comes from, or null where it comes from elsewhere.
+    /// </summary>
+    public string? EndpointUrl { get; set; }
+
+    /// <summary>Gets or sets the URL of the queue that the event was received from, or null where it was not received.</summary>
+    public string? QueueUrl { get; set; }
+
+    /// <summary>Gets or sets what the queue knows this delivery of the event's message by, or null where there is none.</summary>
+    public string? ReceiptHandle { get; set; }
+
     /// <summary>Returns what happened.</summary>
     public override string ToString() => DisplayText.Of(DetailStatus ?? DetailType);
 }

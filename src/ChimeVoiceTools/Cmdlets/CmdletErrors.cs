@@ -15,6 +15,7 @@ internal static class CmdletErrors
         }
         catch (ChimeException error)
         {
+            CurrentMessage.Fail();
             cmdlet.ThrowTerminatingError(ErrorRecords.From(error, null));
         }
     }
@@ -32,6 +33,11 @@ internal static class CmdletErrors
         }
     }
 
-    public static void WriteChimeError(this Cmdlet cmdlet, ChimeException error, object? target) =>
+    /// <summary>Writes the error that a record ended in.</summary>
+    public static void WriteChimeError(this Cmdlet cmdlet, ChimeException error, object? target)
+    {
+        // Before it is written: with -ErrorAction Stop nothing is done after that.
+        CurrentMessage.Fail();
         cmdlet.WriteError(ErrorRecords.From(error, target));
+    }
 }

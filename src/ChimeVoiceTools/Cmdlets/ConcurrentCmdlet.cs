@@ -10,6 +10,9 @@ namespace ChimeVoiceTools.Cmdlets;
 /// A cmdlet that has the requests of several records under way at once, and writes what comes of them in the order of the
 /// records.
 /// </summary>
+/// <remarks>
+/// While an event of a queue is being handled, what comes of a record is there before the record's work returns.
+/// </remarks>
 public abstract class ConcurrentCmdlet : ConnectedCmdlet
 {
     private const int ProgressId = 1;
@@ -41,7 +44,7 @@ public abstract class ConcurrentCmdlet : ConnectedCmdlet
         // What is there already need not wait for the answer to a question about this record.
         EmitWhile(static pending => pending.Work.IsCompleted);
         ProcessInput();
-        EmitWhile(pending => isSlow || pending.Work.IsCompleted);
+        EmitWhile(pending => isSlow || CurrentMessage.IsThere || pending.Work.IsCompleted);
         _sinceRecord.Restart();
     }
 

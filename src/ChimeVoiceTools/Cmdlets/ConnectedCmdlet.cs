@@ -5,6 +5,7 @@ using ChimeVoiceTools.Engine.Credentials;
 using ChimeVoiceTools.Engine.Endpoints;
 using ChimeVoiceTools.Engine.Errors;
 using ChimeVoiceTools.Engine.MediaInsights;
+using ChimeVoiceTools.Engine.Queues;
 using ChimeVoiceTools.Engine.Resources;
 using ChimeVoiceTools.Engine.Tasks;
 using ChimeVoiceTools.Engine.VoiceProfiles;
@@ -152,6 +153,16 @@ public abstract class ConnectedCmdlet : AsyncCmdlet
         }
 
         return operations;
+    }
+
+    /// <summary>The queue of a URL.</summary>
+    /// <param name="queueUrl">The URL.</param>
+    /// <param name="options">What the parameters say of where the queue is, and who signs.</param>
+    private protected EventQueue Queue(string? queueUrl, ConnectionOptions options)
+    {
+        var address = QueueAddress.Parse(queueUrl);
+        (var queueOptions, var origin) = address.ConnectWith(options);
+        return new EventQueue(Connect(queueOptions, origin), address, Report);
     }
 
     /// <summary>The connection to where a piped object says that it lives, or else to where the parameters say.</summary>

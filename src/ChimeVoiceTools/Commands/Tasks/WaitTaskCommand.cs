@@ -148,19 +148,19 @@ public sealed class WaitTaskCommand : ConnectedCmdlet
     {
         if (outcome.Error is not null)
         {
-            this.WriteChimeError(outcome.Error, outcome.Task);
+            // It is of a record that came long before this one.
+            WriteError(ErrorRecords.From(outcome.Error, outcome.Task));
             return;
         }
 
         WriteObject(outcome.Task);
         if (TaskStatuses.IsFailed(outcome.Task.Status))
         {
-            this.WriteChimeError(
-                new ChimeException(
-                    ErrorIds.ChimeTaskFailed,
-                    ChimeErrorKind.InvalidResult,
-                    Text.Format(Messages.TaskFailed, Text.Describe(outcome.Task), Text.Sentence(outcome.Task.StatusMessage))),
-                outcome.Task);
+            var error = new ChimeException(
+                ErrorIds.ChimeTaskFailed,
+                ChimeErrorKind.InvalidResult,
+                Text.Format(Messages.TaskFailed, Text.Describe(outcome.Task), Text.Sentence(outcome.Task.StatusMessage)));
+            WriteError(ErrorRecords.From(error, outcome.Task));
         }
     }
 }
