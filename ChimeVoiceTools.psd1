@@ -49,6 +49,7 @@
         'Test-ChimeVoiceSetup'
         'Update-ChimeVoiceProfile'
         'Wait-ChimeTask'
+        'Watch-ChimeVoiceTone'
     )
     PrivateData          = @{
         PSData = @{

@@ -12,6 +12,10 @@ namespace ChimeVoiceTools.Input;
 /// </summary>
 internal static class PipedTone
 {
+    /// <summary>Whether an object is an event of this module or a row of one, and not something that carries events.</summary>
+    public static bool IsEvent(PSObject input) => input.BaseObject is ChimeVoiceEvent
+        || (input.BaseObject is PSCustomObject && PipedObject.Text(input, nameof(ChimeVoiceEvent.DetailType)) is not null);
+
     /// <summary>The voice tone event that an object is, or null for an event of another kind.</summary>
     /// <exception cref="ChimeException">It is no event.</exception>
     public static VoiceToneEvent? Read(PSObject? input)

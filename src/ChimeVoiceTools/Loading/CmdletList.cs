@@ -47,5 +47,6 @@ internal static class CmdletList
         ("Test-ChimeVoiceSetup", typeof(TestVoiceSetupCommand)),
         ("Update-ChimeVoiceProfile", typeof(UpdateVoiceProfileCommand)),
         ("Wait-ChimeTask", typeof(WaitTaskCommand)),
+        ("Watch-ChimeVoiceTone", typeof(WatchVoiceToneCommand)),
     ];
 }

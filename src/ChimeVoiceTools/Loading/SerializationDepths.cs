@@ -19,7 +19,8 @@ internal static class SerializationDepths
 
     private static readonly (Type Type, uint Depth)[] Types =
     [
-        (typeof(ChimeTask), 3), (typeof(ChimeVoiceEvent), 3), (typeof(VoiceToneSummary), 3), (typeof(MediaInsightsPipeline), 3),
+        (typeof(ChimeTask), 3), (typeof(ChimeVoiceEvent), 3), (typeof(VoiceToneSummary), 3), (typeof(VoiceToneAlert), 3),
+        (typeof(MediaInsightsPipeline), 3),
 
         // As deep as the service's elements and alerts are nested.
         (typeof(MediaInsightsPipelineConfiguration), 7),
