@@ -16,6 +16,7 @@
     CmdletsToExport      = @(
         'Clear-ChimeTask'
         'ConvertFrom-ChimeVoiceEvent'
+        'Export-ChimeVoiceToneReport'
         'Get-ChimeMediaInsightsPipeline'
         'Get-ChimeMediaInsightsPipelineConfiguration'
         'Get-ChimeSpeakerSearchTask'

@@ -36,7 +36,7 @@ namespace ChimeVoiceTools.Tests
                 "Resilience",
                 "VoiceProfiles",
                 "Tasks",
-                "MediaInsights", "Queues", "Setup", "Waiting",
+                "MediaInsights", "Queues", "Setup", "Reports", "Waiting",
             ],
             ["ChimeVoiceTools.Model"] = ["", "VoiceProfiles", "Tasks", "Events", "MediaInsights", "Setup", "Emulator", "Loading"],
             ["ChimeVoiceTools"] = ["", "Host", "Emulators", "Input", "Completion", "Cmdlets", "Commands", "Loading"],

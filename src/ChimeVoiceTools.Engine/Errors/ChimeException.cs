@@ -58,6 +58,12 @@ public enum ChimeErrorKind
     /// <summary>Something else is being done with it right now.</summary>
     ResourceBusy,
 
+    /// <summary>What was to be made is there already.</summary>
+    ResourceExists,
+
+    /// <summary>A file could not be written.</summary>
+    WriteError,
+
     /// <summary>The endpoint could not be reached, or the connection broke.</summary>
     ConnectionError,
 
@@ -82,4 +88,7 @@ public enum ChimeRemedy
 
     /// <summary>The region.</summary>
     Region,
+
+    /// <summary>That what is there may be replaced.</summary>
+    Replace,
 }

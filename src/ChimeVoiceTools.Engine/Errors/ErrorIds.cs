@@ -27,6 +27,12 @@ public static class ErrorIds
     /// <summary>The endpoint could not be reached, or its answer did not arrive whole.</summary>
     public const string ConnectionFailed = "ConnectionFailed";
 
+    /// <summary>There is a file already, and it was not said that it may be replaced.</summary>
+    public const string FileExists = "FileExists";
+
+    /// <summary>A file could not be written.</summary>
+    public const string FileNotWritten = "FileNotWritten";
+
     /// <summary>A task that was waited for ended in failure.</summary>
     public const string ChimeTaskFailed = "ChimeTaskFailed";
 

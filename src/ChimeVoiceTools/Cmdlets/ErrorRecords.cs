@@ -30,6 +30,7 @@ internal static class ErrorRecords
         ChimeRemedy.Endpoint => Messages.RemedyEndpoint,
         ChimeRemedy.QuotaTimeout => Messages.RemedyQuota,
         ChimeRemedy.Region => Messages.RemedyRegion,
+        ChimeRemedy.Replace => Messages.RemedyForce,
         _ => null,
     };
 }

@@ -73,15 +73,13 @@ internal static class PipedTone
         return found;
     }
 
-    private static VoiceTone? ReadTone(PSObject input, string property)
-    {
-        if (PipedObject.Member(input, property) is not { } value)
-        {
-            return null;
-        }
+    private static VoiceTone? ReadTone(PSObject input, string property) =>
+        PipedObject.Member(input, property) is { } value ? ReadTone(PSObject.AsPSObject(value)) : null;
 
-        var tone = PSObject.AsPSObject(value);
-        return new VoiceTone
+    /// <summary>The tone that an object is.</summary>
+    /// <exception cref="ChimeException">A score is none.</exception>
+    public static VoiceTone ReadTone(PSObject tone) =>
+        new()
         {
             Label = PipedObject.Text(tone, nameof(VoiceTone.Label)),
             Positive = Score(tone, nameof(VoiceTone.Positive)),
@@ -92,7 +90,6 @@ internal static class PipedTone
             BeginOffsetMillis = PipedObject.Value(tone, nameof(VoiceTone.BeginOffsetMillis)) as long?,
             EndOffsetMillis = PipedObject.Value(tone, nameof(VoiceTone.EndOffsetMillis)) as long?,
         };
-    }
 
     private static double? Score(PSObject tone, string property) => PipedObject.Value(tone, property) switch
     {

@@ -14,6 +14,7 @@ internal static class CmdletList
     [
         ("Clear-ChimeTask", typeof(ClearTaskCommand)),
         ("ConvertFrom-ChimeVoiceEvent", typeof(ConvertFromVoiceEventCommand)),
+        ("Export-ChimeVoiceToneReport", typeof(ExportVoiceToneReportCommand)),
         ("Get-ChimeMediaInsightsPipeline", typeof(GetMediaInsightsPipelineCommand)),
         ("Get-ChimeMediaInsightsPipelineConfiguration", typeof(GetMediaInsightsPipelineConfigurationCommand)),
         ("Get-ChimeSpeakerSearchTask", typeof(GetSpeakerSearchTaskCommand)),

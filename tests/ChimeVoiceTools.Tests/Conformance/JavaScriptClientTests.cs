@@ -3,7 +3,7 @@ namespace ChimeVoiceTools.Tests.Conformance;
 /// <summary>Runs AWS's own JavaScript client against the emulator's program, where node is there.</summary>
 public sealed class JavaScriptClientTests
 {
-    public static IEnumerable<ITheoryDataRow> Results() => NodeTestRun.Results.Select(result =>
+    public static IEnumerable<ITheoryDataRow> Results() => NodeTestRun.Conformance.Results.Select(result =>
         new TheoryDataRow<NodeTestResult>(
             result)
         { TestDisplayName = "JavaScript client: " + result.Name, Skip = result.SkipReason });

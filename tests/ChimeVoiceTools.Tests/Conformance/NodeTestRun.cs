@@ -5,17 +5,46 @@ using System.Text.RegularExpressions;
 
 namespace ChimeVoiceTools.Tests.Conformance;
 
-/// <summary>Runs the conformance suite once, and tells the result of each of its tests.</summary>
-internal static partial class NodeTestRun
+/// <summary>Runs a suite of node's tests once, and tells the result of each of its tests.</summary>
+/// <param name="folder">The folder of the suite, under <c>tests</c>.</param>
+/// <param name="needs">What npm installs for it.</param>
+/// <param name="missing">Says what else is not here that it needs; null where nothing is missing.</param>
+internal sealed partial class NodeTestRun(string folder, string needs, Func<string?> missing)
 {
-    private static readonly Lazy<List<NodeTestResult>> Run = new(RunSuite);
+    private List<NodeTestResult>? _results;
 
-    public static IReadOnlyList<NodeTestResult> Results => Run.Value;
+    public static NodeTestRun Conformance { get; } = new("Conformance", "AWS's client", () => null);
 
-    private static string Folder => Path.Combine(Repository.Root, "tests", "Conformance");
+    public static NodeTestRun Pages { get; } =
+        new("Pages", "playwright-core", () => Chromium is null ? "Chromium is not here." : null);
 
-    private static List<NodeTestResult> RunSuite()
+    public IReadOnlyList<NodeTestResult> Results
     {
+        get
+        {
+            lock (this)
+            {
+                return _results ??= RunSuite();
+            }
+        }
+    }
+
+    private static string Npm => OperatingSystem.IsWindows() ? "npm.cmd" : "npm";
+
+    // What the tests themselves start, see browser.mjs.
+    private static string? Chromium =>
+        new[] { Environment.GetEnvironmentVariable("CHROMIUM"), "/usr/bin/chromium", "/usr/bin/google-chrome" }
+            .FirstOrDefault(File.Exists);
+
+    private string Folder => Path.Combine(Repository.Root, "tests", folder);
+
+    private List<NodeTestResult> RunSuite()
+    {
+        if (missing() is { } reason)
+        {
+            return [Skipped(reason)];
+        }
+
         if (Execute("node", ["--version"], TimeSpan.FromSeconds(30)) is not { ExitCode: 0 })
         {
             return [Skipped("node is not here.")];
@@ -23,7 +52,7 @@ internal static partial class NodeTestRun
 
         if (!IsInstalled() && Execute(Npm, ["ci", "--no-audit", "--no-fund"], TimeSpan.FromMinutes(5)) is not { ExitCode: 0 })
         {
-            return [Skipped("npm could not install AWS's client, which needs a registry.")];
+            return [Skipped($"npm could not install {needs}, which needs a registry.")];
         }
 
         var run = Execute("node", ["--test", "--test-reporter=tap"], TimeSpan.FromMinutes(5));
@@ -33,11 +62,9 @@ internal static partial class NodeTestRun
             : [.. results, new NodeTestResult("the suite runs to its end", false, run?.Output ?? "It did not start.", null)];
     }
 
-    private static string Npm => OperatingSystem.IsWindows() ? "npm.cmd" : "npm";
-
     private static NodeTestResult Skipped(string reason) => new("all", false, string.Empty, reason);
 
-    private static bool IsInstalled()
+    private bool IsInstalled()
     {
         var installed = new FileInfo(Path.Combine(Folder, "node_modules", ".package-lock.json"));
         return installed.Exists
@@ -62,7 +89,7 @@ internal static partial class NodeTestRun
         return results;
     }
 
-    private static ExecutionResult? Execute(string program, string[] arguments, TimeSpan longest)
+    private ExecutionResult? Execute(string program, string[] arguments, TimeSpan longest)
     {
         try
         {
@@ -73,6 +100,7 @@ internal static partial class NodeTestRun
                 RedirectStandardError = true,
             };
             start.Environment["EMULATOR_SERVER"] = Path.Combine(AppContext.BaseDirectory, "ChimeVoiceTools.Emulator.Server.dll");
+            start.Environment["CHROMIUM"] = Chromium;
             using var process = Process.Start(start)!;
             var output = new StringBuilder();
             void Add(object? _, DataReceivedEventArgs line)

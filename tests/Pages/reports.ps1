@@ -1,0 +1,55 @@
+# Writes the reports that the tests open, with the built module: one of few calls, a hostile one, and one of 1,000 calls.
+param([Parameter(Mandatory)] [string] $Folder)
+
+$ErrorActionPreference = 'Stop'
+Import-Module (Join-Path $PSScriptRoot '../../ChimeVoiceTools.psd1')
+. "$PSScriptRoot/tones.ps1"
+
+$random = [Random]::new(7)
+
+# Ids that say what they must not do.
+$ids = @(
+    '</script><script>document.title = "taken"</script>'
+    '<img src=x onerror="document.title = ''taken''">'
+    '"><svg onload=alert(1)>'
+    '{{data}} ${document.title} javascript:alert(1)'
+    "call`u{0}`u{1b}[31m`u{7}`n`tend"
+    "`u{202e}gnp.exe`u{2066}"
+    "`u{05e9}`u{05dc}`u{05d5}`u{05dd}-1"
+    ([string] [char] 0xD800)
+    ('x' * 5000)
+)
+$hostile = foreach ($id in $ids) {
+    $tone = New-Tones -Transaction $id -Task $id -Random $random -Seconds 60 -Speakers Caller
+    $tone | ForEach-Object {
+        $_.StatusMessage = $_.DetailStatus = $_.VoiceConnectorId = $_.Region = $id
+        $_.IsCaller = $null
+        $_.ParticipantRole = $id
+        $_.OverallTone.Label = $_.Readings[0].Label = $id
+    }
+    $tone
+    New-Search -Transaction $id -Task $id -Match @{ $id = 0.5 } -Reference $id -Message $id
+}
+$hostile | Export-ChimeVoiceToneReport (Join-Path $Folder hostile.html) -Title $ids[0]
+
+# One reading, readings without times, a failed analysis, a search that found nobody, one that was not finished.
+$odd = @(
+    New-Tones -Transaction one-reading -Random $random -Seconds 5 -Speakers Caller
+    New-Tones -Transaction no-times -Random $random -Seconds 30 | ForEach-Object {
+        $_.Readings | ForEach-Object { $_.StartTime = $_.EndTime = $null }
+        $_
+    }
+    [ChimeVoiceTools.VoiceToneSummary] @{ TransactionId = 'failed'; DetailStatus = 'VoiceToneAnalysisFailure'; StatusMessage = 'Nobody spoke.' }
+    New-Tones -Transaction four-speakers -Random $random -Seconds 3700 -Speakers AGENT, CUSTOMER, 'Ch 2', Caller, Callee
+    New-Search -Transaction nobody -Match @{}
+)
+$odd | Export-ChimeVoiceToneReport (Join-Path $Folder odd.html)
+@() | Export-ChimeVoiceToneReport (Join-Path $Folder empty.html)
+
+$many = foreach ($number in 1..1000) {
+    New-Tones -Transaction "call-$number" -Random $random -Seconds 300 -Began $Began.AddMinutes($number)
+    New-Search -Transaction "call-$number" -Match @{ ('vp-{0:d4}' -f $number) = [math]::Round($random.NextDouble(), 3) }
+}
+$many | Export-ChimeVoiceToneReport (Join-Path $Folder many.html)
+
+New-ExampleCalls | Export-ChimeVoiceToneReport (Join-Path $Folder example.html) -Title 'Support line, 1 March'
