@@ -28,6 +28,7 @@ namespace ChimeVoiceTools.Tests
             [
                 "Resources",
                 "Errors",
+                "Consent",
                 "Events",
                 "Endpoints",
                 "Http",
@@ -38,7 +39,7 @@ namespace ChimeVoiceTools.Tests
                 "Tasks",
                 "MediaInsights", "Queues", "Setup", "Reports", "Waiting",
             ],
-            ["ChimeVoiceTools.Model"] = ["", "VoiceProfiles", "Tasks", "Events", "MediaInsights", "Setup", "Emulator", "Loading"],
+            ["ChimeVoiceTools.Model"] = ["", "VoiceProfiles", "Tasks", "Events", "MediaInsights", "Consent", "Setup", "Emulator", "Loading"],
             ["ChimeVoiceTools"] = ["", "Host", "Emulators", "Input", "Completion", "Cmdlets", "Commands", "Loading"],
         };
 

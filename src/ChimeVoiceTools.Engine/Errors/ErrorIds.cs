@@ -38,4 +38,13 @@ public static class ErrorIds
 
     /// <summary>A task did not finish within the time that the wait had.</summary>
     public const string ChimeTaskWaitTimeout = "ChimeTaskWaitTimeout";
+
+    /// <summary>The consent ledger can't be read or written.</summary>
+    public const string ConsentLedgerUnavailable = "ConsentLedgerUnavailable";
+
+    /// <summary>No consent ledger is set, and none was named.</summary>
+    public const string ConsentLedgerNotSet = "ConsentLedgerNotSet";
+
+    /// <summary>The command ended before the request was sent; it stands in a ledger only.</summary>
+    internal const string Cancelled = "Cancelled";
 }

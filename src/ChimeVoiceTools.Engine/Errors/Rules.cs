@@ -33,6 +33,15 @@ internal static class Rules
 
     public static void Id(string? value, string parameter) => NonBlank(value, parameter, LongestId);
 
+    /// <summary>Checks what names the subject of a consent, or the consent; null where it is not given.</summary>
+    public static void ConsentText(string? value, string parameter)
+    {
+        if (value is not null && (string.IsNullOrWhiteSpace(value) || value.Length > LongestId))
+        {
+            throw Broken(parameter, value, Text.Format(Messages.RuleNonBlank, LongestId));
+        }
+    }
+
     public static void ClientRequestToken(string? value)
     {
         if (value is not null && !ClientRequestTokenForm.IsMatch(value))

@@ -1,6 +1,9 @@
+using Amazon.ChimeSDKMediaPipelines;
+using ChimeVoiceTools.Engine.Consent;
 using ChimeVoiceTools.Engine.Errors;
 using ChimeVoiceTools.Engine.Resources;
 using ChimeVoiceTools.Engine.Tasks;
+using Api = Amazon.ChimeSDKMediaPipelines.Model;
 
 namespace ChimeVoiceTools.Engine.MediaInsights;
 
@@ -33,6 +36,9 @@ public sealed record MediaInsightsPipelineCreation
 
     /// <summary>Gets what the service knows a repeated request by, or null to have one made up.</summary>
     public string? ClientRequestToken { get; init; }
+
+    /// <summary>Gets what is to be on record of the speakers' consent; it is not sent.</summary>
+    public ConsentStatement? Consent { get; init; }
 
     /// <summary>Gets the transaction that the metadata name, or null.</summary>
     internal string? TransactionId => Metadata.FirstOrDefault(static entry => entry.Key == "transactionId").Value;
@@ -119,7 +125,53 @@ public sealed record MediaInsightsPipelineCreation
         Rules.Metadata(Metadata);
         Rules.MediaPipelineTags(Tags, "Tag");
         Rules.ClientRequestToken(ClientRequestToken);
+        Consent?.Validate();
     }
+
+    /// <summary>Says for the record of the consent what is created.</summary>
+    internal ConsentRecord Describe(string region, string endpointUrl) =>
+        ConsentStatement.Describe(Consent, "CreateMediaInsightsPipeline", region, endpointUrl) with
+        {
+            VoiceConnectorId = Metadata.FirstOrDefault(static entry => entry.Key == "voiceConnectorId").Value,
+            TransactionId = TransactionId,
+            ConfigurationArn = ConfigurationArn,
+            StreamArn = string.Join(" ", Streams.Select(static stream => stream.StreamArn).Distinct()),
+            ClientRequestToken = ClientRequestToken,
+        };
+
+    /// <summary>Makes the request of it.</summary>
+    internal Api.CreateMediaInsightsPipelineRequest ToRequest() => new()
+    {
+        MediaInsightsPipelineConfigurationArn = ConfigurationArn,
+        KinesisVideoStreamSourceRuntimeConfiguration = new Api.KinesisVideoStreamSourceRuntimeConfiguration
+        {
+            Streams = [.. Streams.GroupBy(static stream => stream.StreamArn).Select(Map)],
+            MediaEncoding = MediaEncoding.Pcm,
+            MediaSampleRate = MediaSampleRate,
+        },
+        MediaInsightsRuntimeMetadata = Metadata.Count > 0
+            ? Metadata.ToDictionary(static entry => entry.Key, static entry => entry.Value)
+            : null,
+        Tags = Tags is { Count: > 0 } tags
+            ? [.. tags.Select(tag => new Api.Tag { Key = tag.Key, Value = tag.Value })]
+            : null,
+        ClientRequestToken = ClientRequestToken,
+    };
+
+    private static Api.StreamConfiguration Map(IGrouping<string?, MediaInsightsStream> channels) => new()
+    {
+        StreamArn = channels.Key,
+        FragmentNumber = channels.First().FragmentNumber,
+        StreamChannelDefinition = new Api.StreamChannelDefinition
+        {
+            NumberOfChannels = channels.Count(),
+            ChannelDefinitions =
+            [
+                .. channels.Select(static channel =>
+                    new Api.ChannelDefinition { ChannelId = channel.ChannelId, ParticipantRole = channel.ParticipantRole }),
+            ],
+        },
+    };
 
     /// <summary>
     /// Says who speaks on a leg, as the service has it in the pipelines that it makes itself: whoever is at the telephone network

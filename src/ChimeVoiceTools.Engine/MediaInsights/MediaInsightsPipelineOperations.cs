@@ -2,6 +2,7 @@ using System.Collections.Specialized;
 using System.IO;
 using Amazon.ChimeSDKMediaPipelines;
 using ChimeVoiceTools.Engine.Connections;
+using ChimeVoiceTools.Engine.Consent;
 using ChimeVoiceTools.Engine.Errors;
 using ChimeVoiceTools.Engine.Resilience;
 using ChimeVoiceTools.Engine.Resources;
@@ -16,6 +17,7 @@ public sealed class MediaInsightsPipelineOperations
     private const string Paused = nameof(Paused);
 
     private readonly Connection _connection;
+    private readonly Action<string> _report;
     private readonly RequestSender _requests;
 
     /// <summary>Works on a connection.</summary>
@@ -25,6 +27,7 @@ public sealed class MediaInsightsPipelineOperations
     public MediaInsightsPipelineOperations(Connection connection, Action<string> report, TimeProvider? time = null)
     {
         _connection = connection;
+        _report = report;
         _requests = new RequestSender(
             connection, EndpointLimits.Of(connection, time), report, ErrorAdvice.MediaInsightsPipelines);
     }
@@ -43,32 +46,23 @@ public sealed class MediaInsightsPipelineOperations
         MediaInsightsPipelineCreation creation, CancellationToken cancellationToken)
     {
         creation.Validate();
-        var request = new Api.CreateMediaInsightsPipelineRequest
-        {
-            MediaInsightsPipelineConfigurationArn = creation.ConfigurationArn,
-            KinesisVideoStreamSourceRuntimeConfiguration = new Api.KinesisVideoStreamSourceRuntimeConfiguration
-            {
-                Streams = [.. creation.Streams.GroupBy(static stream => stream.StreamArn).Select(Map)],
-                MediaEncoding = MediaEncoding.Pcm,
-                MediaSampleRate = creation.MediaSampleRate,
-            },
-            MediaInsightsRuntimeMetadata = creation.Metadata.Count > 0
-                ? creation.Metadata.ToDictionary(static entry => entry.Key, static entry => entry.Value)
-                : null,
-            Tags = creation.Tags is { Count: > 0 } tags
-                ? [.. tags.Select(tag => new Api.Tag { Key = tag.Key, Value = tag.Value })]
-                : null,
-            ClientRequestToken = creation.ClientRequestToken ?? Guid.NewGuid().ToString("N"),
-        };
-        return await _requests.RunAsync(
+        creation = creation with { ClientRequestToken = creation.ClientRequestToken ?? Guid.NewGuid().ToString("N") };
+        var request = creation.ToRequest();
+        var doing = Text.Format(
+            Messages.CreatingMediaInsightsPipeline,
+            string.Join(", ", creation.Streams.Select(static stream => stream.StreamArn).Distinct()));
+        return await new ConsentedRequest(creation.Describe(_connection.Region, _connection.EndpointUrl), _report).RunAsync(
             async () =>
             {
                 var answer = await Client.CreateMediaInsightsPipelineAsync(request, cancellationToken).ConfigureAwait(false);
                 return Map(Answers.Require(answer.MediaInsightsPipeline), null);
             },
-            Text.Format(
-                Messages.CreatingMediaInsightsPipeline,
-                string.Join(", ", creation.Streams.Select(static stream => stream.StreamArn).Distinct())),
+            send => _requests.RunAsync(send, doing, cancellationToken),
+            static (consent, pipeline) => consent with
+            {
+                Event = ConsentEvents.PipelineMade,
+                MediaInsightsPipelineId = pipeline.MediaInsightsPipelineId,
+            },
             cancellationToken).ConfigureAwait(false);
     }
 
@@ -148,21 +142,6 @@ public sealed class MediaInsightsPipelineOperations
         Rules.MediaPipelineId(pipelineId, PipelineId.Of(pipelineId));
         return Text.Format(Messages.TheMediaInsightsPipeline, PipelineId.Of(pipelineId));
     }
-
-    private static Api.StreamConfiguration Map(IGrouping<string?, MediaInsightsStream> channels) => new()
-    {
-        StreamArn = channels.Key,
-        FragmentNumber = channels.First().FragmentNumber,
-        StreamChannelDefinition = new Api.StreamChannelDefinition
-        {
-            NumberOfChannels = channels.Count(),
-            ChannelDefinitions =
-            [
-                .. channels.Select(static channel =>
-                    new Api.ChannelDefinition { ChannelId = channel.ChannelId, ParticipantRole = channel.ParticipantRole }),
-            ],
-        },
-    };
 
     private Task<bool> UpdateStatusAsync(
         string? pipelineId,

@@ -1,4 +1,5 @@
 using ChimeVoiceTools.Engine.Connections;
+using ChimeVoiceTools.Engine.Consent;
 using ChimeVoiceTools.Engine.Errors;
 using ChimeVoiceTools.Engine.Resilience;
 using ChimeVoiceTools.Engine.Resources;
@@ -74,10 +75,16 @@ public sealed class TaskOperations
         start.Validate();
         start = start with { ClientRequestToken = start.ClientRequestToken ?? Guid.NewGuid().ToString("N") };
         var number = Interlocked.Increment(ref _lastNumber);
-        return Task.Run(
-            () => _starts.TranslateAsync(
-                () => StartUnderQuotaAsync(start, quotaTimeout, number, cancellationToken), start.Doing, cancellationToken),
+        ConsentedRequest request = new(start.Describe(_connection.Region, _connection.EndpointUrl), _report);
+        var work = Task.Run(
+            () => request.RunAsync(
+                () => _starts.TranslateAsync(
+                    () => StartUnderQuotaAsync(start, request, quotaTimeout, number, cancellationToken),
+                    start.Doing,
+                    cancellationToken),
+                static (consent, task) => consent with { Event = ConsentEvents.Started, TaskId = task.TaskId }),
             cancellationToken);
+        return Detached.Await(work, cancellationToken);
     }
 
     /// <summary>Reads a task.</summary>
@@ -134,11 +141,16 @@ public sealed class TaskOperations
             _limits.Quota(now.GetType().Name).TaskEnded();
         }
 
+        if (now.IsFinished)
+        {
+            await LedgerTasks.RecordEndAsync(now, _report, cancellationToken).ConfigureAwait(false);
+        }
+
         return now;
     }
 
     private async Task<ChimeTask> StartUnderQuotaAsync(
-        TaskStart start, TimeSpan quotaTimeout, long number, CancellationToken cancellationToken)
+        TaskStart start, ConsentedRequest request, TimeSpan quotaTimeout, long number, CancellationToken cancellationToken)
     {
         var quota = _limits.Quota(start.Kind);
         var began = Time.GetTimestamp();
@@ -162,8 +174,9 @@ public sealed class TaskOperations
             var isAnswered = false;
             try
             {
+                await request.RecordConsentAsync(cancellationToken).ConfigureAwait(false);
                 var task = await _starts.RetryAsync(
-                    _ => Detach(StartOnceAsync(start, number), cancellationToken),
+                    _ => StartOnceAsync(start, request, number),
                     start.Doing,
                     Text.Format(Messages.TaskMayBeStarted, start.ClientRequestToken),
                     isRepeatable: true,
@@ -227,11 +240,11 @@ public sealed class TaskOperations
         }
     }
 
-    private async Task<ChimeTask> StartOnceAsync(TaskStart start, long number)
+    private async Task<ChimeTask> StartOnceAsync(TaskStart start, ConsentedRequest request, long number)
     {
         // Not cancellable on purpose: the service may have started the task, and then the session must know it.
         var sentAt = Time.GetTimestamp();
-        var started = await _service.StartAsync(start, CancellationToken.None).ConfigureAwait(false);
+        var started = await request.SendAsync(() => _service.StartAsync(start, CancellationToken.None)).ConfigureAwait(false);
         _session.Add(started, sentAt, number);
         return started;
     }
@@ -269,25 +282,5 @@ public sealed class TaskOperations
 
         var left = timeout - Time.GetElapsedTime(began);
         return left > TimeSpan.Zero ? left : TimeSpan.Zero;
-    }
-
-    /// <summary>Lets go of work when cancelled, and lets it end by itself.</summary>
-    private static async Task<T> Detach<T>(Task<T> work, CancellationToken cancellationToken)
-    {
-        var cancelled = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
-        using (cancellationToken.Register(() => cancelled.TrySetResult(true)))
-        {
-            if (await Task.WhenAny(work, cancelled.Task).ConfigureAwait(false) != work)
-            {
-                _ = work.ContinueWith(
-                    static ended => _ = ended.Exception,
-                    CancellationToken.None,
-                    TaskContinuationOptions.OnlyOnFaulted,
-                    TaskScheduler.Default);
-                cancellationToken.ThrowIfCancellationRequested();
-            }
-        }
-
-        return await work.ConfigureAwait(false);
     }
 }

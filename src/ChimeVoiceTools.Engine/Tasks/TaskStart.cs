@@ -1,4 +1,5 @@
 using System.Globalization;
+using ChimeVoiceTools.Engine.Consent;
 using ChimeVoiceTools.Engine.Errors;
 using ChimeVoiceTools.Engine.Resources;
 
@@ -35,6 +36,9 @@ public abstract record TaskStart
 
     /// <summary>Gets what the user calls the task, or null; it is kept with the task, and not sent.</summary>
     public string? Reference { get; init; }
+
+    /// <summary>Gets what is to be on record of the speaker's consent; it is not sent.</summary>
+    public ConsentStatement? Consent { get; init; }
 
     /// <summary>Gets the kind of the task that is started: each has a quota of its own.</summary>
     internal abstract string Kind { get; }
@@ -88,7 +92,22 @@ public abstract record TaskStart
         }
 
         Rules.ClientRequestToken(ClientRequestToken);
+        Consent?.Validate();
     }
+
+    /// <summary>Says for the record of the consent all that it takes to start the same task again.</summary>
+    internal virtual ConsentRecord Describe(string region, string endpointUrl) =>
+        ConsentStatement.Describe(Consent, "Start" + Kind, region, endpointUrl) with
+        {
+            VoiceConnectorId = VoiceConnectorId,
+            TransactionId = TransactionId,
+            MediaInsightsPipelineId = MediaInsightsPipelineId,
+            StreamArn = StreamArn,
+            ChannelId = ChannelId,
+            FragmentNumber = FragmentNumber,
+            ClientRequestToken = ClientRequestToken,
+            Reference = Reference,
+        };
 }
 
 /// <summary>What it takes to start a speaker search.</summary>
@@ -137,6 +156,13 @@ public sealed record SpeakerSearchStart : TaskStart
             Rules.OneOf(CallLeg, nameof(CallLeg), CallLegs);
         }
     }
+
+    internal override ConsentRecord Describe(string region, string endpointUrl) => base.Describe(region, endpointUrl) with
+    {
+        VoiceProfileDomainId = VoiceProfileDomainId,
+        VoiceProfileDomainArn = VoiceProfileDomainArn,
+        CallLeg = CallLeg,
+    };
 }
 
 /// <summary>What it takes to start a voice tone analysis.</summary>
@@ -159,4 +185,7 @@ public sealed record VoiceToneAnalysisStart : TaskStart
         base.Validate();
         Rules.OneOf(LanguageCode, nameof(LanguageCode), "en-US");
     }
+
+    internal override ConsentRecord Describe(string region, string endpointUrl) =>
+        base.Describe(region, endpointUrl) with { LanguageCode = LanguageCode };
 }

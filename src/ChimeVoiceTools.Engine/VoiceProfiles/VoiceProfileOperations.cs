@@ -1,5 +1,6 @@
 using Amazon.ChimeSDKVoice;
 using ChimeVoiceTools.Engine.Connections;
+using ChimeVoiceTools.Engine.Consent;
 using ChimeVoiceTools.Engine.Errors;
 using ChimeVoiceTools.Engine.Resilience;
 using ChimeVoiceTools.Engine.Resources;
@@ -17,6 +18,7 @@ public sealed class VoiceProfileOperations
     private static readonly TimeSpan VoiceprintAge = TimeSpan.FromHours(24) + TimeSpan.FromMinutes(5);
 
     private readonly Connection _connection;
+    private readonly Action<string> _report;
     private readonly TimeProvider _time;
     private readonly RequestSender _requests;
     private readonly RequestSender _voiceprints;
@@ -28,6 +30,7 @@ public sealed class VoiceProfileOperations
     public VoiceProfileOperations(Connection connection, Action<string> report, TimeProvider? time = null)
     {
         _connection = connection;
+        _report = report;
         _time = time ?? TimeProvider.System;
         var limits = EndpointLimits.Of(connection, time);
         _requests = new RequestSender(connection, limits, report, ErrorAdvice.VoiceProfiles);
@@ -41,20 +44,23 @@ public sealed class VoiceProfileOperations
     /// again where it may have been done.
     /// </summary>
     /// <param name="search">The search; of it only the id is needed.</param>
+    /// <param name="consent">What is to be on record of the speaker's consent.</param>
     /// <param name="cancellationToken">Ends the request, whose work the service may have done all the same.</param>
     /// <returns>The profile.</returns>
     /// <exception cref="ChimeException">
     /// The search has no usable voiceprint, the service refused, or its answer was lost and the profile may exist.
     /// </exception>
-    public async Task<VoiceProfile> CreateAsync(SpeakerSearchTask search, CancellationToken cancellationToken)
+    public async Task<VoiceProfile> CreateAsync(
+        SpeakerSearchTask search, ConsentStatement? consent, CancellationToken cancellationToken)
     {
         RequireVoiceprint(search, _time);
         var request = new Api.CreateVoiceProfileRequest { SpeakerSearchTaskId = search.TaskId };
-        return await _voiceprints.RunOnceAsync(
+        return await new ConsentedRequest(Record(consent, "CreateVoiceProfile", search), _report).RunAsync(
             async () =>
                 Map((await Client.CreateVoiceProfileAsync(request, cancellationToken).ConfigureAwait(false)).VoiceProfile, null),
-            Text.Format(Messages.CreatingVoiceProfile, search.TaskId),
-            Messages.VoiceProfileMayExist,
+            send => _voiceprints.RunOnceAsync(
+                send, Text.Format(Messages.CreatingVoiceProfile, search.TaskId), Messages.VoiceProfileMayExist, cancellationToken),
+            Outcome(ConsentEvents.ProfileMade),
             cancellationToken).ConfigureAwait(false);
     }
 
@@ -128,23 +134,27 @@ public sealed class VoiceProfileOperations
     /// </summary>
     /// <param name="voiceProfileId">Which profile.</param>
     /// <param name="search">The search; of it only the id is needed.</param>
+    /// <param name="consent">What is to be on record of the speaker's consent.</param>
     /// <param name="cancellationToken">Ends the request.</param>
     /// <returns>The profile as it is then.</returns>
     /// <exception cref="ChimeException">
     /// The input breaks a rule, the search has no usable voiceprint, or the service refused.
     /// </exception>
     public async Task<VoiceProfile> UpdateAsync(
-        string? voiceProfileId, SpeakerSearchTask search, CancellationToken cancellationToken)
+        string? voiceProfileId, SpeakerSearchTask search, ConsentStatement? consent, CancellationToken cancellationToken)
     {
         var described = Describe(voiceProfileId);
         RequireVoiceprint(search, _time);
         var request = new Api.UpdateVoiceProfileRequest { VoiceProfileId = voiceProfileId, SpeakerSearchTaskId = search.TaskId };
-        return await _voiceprints.RunAsync(
+        var record = Record(consent, "UpdateVoiceProfile", search) with { VoiceProfileId = voiceProfileId };
+        return await new ConsentedRequest(record, _report).RunAsync(
             async () =>
                 Map(
                     (await Client.UpdateVoiceProfileAsync(request, cancellationToken).ConfigureAwait(false)).VoiceProfile,
                     voiceProfileId),
-            Text.Format(Messages.RenewingVoiceProfile, described, search.TaskId),
+            send => _voiceprints.RunAsync(
+                send, Text.Format(Messages.RenewingVoiceProfile, described, search.TaskId), cancellationToken),
+            Outcome(ConsentEvents.ProfileRenewed),
             cancellationToken).ConfigureAwait(false);
     }
 
@@ -157,11 +167,26 @@ public sealed class VoiceProfileOperations
     {
         var described = Describe(voiceProfileId);
         var request = new Api.DeleteVoiceProfileRequest { VoiceProfileId = voiceProfileId };
+        var ledger = Ledger.Current;
+        if (ledger is not null)
+        {
+            await ledger.RequireWritableAsync().ConfigureAwait(false);
+        }
+
         await _requests.RunDeletionAsync(
             () => Client.DeleteVoiceProfileAsync(request, cancellationToken),
             Text.Format(Messages.Removing, described),
             cancellationToken)
             .ConfigureAwait(false);
+        if (ledger is not null)
+        {
+            await ledger.RecordDoneAsync(
+                Record(null, "DeleteVoiceProfile", null) with
+                {
+                    Event = ConsentEvents.ProfileRemoved,
+                    VoiceProfileId = voiceProfileId,
+                }).ConfigureAwait(false);
+        }
     }
 
     /// <summary>
@@ -197,6 +222,22 @@ public sealed class VoiceProfileOperations
         Rules.Id(voiceProfileId, nameof(VoiceProfile.VoiceProfileId));
         return Text.Format(Messages.TheVoiceProfile, voiceProfileId);
     }
+
+    private ConsentRecord Record(ConsentStatement? consent, string operation, SpeakerSearchTask? search) =>
+        ConsentStatement.Describe(consent, operation, _connection.Region, _connection.EndpointUrl) with
+        {
+            VoiceConnectorId = search?.VoiceConnectorId,
+            TransactionId = search?.TransactionId,
+            VoiceProfileDomainId = search?.VoiceProfileDomainId,
+            SpeakerSearchTaskId = search?.TaskId,
+        };
+
+    private static Func<ConsentRecord, VoiceProfile, ConsentRecord> Outcome(string done) => (consent, profile) => consent with
+    {
+        Event = done,
+        VoiceProfileId = profile.VoiceProfileId,
+        VoiceProfileDomainId = profile.VoiceProfileDomainId ?? consent.VoiceProfileDomainId,
+    };
 
     private VoiceProfile Map(Api.VoiceProfile? answer, string? asked)
     {

@@ -84,7 +84,7 @@ public sealed class AnswerTests
         foreach (var send in new Func<Task>[]
         {
             () => profiles.GetAsync("vp-1", Token),
-            () => profiles.UpdateAsync("vp-1", Task1, Token),
+            () => profiles.UpdateAsync("vp-1", Task1, null, Token),
             () => domains.GetAsync("vpd-1", Token),
         })
         {
@@ -99,7 +99,7 @@ public sealed class AnswerTests
         var profiles = new VoiceProfileOperations(
             await ConnectionPool.GetAsync(server.Options, TaskOrigin.None, Token), static _ => { }, new InstantClock());
 
-        var error = await Assert.ThrowsAsync<ChimeException>(() => profiles.CreateAsync(Task1, Token));
+        var error = await Assert.ThrowsAsync<ChimeException>(() => profiles.CreateAsync(Task1, null, Token));
 
         Assert.Contains("may have been created", error.Message, StringComparison.Ordinal);
         Assert.Single(server.Requests);

@@ -58,8 +58,8 @@ public sealed class RedirectionTests
         foreach (var send in new Func<Task>[]
         {
             () => tasks.StopAsync(search, Token),
-            () => profiles.CreateAsync(search, Token),
-            () => profiles.UpdateAsync("vp-1", search, Token),
+            () => profiles.CreateAsync(search, null, Token),
+            () => profiles.UpdateAsync("vp-1", search, null, Token),
             () => profiles.DeleteAsync("vp-1", Token),
             () => profiles.CountAsync("vpd-1", Token),
             () => domains.GetAsync("vpd-1", Token),

@@ -17,7 +17,7 @@ public sealed class VoiceProfileOperationsTests
         using var endpoint = await EmulatedEndpoint.StartAsync();
         var search = await endpoint.SearchToTheEndAsync();
 
-        var profile = await endpoint.VoiceProfiles.CreateAsync(search, Token);
+        var profile = await endpoint.VoiceProfiles.CreateAsync(search, null, Token);
 
         var read = await endpoint.VoiceProfiles.GetAsync(profile.VoiceProfileId, Token);
         Assert.Equal(endpoint.Service.VoiceProfileDomainId, read.VoiceProfileDomainId);
@@ -43,7 +43,7 @@ public sealed class VoiceProfileOperationsTests
 
         // The search has warmed the connection up: one that breaks when used again is what handlers below might mend by
         // themselves.
-        var error = await Assert.ThrowsAsync<ChimeException>(() => endpoint.VoiceProfiles.CreateAsync(search, Token));
+        var error = await Assert.ThrowsAsync<ChimeException>(() => endpoint.VoiceProfiles.CreateAsync(search, null, Token));
 
         Assert.Equal(1, endpoint.Requests("CreateVoiceProfile"));
         Assert.Contains("may have been created", error.Message, StringComparison.Ordinal);
@@ -59,7 +59,7 @@ public sealed class VoiceProfileOperationsTests
         await profiles.GetAsync("vp-1", Token);
 
         var error = await Assert.ThrowsAsync<ChimeException>(
-            () => profiles.CreateAsync(new SpeakerSearchTask { TaskId = "task-1" }, Token));
+            () => profiles.CreateAsync(new SpeakerSearchTask { TaskId = "task-1" }, null, Token));
 
         Assert.Equal(["GET", "POST"], endpoint.Methods);
         Assert.Contains("may have been created", error.Message, StringComparison.Ordinal);
@@ -95,7 +95,7 @@ public sealed class VoiceProfileOperationsTests
         var search = await endpoint.SearchToTheEndAsync();
         endpoint.Fail(FaultKind.Error, "CreateVoiceProfile", count: 2, error: "ThrottledClient");
 
-        await endpoint.VoiceProfiles.CreateAsync(search, Token);
+        await endpoint.VoiceProfiles.CreateAsync(search, null, Token);
 
         Assert.Equal(3, endpoint.Requests("CreateVoiceProfile"));
         Assert.Equal(2, endpoint.Said.Count);
@@ -108,7 +108,7 @@ public sealed class VoiceProfileOperationsTests
         var search = await endpoint.SearchToTheEndAsync();
         endpoint.StopEmulator();
 
-        var error = await Assert.ThrowsAsync<ChimeException>(() => endpoint.VoiceProfiles.CreateAsync(search, Token));
+        var error = await Assert.ThrowsAsync<ChimeException>(() => endpoint.VoiceProfiles.CreateAsync(search, null, Token));
 
         Assert.Equal(ErrorIds.ConnectionFailed, error.ErrorId);
         Assert.DoesNotContain("may have been created", error.Message, StringComparison.Ordinal);
@@ -121,7 +121,7 @@ public sealed class VoiceProfileOperationsTests
         var search = await endpoint.SearchToTheEndAsync();
         endpoint.Service.AdvanceTime(TimeSpan.FromHours(25));
 
-        var error = await Assert.ThrowsAsync<ChimeException>(() => endpoint.VoiceProfiles.CreateAsync(search, Token));
+        var error = await Assert.ThrowsAsync<ChimeException>(() => endpoint.VoiceProfiles.CreateAsync(search, null, Token));
 
         Assert.Equal("GoneException", error.ErrorId);
         Assert.Equal(ChimeErrorKind.ResourceUnavailable, error.Kind);
@@ -140,7 +140,7 @@ public sealed class VoiceProfileOperationsTests
             UpdatedTimestamp = DateTime.UtcNow.AddHours(-25),
         };
 
-        var error = await Assert.ThrowsAsync<ChimeException>(() => endpoint.VoiceProfiles.CreateAsync(search, Token));
+        var error = await Assert.ThrowsAsync<ChimeException>(() => endpoint.VoiceProfiles.CreateAsync(search, null, Token));
 
         Assert.Equal(ErrorIds.InvalidParameter, error.ErrorId);
         Assert.Contains("24 hours", error.Message, StringComparison.Ordinal);
@@ -163,8 +163,8 @@ public sealed class VoiceProfileOperationsTests
             UpdatedTimestamp = DateTime.UtcNow,
         };
 
-        var create = await Assert.ThrowsAsync<ChimeException>(() => endpoint.VoiceProfiles.CreateAsync(search, Token));
-        var update = await Assert.ThrowsAsync<ChimeException>(() => endpoint.VoiceProfiles.UpdateAsync("vp-1", search, Token));
+        var create = await Assert.ThrowsAsync<ChimeException>(() => endpoint.VoiceProfiles.CreateAsync(search, null, Token));
+        var update = await Assert.ThrowsAsync<ChimeException>(() => endpoint.VoiceProfiles.UpdateAsync("vp-1", search, null, Token));
 
         Assert.Contains("no voiceprint", create.Message, StringComparison.Ordinal);
         Assert.Equal(create.Message, update.Message);
@@ -178,7 +178,7 @@ public sealed class VoiceProfileOperationsTests
             quotas: EmulatorQuotas.Unlimited with { VoiceProfilesPerDomain = 3 });
         var search = await endpoint.SearchToTheEndAsync();
 
-        var error = await Assert.ThrowsAsync<ChimeException>(() => endpoint.VoiceProfiles.CreateAsync(search, Token));
+        var error = await Assert.ThrowsAsync<ChimeException>(() => endpoint.VoiceProfiles.CreateAsync(search, null, Token));
 
         Assert.Equal("ResourceLimitExceededException", error.ErrorId);
         Assert.Equal(ChimeErrorKind.QuotaExceeded, error.Kind);
@@ -191,11 +191,11 @@ public sealed class VoiceProfileOperationsTests
     {
         using var endpoint = await EmulatedEndpoint.StartAsync();
         var search = await endpoint.SearchToTheEndAsync();
-        var profile = await endpoint.VoiceProfiles.CreateAsync(search, Token);
+        var profile = await endpoint.VoiceProfiles.CreateAsync(search, null, Token);
         endpoint.Service.AdvanceTime(TimeSpan.FromHours(1));
         endpoint.Fail(FaultKind.ResetAfterWork, "UpdateVoiceProfile");
 
-        var renewed = await endpoint.VoiceProfiles.UpdateAsync(profile.VoiceProfileId, search, Token);
+        var renewed = await endpoint.VoiceProfiles.UpdateAsync(profile.VoiceProfileId, search, null, Token);
 
         Assert.Equal(2, endpoint.Requests("UpdateVoiceProfile"));
         Assert.Equal(profile.VoiceProfileId, renewed.VoiceProfileId);

@@ -1,0 +1,150 @@
+using System.IO;
+using System.Text;
+using ChimeVoiceTools.Engine.Resources;
+
+namespace ChimeVoiceTools.Engine.Consent;
+
+/// <summary>
+/// What a process knows of its ledger: how far it has read, and of what it read what decides on the lines to come. It is read
+/// and changed under the ledger's lock only.
+/// </summary>
+#pragma warning disable CA1001 // It lives as long as the process.
+internal sealed class LedgerState
+#pragma warning restore CA1001
+{
+    private const int Version = 1;
+
+    // The service forgets a task after that long: nobody sees it end any more.
+    private static readonly TimeSpan Readable = TimeSpan.FromDays(7);
+
+    // Only lines that begin so say something about those to come; the others are not parsed.
+    private static readonly byte[][] Telling =
+        [.. new[] { ConsentEvents.Started, ConsentEvents.Ended }
+            .Select(static name => Encoding.ASCII.GetBytes($"{{\"event\":\"{name}\","))];
+
+    private readonly LedgerChain _chain = new();
+    private readonly Dictionary<string, ConsentRecord> _open = new(StringComparer.Ordinal);
+    private readonly Queue<ConsentRecord> _inOrder = new();
+
+    /// <summary>Gets how many bytes of the ledger are read.</summary>
+    public long Length { get; private set; }
+
+    /// <summary>Gets the number of the last line.</summary>
+    public long Lines => _chain.Number;
+
+    /// <summary>Gets the hash of the last line, or null in an empty ledger.</summary>
+    public string? Head => _chain.Head;
+
+    /// <summary>Finds the start of a task that was not seen to have ended.</summary>
+    public ConsentRecord? FindOpen(string taskId) => _open.TryGetValue(taskId, out var started) ? started : null;
+
+    /// <summary>Reads what was appended since it was last read, and begins or closes what needs it.</summary>
+    /// <param name="file">The ledger, which nobody else writes now.</param>
+    /// <param name="lines">Takes the lines that are to be appended to it first.</param>
+    /// <exception cref="InvalidDataException">The ledger is not the one that was read, or its last line is damaged.</exception>
+    public void CatchUp(FileStream file, MemoryStream lines)
+    {
+        if (file.Length < Length)
+        {
+            throw new InvalidDataException(Messages.LedgerShorter);
+        }
+
+        file.Position = Length;
+        LineReader reader = new(file);
+        byte[]? last = null;
+        while (reader.TryRead(out var line))
+        {
+            last = Take(line, last);
+        }
+
+        if (last is not null && !_chain.TryAdvance(new ArraySegment<byte>(last)))
+        {
+            throw new InvalidDataException(Messages.LedgerDamaged);
+        }
+
+        Length += reader.Length;
+        if (Length == 0 && reader.Rest.Count == 0)
+        {
+            Append(new ConsentRecord { Event = ConsentEvents.Created, Version = Version }, lines);
+        }
+        else if (reader.Rest.Count > 0)
+        {
+            Close(reader.Rest, lines);
+        }
+    }
+
+    /// <summary>Makes the next line.</summary>
+    /// <param name="record">What it says.</param>
+    /// <param name="lines">Takes it.</param>
+    /// <returns>The record as it stands in the ledger.</returns>
+    public ConsentRecord Append(ConsentRecord record, MemoryStream lines)
+    {
+        var before = lines.Length;
+        record = _chain.Append(
+            record with
+            {
+                Time = DateTime.UtcNow,
+                User = LedgerWriterIdentity.User,
+                HostName = LedgerWriterIdentity.HostName,
+                ProcessId = LedgerWriterIdentity.ProcessId,
+            },
+            lines);
+        Length += lines.Length - before;
+        Apply(record);
+        return record;
+    }
+
+    private byte[] Take(ArraySegment<byte> line, byte[]? last)
+    {
+        if (Array.Exists(Telling, name => line.AsSpan().StartsWith(name)) && LedgerChain.Read(line) is { } record)
+        {
+            Apply(record);
+        }
+
+        // Only the last one matters for the chain, and it must outlive the reader's buffer.
+        if (last is null || last.Length != line.Count)
+        {
+            return [.. line];
+        }
+
+        line.AsSpan().CopyTo(last);
+        return last;
+    }
+
+    /// <summary>Closes what follows the last line break: a line that lacks nothing but that, or the beginning of one.</summary>
+    private void Close(ArraySegment<byte> rest, MemoryStream lines)
+    {
+        Length += rest.Count + 1;
+        lines.WriteByte((byte)'\n');
+        if (_chain.TryFollow(rest) == LedgerFault.None)
+        {
+            Take(rest, null);
+        }
+        else
+        {
+            Append(new ConsentRecord { Event = ConsentEvents.Torn, TornHash = _chain.HashOf(rest) }, lines);
+        }
+    }
+
+    private void Apply(ConsentRecord record)
+    {
+        if (record.TaskId is null)
+        {
+            return;
+        }
+
+        if (record.Event == ConsentEvents.Ended)
+        {
+            _open.Remove(record.TaskId);
+        }
+        else if (record.Event == ConsentEvents.Started)
+        {
+            _open[record.TaskId] = record;
+            _inOrder.Enqueue(record);
+            while (record.Time - _inOrder.Peek().Time > Readable)
+            {
+                _open.Remove(_inOrder.Dequeue().TaskId!);
+            }
+        }
+    }
+}
