@@ -29,13 +29,14 @@ public sealed record ConsentStatement(string? Subject, string? Reference, bool I
     /// <param name="operation">The service's name of the operation.</param>
     /// <param name="region">The region that the request is signed for.</param>
     /// <param name="endpointUrl">The endpoint that the request goes to.</param>
-    internal static ConsentRecord Describe(ConsentStatement? consent, string operation, string region, string endpointUrl) => new()
-    {
-        Operation = operation,
-        ConsentSubject = consent?.Subject,
-        ConsentReference = consent?.Reference,
-        ConsentObtained = consent?.Obtained,
-        Region = region,
-        EndpointUrl = endpointUrl,
-    };
+    internal static ConsentRecord Describe(
+        ConsentStatement? consent, string operation, string region, string endpointUrl) => new()
+        {
+            Operation = operation,
+            ConsentSubject = consent?.Subject,
+            ConsentReference = consent?.Reference,
+            ConsentObtained = consent?.Obtained,
+            Region = region,
+            EndpointUrl = endpointUrl,
+        };
 }

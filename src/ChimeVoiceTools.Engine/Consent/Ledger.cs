@@ -207,8 +207,8 @@ public sealed class Ledger
             }
             catch (Exception exception)
             {
-                Array.ForEach(
-                    entries, entry => entry.Written.TrySetException(LedgerErrors.Unavailable(Path, exception.Message, exception)));
+                var error = LedgerErrors.Unavailable(Path, exception.Message, exception);
+                Array.ForEach(entries, entry => entry.Written.TrySetException(error));
             }
         }
     }

@@ -22,6 +22,9 @@ internal sealed class LedgerState
         [.. new[] { ConsentEvents.Started, ConsentEvents.Ended }
             .Select(static name => Encoding.ASCII.GetBytes($"{{\"event\":\"{name}\","))];
 
+    // What a file without any line has to begin with to be a ledger all the same.
+    private static readonly byte[] Beginning = Encoding.ASCII.GetBytes($"{{\"event\":\"{ConsentEvents.Created}\"");
+
     private readonly LedgerChain _chain = new();
     private readonly Dictionary<string, ConsentRecord> _open = new(StringComparer.Ordinal);
     private readonly Queue<ConsentRecord> _inOrder = new();
@@ -114,6 +117,12 @@ internal sealed class LedgerState
     /// <summary>Closes what follows the last line break: a line that lacks nothing but that, or the beginning of one.</summary>
     private void Close(ArraySegment<byte> rest, MemoryStream lines)
     {
+        if (Lines == 0 && !rest.AsSpan(0, Math.Min(rest.Count, Beginning.Length)).SequenceEqual(
+            Beginning.AsSpan(0, Math.Min(rest.Count, Beginning.Length))))
+        {
+            throw new InvalidDataException(Messages.LedgerDamaged);
+        }
+
         Length += rest.Count + 1;
         lines.WriteByte((byte)'\n');
         if (_chain.TryFollow(rest) == LedgerFault.None)

@@ -7,7 +7,8 @@ namespace ChimeVoiceTools.Engine.Tasks;
 internal static class LedgerTasks
 {
     /// <summary>
-    /// Records that a task has ended, once, if the ledger has its start. It need not be on the disk: who looks again sees it again.
+    /// Records that a task has ended, once, if the ledger has its start. It need not be on the disk: who looks again sees it
+    /// again.
     /// </summary>
     /// <param name="task">The task as it was seen.</param>
     /// <param name="report">Takes a sentence for whatever is worth a verbose line.</param>

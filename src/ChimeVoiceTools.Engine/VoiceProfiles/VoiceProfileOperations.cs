@@ -59,7 +59,10 @@ public sealed class VoiceProfileOperations
             async () =>
                 Map((await Client.CreateVoiceProfileAsync(request, cancellationToken).ConfigureAwait(false)).VoiceProfile, null),
             send => _voiceprints.RunOnceAsync(
-                send, Text.Format(Messages.CreatingVoiceProfile, search.TaskId), Messages.VoiceProfileMayExist, cancellationToken),
+                send,
+                Text.Format(Messages.CreatingVoiceProfile, search.TaskId),
+                Messages.VoiceProfileMayExist,
+                cancellationToken),
             Outcome(ConsentEvents.ProfileMade),
             cancellationToken).ConfigureAwait(false);
     }

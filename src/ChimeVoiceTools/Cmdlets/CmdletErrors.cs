@@ -20,12 +20,19 @@ internal static class CmdletErrors
         }
     }
 
-    /// <summary>Does something for one record: an error in it is the record's own, and the pipeline goes on.</summary>
+    /// <summary>
+    /// Does something for one record: an error in it is the record's own, and the pipeline goes on. Without a ledger that is set,
+    /// it must not.
+    /// </summary>
     public static void GoOnAfterError(this Cmdlet cmdlet, object? target, Action action)
     {
         try
         {
             action();
+        }
+        catch (ChimeException error) when (error.ErrorId == ErrorIds.ConsentLedgerUnavailable)
+        {
+            cmdlet.ThrowTerminatingError(ErrorRecords.From(error, target));
         }
         catch (ChimeException error)
         {

@@ -1,4 +1,6 @@
 using System.Management.Automation;
+using ChimeVoiceTools.Completion;
+using ChimeVoiceTools.Engine.Consent;
 using ChimeVoiceTools.Host;
 
 namespace ChimeVoiceTools.Cmdlets;
@@ -13,6 +15,24 @@ public abstract class ConsentedCmdlet : ConcurrentCmdlet
     /// <summary>States that all notices were given to the speaker, and all consents obtained, for every record.</summary>
     [Parameter]
     public SwitchParameter ConfirmConsent { get; set; }
+
+    /// <summary>Whose consent it is: an id of your own, which a consent ledger has on record.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [AllowEmptyString]
+    [ArgumentCompleter(typeof(NoCompleter))]
+    public string? ConsentSubject { get; set; }
+
+    /// <summary>Where the consent itself is kept, the number of a form for instance; a consent ledger has it on record.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [AllowEmptyString]
+    [ArgumentCompleter(typeof(NoCompleter))]
+    public string? ConsentReference { get; set; }
+
+    /// <summary>
+    /// What is to be on record of the consent to this record. An empty cell of a CSV is no value elsewhere; here it would be a
+    /// consent that nobody can find again, and is refused.
+    /// </summary>
+    private protected ConsentStatement Consent => new(ConsentSubject, ConsentReference, !ConfirmConsent);
 
     /// <inheritdoc/>
     protected override void BeginProcessing()
@@ -33,6 +53,7 @@ public abstract class ConsentedCmdlet : ConcurrentCmdlet
     /// </summary>
     private protected bool MayProceed(string target, string action)
     {
+        Consent.Validate();
         var isConfirmed = false;
         if (ShouldProcess(target, action))
         {

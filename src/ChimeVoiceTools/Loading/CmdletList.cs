@@ -1,3 +1,4 @@
+using ChimeVoiceTools.Commands.Consent;
 using ChimeVoiceTools.Commands.Emulators;
 using ChimeVoiceTools.Commands.Events;
 using ChimeVoiceTools.Commands.MediaInsights;
@@ -15,6 +16,8 @@ internal static class CmdletList
         ("Clear-ChimeTask", typeof(ClearTaskCommand)),
         ("ConvertFrom-ChimeVoiceEvent", typeof(ConvertFromVoiceEventCommand)),
         ("Export-ChimeVoiceToneReport", typeof(ExportVoiceToneReportCommand)),
+        ("Get-ChimeConsentLedger", typeof(GetConsentLedgerCommand)),
+        ("Get-ChimeConsentRecord", typeof(GetConsentRecordCommand)),
         ("Get-ChimeMediaInsightsPipeline", typeof(GetMediaInsightsPipelineCommand)),
         ("Get-ChimeMediaInsightsPipelineConfiguration", typeof(GetMediaInsightsPipelineConfigurationCommand)),
         ("Get-ChimeSpeakerSearchTask", typeof(GetSpeakerSearchTaskCommand)),
@@ -34,6 +37,7 @@ internal static class CmdletList
         ("Remove-ChimeVoiceProfile", typeof(RemoveVoiceProfileCommand)),
         ("Remove-ChimeVoiceProfileDomain", typeof(RemoveVoiceProfileDomainCommand)),
         ("Resume-ChimeMediaInsightsPipeline", typeof(ResumeMediaInsightsPipelineCommand)),
+        ("Set-ChimeConsentLedger", typeof(SetConsentLedgerCommand)),
         ("Set-ChimeMediaInsightsPipelineConfiguration", typeof(SetMediaInsightsPipelineConfigurationCommand)),
         ("Set-ChimeVoiceEmulator", typeof(SetVoiceEmulatorCommand)),
         ("Set-ChimeVoiceProfileDomain", typeof(SetVoiceProfileDomainCommand)),
@@ -45,6 +49,7 @@ internal static class CmdletList
         ("Stop-ChimeVoiceEmulator", typeof(StopVoiceEmulatorCommand)),
         ("Stop-ChimeVoiceToneAnalysisTask", typeof(StopVoiceToneAnalysisTaskCommand)),
         ("Suspend-ChimeMediaInsightsPipeline", typeof(SuspendMediaInsightsPipelineCommand)),
+        ("Test-ChimeConsentLedger", typeof(TestConsentLedgerCommand)),
         ("Test-ChimeVoiceSetup", typeof(TestVoiceSetupCommand)),
         ("Update-ChimeVoiceProfile", typeof(UpdateVoiceProfileCommand)),
         ("Wait-ChimeTask", typeof(WaitTaskCommand)),

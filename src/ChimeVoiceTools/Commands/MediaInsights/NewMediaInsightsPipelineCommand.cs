@@ -2,6 +2,7 @@ using System.Collections;
 using System.Management.Automation;
 using ChimeVoiceTools.Cmdlets;
 using ChimeVoiceTools.Completion;
+using ChimeVoiceTools.Engine.Consent;
 using ChimeVoiceTools.Engine.Endpoints;
 using ChimeVoiceTools.Engine.Errors;
 using ChimeVoiceTools.Engine.MediaInsights;
@@ -121,7 +122,7 @@ public sealed class NewMediaInsightsPipelineCommand : ConsentedCmdlet
         {
             Prepare(
                 group.Input,
-                () => Create(MediaInsightsPipelineCreation.Of(group.ConfigurationArn, group.Legs), group.Input, isOfEvent: true));
+                () => Create(Describe(group), group.Input, isOfEvent: true));
         }
 
         base.EndProcessing();
@@ -155,7 +156,8 @@ public sealed class NewMediaInsightsPipelineCommand : ConsentedCmdlet
             }
             else
             {
-                Create(MediaInsightsPipelineCreation.Of(ConfigurationArn, [leg]), target, isOfEvent: true);
+                var creation = MediaInsightsPipelineCreation.Of(ConfigurationArn, [leg]);
+                Create(creation with { Consent = Consent }, target, isOfEvent: true);
             }
         });
     }
@@ -164,14 +166,18 @@ public sealed class NewMediaInsightsPipelineCommand : ConsentedCmdlet
     {
         ConfigurationArn = ConfigurationArn,
         Streams = PipedLegs.Streams(StreamArn, ChannelId, ParticipantRole, FragmentNumber),
+        Consent = Consent,
     };
+
+    private static MediaInsightsPipelineCreation Describe(LegGroup group) =>
+        MediaInsightsPipelineCreation.Of(group.ConfigurationArn, group.Legs) with { Consent = group.Consent };
 
     private void Collect(CallStreamingEvent leg)
     {
         var call = (ConfigurationArn, leg.VoiceConnectorId, leg.TransactionId ?? leg.CallId ?? leg.StreamArn);
         if (!_groups.TryGetValue(call, out var group))
         {
-            group = new LegGroup(ConfigurationArn, InputObject!);
+            group = new LegGroup(ConfigurationArn, InputObject!, Consent);
             _groups.Add(call, group);
             _inOrder.Add(group);
         }
@@ -219,7 +225,8 @@ public sealed class NewMediaInsightsPipelineCommand : ConsentedCmdlet
                 speakers);
     }
 
-    private sealed record LegGroup(string? ConfigurationArn, PSObject Input)
+    // What is on record of the consent to a call is what its first leg says.
+    private sealed record LegGroup(string? ConfigurationArn, PSObject Input, ConsentStatement Consent)
     {
         public List<CallStreamingEvent> Legs { get; } = [];
     }

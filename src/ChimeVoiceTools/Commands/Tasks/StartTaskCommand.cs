@@ -133,7 +133,7 @@ public abstract class StartTaskCommand : ConsentedCmdlet
             : Text.Format(Messages.TargetStream, start.ChannelId, start.StreamArn, start.MediaInsightsPipelineId);
         if (MayProceed(WithEndpoint(subject, InputObject, TaskServices.Of(start.MediaInsightsPipelineId)), Action))
         {
-            var complete = Complete(start);
+            var complete = Complete(start) with { Consent = Consent };
             if (InputObject is not null && PipedLegs.IsOfEvent(InputObject))
             {
                 complete = complete.WithOwnToken();

@@ -13,5 +13,5 @@ public sealed class NewVoiceProfileCommand : VoiceprintCommand
 
     private protected override Task<VoiceProfile> SendAsync(
         VoiceProfileOperations operations, SpeakerSearchTask search, CancellationToken stop) =>
-        operations.CreateAsync(search, stop);
+        operations.CreateAsync(search, Consent, stop);
 }

@@ -28,5 +28,5 @@ public sealed class UpdateVoiceProfileCommand : VoiceprintCommand
 
     private protected override Task<VoiceProfile> SendAsync(
         VoiceProfileOperations operations, SpeakerSearchTask search, CancellationToken stop) =>
-        operations.UpdateAsync(VoiceProfileId, search, stop);
+        operations.UpdateAsync(VoiceProfileId, search, Consent, stop);
 }
