@@ -1,11 +1,15 @@
 namespace ChimeVoiceTools.Engine.Tasks;
 
 /// <summary>
-/// Every task that this process started, as it was last seen, in the order in which the starts were asked for: the
-/// service has no call that lists them.
+/// The tasks that this process started, as they were last seen, in the order in which the starts were asked for: the
+/// service has no call that lists them. Beyond 10,000 the one is dropped that was seen to finish first, and
+/// one that has not finished only where none has.
 /// </summary>
 public sealed class SessionTasks
 {
+    /// <summary>How many tasks the list has at most.</summary>
+    internal const int Most = 10_000;
+
     // The service forgets a task after that long.
     private static readonly TimeSpan Readable = TimeSpan.FromDays(7);
 
@@ -13,6 +17,9 @@ public sealed class SessionTasks
     private readonly Dictionary<TaskKey, LinkedListNode<Entry>> _byKey = [];
     private readonly Dictionary<string, LinkedListNode<Entry>> _newestById = new(StringComparer.Ordinal);
     private readonly LinkedList<Entry> _inOrder = new();
+
+    // In the order in which they were seen to have ended.
+    private readonly LinkedList<TaskKey> _ended = new();
     private readonly TimeProvider _time;
 
     internal SessionTasks(TimeProvider time) => _time = time;
@@ -78,11 +85,17 @@ public sealed class SessionTasks
             // The same client request token again is answered with the same task.
             if (_byKey.TryGetValue(key, out var known))
             {
-                known.Value = known.Value with { Task = task };
+                See(known, task);
                 return;
             }
 
-            var added = _inOrder.AddLast(new Entry(key, task, now, startedAt, number));
+            if (_inOrder.Count == Most)
+            {
+                Remove(_ended.First is { } ended ? _byKey[ended.Value] : _inOrder.First!);
+            }
+
+            var added = _inOrder.AddLast(new Entry(key, task, now, startedAt, number, new LinkedListNode<TaskKey>(key)));
+            See(added, task);
             _byKey[key] = added;
             _newestById[task.TaskId!] = added;
         }
@@ -100,7 +113,7 @@ public sealed class SessionTasks
             }
 
             var hasEnded = task.IsFinished && !known.Value.Task.IsFinished;
-            known.Value = known.Value with { Task = task };
+            See(known, task);
             return hasEnded;
         }
     }
@@ -152,9 +165,23 @@ public sealed class SessionTasks
         }
     }
 
+    private void See(LinkedListNode<Entry> known, ChimeTask task)
+    {
+        known.Value = known.Value with { Task = task };
+        if (task.IsFinished && known.Value.Ended.List is null)
+        {
+            _ended.AddLast(known.Value.Ended);
+        }
+    }
+
     private void Remove(LinkedListNode<Entry> node)
     {
         _inOrder.Remove(node);
+        if (node.Value.Ended.List is not null)
+        {
+            _ended.Remove(node.Value.Ended);
+        }
+
         _byKey.Remove(node.Value.Key);
         var id = node.Value.Task.TaskId!;
         if (_newestById[id] == node)
@@ -163,7 +190,7 @@ public sealed class SessionTasks
         }
     }
 
-    private sealed record Entry(TaskKey Key, ChimeTask Task, DateTimeOffset AddedAt, long StartedAt, long Number);
+    private sealed record Entry(TaskKey Key, ChimeTask Task, DateTimeOffset AddedAt, long StartedAt, long Number, LinkedListNode<TaskKey> Ended);
 }
 
 /// <summary>What makes a task the same task, whichever object describes it.</summary>

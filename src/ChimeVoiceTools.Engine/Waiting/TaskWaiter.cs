@@ -21,7 +21,8 @@ public sealed class TaskWaiter : IDisposable
     private static readonly TimeSpan Silence = TimeSpan.FromSeconds(2);
 
     private readonly object _gate = new();
-    private readonly Dictionary<TaskKey, WaitedTask?> _tasks = [];
+    private readonly Dictionary<TaskKey, WaitedTask> _tasks = [];
+    private readonly NewestSet<TaskKey> _finished = new();
     private readonly Dictionary<Connection, PolledEndpoint> _endpoints = [];
     private readonly ConcurrentQueue<WaitOutcome> _outcomes = new();
     private readonly TaskCompletionSource<bool> _completed = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -108,7 +109,7 @@ public sealed class TaskWaiter : IDisposable
         lock (_gate)
         {
             // A finished task without an id, as a test double may be, is not the same as another without one.
-            if (_isOver || (_tasks.ContainsKey(key) && task.TaskId is not null))
+            if (_isOver || ((_tasks.ContainsKey(key) || _finished.Contains(key)) && task.TaskId is not null))
             {
                 return;
             }
@@ -136,8 +137,10 @@ public sealed class TaskWaiter : IDisposable
     {
         lock (_gate)
         {
-            _tasks.TryGetValue(new TaskKey(task, endpointUrl), out var waited);
-            waited?.Timer.Wake();
+            if (_tasks.TryGetValue(new TaskKey(task, endpointUrl), out var waited))
+            {
+                waited.Timer.Wake();
+            }
         }
     }
 
@@ -262,7 +265,8 @@ public sealed class TaskWaiter : IDisposable
     /// <summary>Has an outcome taken. The caller holds the gate.</summary>
     private void Finish(TaskKey key, ChimeTask task, ChimeException? error)
     {
-        _tasks[key] = null;
+        _tasks.Remove(key);
+        _finished.Add(key);
         _outcomes.Enqueue(new WaitOutcome(task, error));
         _done++;
         _isOver = _options.Any && error is null;
@@ -286,7 +290,7 @@ public sealed class TaskWaiter : IDisposable
         lock (_gate)
         {
             _isOver = true;
-            open = [.. _tasks.Values.OfType<WaitedTask>().OrderBy(static waited => waited.Number)];
+            open = [.. _tasks.Values.OrderBy(static waited => waited.Number)];
             _tasks.Clear();
         }
 

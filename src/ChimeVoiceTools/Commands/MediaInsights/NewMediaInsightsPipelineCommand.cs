@@ -2,6 +2,7 @@ using System.Collections;
 using System.Management.Automation;
 using ChimeVoiceTools.Cmdlets;
 using ChimeVoiceTools.Completion;
+using ChimeVoiceTools.Engine.Connections;
 using ChimeVoiceTools.Engine.Consent;
 using ChimeVoiceTools.Engine.Endpoints;
 using ChimeVoiceTools.Engine.Errors;
@@ -17,7 +18,7 @@ namespace ChimeVoiceTools.Commands.MediaInsights;
 public sealed class NewMediaInsightsPipelineCommand : ConsentedCmdlet
 {
     private readonly RequestTokens _tokens = new();
-    private readonly HashSet<string> _made = new(StringComparer.Ordinal);
+    private readonly NewestSet<string> _made = new();
     private readonly Dictionary<(string?, string?, string?), LegGroup> _groups = [];
     private readonly List<LegGroup> _inOrder = [];
     private string? _givenStream;
