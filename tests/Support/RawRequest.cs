@@ -9,8 +9,11 @@ internal sealed record RawRequest(string Line, Dictionary<string, string> Header
 {
     public JsonElement Json => JsonElement.Parse(Body);
 
-    public static async Task<RawRequest> ReadAsync(Stream stream, CancellationToken cancellationToken)
+    /// <summary>Reads the one request of a connection.</summary>
+    public static async Task<RawRequest> ReadAsync(Stream connection, CancellationToken cancellationToken)
     {
+        // Not disposed, since the connection is to be answered.
+        var stream = new BufferedStream(connection);
         var lines = new List<string>();
         while (await ReadLineAsync(stream, cancellationToken) is { Length: > 0 } line)
         {
