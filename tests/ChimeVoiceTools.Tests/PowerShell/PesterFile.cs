@@ -83,7 +83,16 @@ internal sealed partial class PesterFile
                 RedirectStandardInput = true,
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
-                Environment = { ["PESTER_FILE"] = _path, ["PESTER_RESULT"] = resultFile, ["NO_COLOR"] = "1" },
+                Environment =
+                {
+                    ["PESTER_FILE"] = _path,
+                    ["PESTER_RESULT"] = resultFile,
+                    ["NO_COLOR"] = "1",
+
+                    // Neither it nor what it starts lives long enough to win back what compiling its code a second time costs.
+                    ["DOTNET_TieredPGO"] = "0",
+                    ["DOTNET_TC_CallCountingDelayMs"] = "500",
+                },
             };
             using var process = Process.Start(start)!;
             process.StandardInput.Close();
