@@ -24,6 +24,7 @@ public sealed class KestrelHost : IAsyncDisposable
         var addresses = application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
         Port = new Uri(addresses.First()).Port;
         EndpointUrl = $"http://127.0.0.1:{Port}";
+        service.EndpointUrl = EndpointUrl;
     }
 
     /// <summary>Where clients reach the service, without a slash at the end.</summary>
@@ -103,6 +104,7 @@ public sealed class KestrelHost : IAsyncDisposable
                 Target = context.Features.Get<IHttpRequestFeature>()!.RawTarget,
                 Host = sent.Headers.Host,
                 Authorization = sent.Headers.Authorization,
+                AmzTarget = sent.Headers["X-Amz-Target"],
                 Body = body,
             };
             var handling = service.HandleAsync(request, stopping);

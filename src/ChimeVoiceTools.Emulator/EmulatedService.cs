@@ -3,6 +3,7 @@ using ChimeVoiceTools.Emulator.Handlers;
 using ChimeVoiceTools.Emulator.Lifecycles;
 using ChimeVoiceTools.Emulator.Notifications;
 using ChimeVoiceTools.Emulator.Protocol;
+using ChimeVoiceTools.Emulator.Queues;
 using ChimeVoiceTools.Emulator.Resources;
 using ChimeVoiceTools.Emulator.State;
 
@@ -10,19 +11,19 @@ namespace ChimeVoiceTools.Emulator;
 
 /// <summary>
 /// The voice analytics part of Amazon Chime SDK Voice and of Amazon Chime SDK Media Pipelines, which answers requests whatever
-/// host they came through. It is safe for use from several threads. Disposing of it ends the delivery to a webhook.
+/// host they came through. It is safe for use from several threads. Disposing of it ends the delivery of notifications.
 /// </summary>
 public sealed class EmulatedService : IDisposable
 {
-    // With a webhook, what is due must happen though no request comes.
-    private static readonly TimeSpan WebhookTick = TimeSpan.FromMilliseconds(25);
+    // Where notifications are delivered, what is due must happen though no request comes.
+    private static readonly TimeSpan DeliveryTick = TimeSpan.FromMilliseconds(25);
 
     private readonly ServiceState _state;
     private readonly FaultInjector _faults;
     private readonly BoundedLog<EmulatorRequestRecord> _requests;
     private readonly BoundedLog<EmulatorEvent> _events;
     private readonly NotificationSender _notifications;
-    private readonly WebhookSender _webhook = new();
+    private readonly EventQueues _queues;
     private readonly RequestPipeline _pipeline;
     private readonly Timer _ticker;
     private bool _isDisposed;
@@ -34,13 +35,15 @@ public sealed class EmulatedService : IDisposable
     {
         (options ?? throw new ArgumentNullException(nameof(options))).Validate();
         var scenario = options.Scenario?.Document;
-        var clock = new EmulatorClock(options.TimeProvider ?? TimeProvider.System, options.Speed);
+        var time = options.TimeProvider ?? TimeProvider.System;
+        var clock = new EmulatorClock(time, options.Speed);
         var quotas = options.Quotas ?? scenario?.Quotas ?? new EmulatorQuotas();
         _state = new ServiceState(options.Region, options.Seed, quotas, clock);
         options.Scenario?.AddTo(_state);
         _requests = new(options.LogCapacity);
         _events = new(options.LogCapacity);
-        _notifications = new NotificationSender(_state, _events, _webhook);
+        _queues = new EventQueues(_state, time, options.LogCapacity, options.MaxReceiveCount);
+        _notifications = new NotificationSender(_state, _events, _queues);
         _faults = new FaultInjector(options.Seed);
         foreach (var fault in scenario?.Faults ?? [])
         {
@@ -63,13 +66,28 @@ public sealed class EmulatedService : IDisposable
             .. new VoiceConnectorHandlers(_state).Routes,
             .. IdentityHandler.Routes,
         ];
-        _pipeline = new RequestPipeline(_state, routes, new LogHandler(() => Events, () => Requests), _faults, _requests);
+        var queues = new QueueHandlers(_state, _queues, time);
+        var logs = new LogHandler(() => Events, () => Requests);
+        _pipeline = new RequestPipeline(_state, routes, queues, logs, _faults, _requests);
         _ticker = new Timer(_ => _pipeline.Settle(), null, Timeout.Infinite, Timeout.Infinite);
         Notifications = options.Notifications ?? scenario?.Notifications ?? new EmulatorNotifications();
     }
 
     /// <summary>Gets the region that the service stands for.</summary>
     public string Region => _state.Region;
+
+    /// <summary>Gets or sets where clients reach the service, which its host sets; null until then.</summary>
+    public string? EndpointUrl
+    {
+        get => _queues.EndpointUrl;
+        set => _queues.EndpointUrl = value;
+    }
+
+    /// <summary>Gets the URL of the queue that notifications go to, which answers as SQS does.</summary>
+    public string QueueUrl => _queues.UrlOf(_queues.Events);
+
+    /// <summary>Gets the URL of the dead-letter queue; null where a message may be received any number of times.</summary>
+    public string? DeadLetterQueueUrl => _queues.Events.Redrive is { } redrive ? _queues.UrlOf(redrive.DeadLetters) : null;
 
     /// <summary>Gets the voice connector that is there from the start.</summary>
     public string VoiceConnectorId => _state.VoiceConnectors.Ids[0];
@@ -127,7 +145,7 @@ public sealed class EmulatedService : IDisposable
                 _notifications.Options = value;
                 if (!_isDisposed)
                 {
-                    var tick = value.WebhookUrl is null ? Timeout.InfiniteTimeSpan : WebhookTick;
+                    var tick = (value.WebhookUrl ?? value.EventQueueUrl) is null ? Timeout.InfiniteTimeSpan : DeliveryTick;
                     _ticker.Change(tick, tick);
                 }
             }
@@ -181,7 +199,7 @@ public sealed class EmulatedService : IDisposable
     public Task<EmulatorResponse> HandleAsync(EmulatorRequest request, CancellationToken cancellationToken) =>
         _pipeline.HandleAsync(request ?? throw new ArgumentNullException(nameof(request)), cancellationToken);
 
-    /// <summary>Ends the delivery to a webhook; notifications that wait for it are lost.</summary>
+    /// <summary>Ends the delivery of notifications; those that wait for it are lost.</summary>
     public void Dispose()
     {
         lock (_state.Gate)
@@ -190,7 +208,7 @@ public sealed class EmulatedService : IDisposable
             _ticker.Dispose();
         }
 
-        _webhook.Dispose();
+        _notifications.Dispose();
     }
 
     /// <summary>Reads or changes the state after letting what is due happen.</summary>

@@ -39,6 +39,12 @@ public sealed class EmulatorOptions
     /// <summary>Gets how many requests and how many notifications the logs keep, the newest ones; 10,000 by default.</summary>
     public int LogCapacity { get; init; } = 10_000;
 
+    /// <summary>
+    /// Gets how often a message in the emulator's queue is received before it goes to the dead-letter queue; 5 by default, 0 for
+    /// any number of times.
+    /// </summary>
+    public int MaxReceiveCount { get; init; } = 5;
+
     /// <summary>Gets where the emulator's clock takes its time from; null for the system's.</summary>
     public TimeProvider? TimeProvider { get; init; }
 
@@ -53,6 +59,7 @@ public sealed class EmulatorOptions
             Messages.RegionRule);
         Require(Speed is > 0 and <= 1_000_000, Messages.SpeedRule);
         Require(LogCapacity is >= 0 and <= 10_000_000, Messages.LogCapacityRule);
+        Require(MaxReceiveCount is >= 0 and <= 1000, Messages.MaxReceiveCountRule);
         Quotas?.Validate();
         Notifications?.Validate();
     }

@@ -8,7 +8,12 @@ namespace ChimeVoiceTools.Emulator;
 
 /// <summary>Takes a request to its response: checks it, finds its handler, applies a fault, and keeps the log.</summary>
 internal sealed class RequestPipeline(
-    ServiceState state, Route[] routes, LogHandler logHandler, FaultInjector faults, BoundedLog<EmulatorRequestRecord> log)
+    ServiceState state,
+    Route[] routes,
+    QueueHandlers queues,
+    LogHandler logHandler,
+    FaultInjector faults,
+    BoundedLog<EmulatorRequestRecord> log)
 {
     private const int LongestLoggedPath = 2048;
 
@@ -23,7 +28,7 @@ internal sealed class RequestPipeline(
         try
         {
             var target = Accept(request);
-            exchange.Api = WireErrors.ApiOf(request.Method, target);
+            exchange.Api = WireErrors.ApiOf(request.Method, target, request.AmzTarget);
             if (LogHandler.IsAt(target))
             {
                 // The emulator's own pages stay out of the log that they show.
@@ -31,13 +36,18 @@ internal sealed class RequestPipeline(
                 return Task.FromResult(Respond(exchange, ResponseDisposition.Send));
             }
 
-            var context = exchange.Context = Find(request, target, exchange.Api);
-            if (faults.Next(context.Route.Operation, exchange.Time - state.Clock.Start) is { } fault)
+            Find(exchange, target);
+            if (faults.Next(exchange.Operation!, exchange.Time - state.Clock.Start) is { } fault)
             {
                 return MisbehaveAsync(exchange, fault, cancellationToken);
             }
 
-            Handle(exchange, context, keepResource: false);
+            if (exchange.Queue is not null)
+            {
+                return AnswerAsync(exchange, cancellationToken);
+            }
+
+            Handle(exchange, exchange.Context!, keepResource: false);
         }
         catch (Exception exception)
         {
@@ -72,21 +82,32 @@ internal sealed class RequestPipeline(
         return RequestTarget.Parse(request.Target) ?? throw new ApiException(ApiErrors.BadRequest, Messages.TargetMalformed);
     }
 
-    private HandlerContext Find(EmulatorRequest request, RequestTarget target, WireApi api)
+    private void Find(Exchange exchange, RequestTarget target)
     {
-        var signingName = WireErrors.SigningName(api);
+        var request = exchange.Request;
+        var signingName = WireErrors.SigningName(exchange.Api);
         var isSigned = RequestHeaders.IsSigned(request.Authorization, signingName);
         Require(isSigned, ApiErrors.Unauthorized, Text.Format(Messages.NotSigned, signingName));
+        var queueOperation = WireErrors.QueueOperation(request.AmzTarget);
         if (request.Body.Length > EmulatorRequest.MaxBodyBytes)
         {
-            throw new ApiException(ApiErrors.BadRequest, Text.Format(Messages.BodyTooLong, EmulatorRequest.MaxBodyBytes));
+            throw new ApiException(
+                queueOperation == OperationNames.SendMessageBatch ? QueueErrors.BatchRequestTooLong : ApiErrors.BadRequest,
+                Text.Format(Messages.BodyTooLong, EmulatorRequest.MaxBodyBytes));
+        }
+
+        if (queueOperation is not null)
+        {
+            exchange.Queue = queues.Find(queueOperation);
+            return;
         }
 
         foreach (var route in routes)
         {
             if (route.Matches(request.Method, target))
             {
-                return new HandlerContext(route, target, request.Body);
+                exchange.Context = new HandlerContext(route, target, request.Body);
+                return;
             }
         }
 
@@ -110,6 +131,27 @@ internal sealed class RequestPipeline(
         }
     }
 
+    private static async Task HandleAsync(Exchange exchange, QueueOperation operation, CancellationToken cancellationToken)
+    {
+        var body = RequestBody.Parse(exchange.Request.Body);
+        var result = await operation.HandleAsync(body, cancellationToken).ConfigureAwait(false);
+        exchange.Result = result with { MediaType = WireErrors.MediaType(exchange.Api) };
+    }
+
+    private async Task<EmulatorResponse> AnswerAsync(Exchange exchange, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await HandleAsync(exchange, exchange.Queue!, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            Fail(exchange, exception);
+        }
+
+        return Log(exchange, null, ResponseDisposition.Send);
+    }
+
     private async Task<EmulatorResponse> MisbehaveAsync(
         Exchange exchange, EmulatorFault fault, CancellationToken cancellationToken)
     {
@@ -125,7 +167,15 @@ internal sealed class RequestPipeline(
 
                 if (fault.Kind != FaultKind.ResetBeforeWork)
                 {
-                    Handle(exchange, exchange.Context!, keepResource: true);
+                    if (exchange.Queue is { } operation)
+                    {
+                        await HandleAsync(exchange, operation, cancellationToken).ConfigureAwait(false);
+                    }
+                    else
+                    {
+                        Handle(exchange, exchange.Context!, keepResource: true);
+                    }
+
                     exchange.Result = exchange.Result with { Body = ResponseCorruption.Apply(fault.Kind, exchange.Result.Body) };
                 }
             }
@@ -162,7 +212,9 @@ internal sealed class RequestPipeline(
             failure = new ApiException(ApiErrors.ServiceFailure, Messages.UnexpectedFailure);
         }
 
+        failure = WireErrors.In(exchange.Api, failure);
         exchange.ErrorType = failure.Error.Name;
+        exchange.QueryError = WireErrors.QueryError(exchange.Api, failure.Error);
         var body = WireErrors.Body(exchange.Api, failure, exchange.RequestId);
         exchange.Result = new(failure.Error.Status, body, WireErrors.MediaType(exchange.Api));
     }
@@ -174,7 +226,7 @@ internal sealed class RequestPipeline(
         {
             Number = number,
             Time = exchange.Time,
-            Operation = exchange.Context?.Route.Operation,
+            Operation = exchange.Operation,
             Method = request.Method,
             Path = request.Target.Length <= LongestLoggedPath ? request.Target : request.Target.Substring(0, LongestLoggedPath),
             Status = response.Status,
@@ -190,6 +242,7 @@ internal sealed class RequestPipeline(
         Status = exchange.Result.Status,
         RequestId = exchange.RequestId,
         ErrorType = exchange.ErrorType,
+        QueryError = exchange.QueryError,
         Body = exchange.Result.Body,
         MediaType = exchange.Result.MediaType,
         Disposition = disposition,
@@ -216,9 +269,15 @@ internal sealed class RequestPipeline(
 
         public HandlerContext? Context { get; set; }
 
+        public QueueOperation? Queue { get; set; }
+
+        public string? Operation => Queue?.Name ?? Context?.Route.Operation;
+
         public HandlerResult Result { get; set; }
 
         public string? ErrorType { get; set; }
+
+        public string? QueryError { get; set; }
 
         public Resource? Kept { get; set; }
     }

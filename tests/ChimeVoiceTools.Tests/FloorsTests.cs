@@ -15,6 +15,7 @@ namespace ChimeVoiceTools.Tests
                 "Schema",
                 "Protocol",
                 "State",
+                "Queues",
                 "Notifications",
                 "Faults",
                 "Scenarios",

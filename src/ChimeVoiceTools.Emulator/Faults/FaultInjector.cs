@@ -1,3 +1,4 @@
+using ChimeVoiceTools.Emulator.Protocol;
 using ChimeVoiceTools.Emulator.State;
 
 namespace ChimeVoiceTools.Emulator.Faults;
@@ -62,7 +63,9 @@ internal sealed class FaultInjector(int seed)
 
         public bool Applies(string operation, TimeSpan sinceStart)
         {
-            if ((fault.Operation is not null && fault.Operation != operation)
+            // A poll that waits would use up what is meant for the service itself.
+            var isMeant = fault.Operation is { } only ? only == operation : !OperationNames.IsOfQueue(operation);
+            if (!isMeant
                 || sinceStart < (fault.From ?? TimeSpan.Zero)
                 || sinceStart >= (fault.Until ?? TimeSpan.MaxValue)
                 || IsUsedUp)

@@ -26,6 +26,7 @@ public sealed class HttpListenerHost : IDisposable
         Port = port;
         Service = service;
         EndpointUrl = $"http://{HostName}:{port}";
+        service.EndpointUrl = EndpointUrl;
 
         // Several accepts wait at once, since most requests are answered where they were accepted.
         _accepting = [.. Enumerable.Range(0, Math.Max(4, 2 * Environment.ProcessorCount)).Select(_ => Task.Run(AcceptAsync))];
@@ -197,6 +198,7 @@ public sealed class HttpListenerHost : IDisposable
                 Target = sent.RawUrl ?? string.Empty,
                 Host = host,
                 Authorization = sent.Headers["Authorization"],
+                AmzTarget = sent.Headers["X-Amz-Target"],
                 Body = body,
             };
             var response = await Service.HandleAsync(request, _stopping.Token).ConfigureAwait(false);

@@ -11,6 +11,12 @@ public sealed record EmulatorNotifications
     /// <summary>Gets the URL on loopback that each notification is posted to, as its JSON alone; null for none.</summary>
     public Uri? WebhookUrl { get; init; }
 
+    /// <summary>
+    /// Gets the URL of an SQS queue that each notification is sent to; null for none. Requests are signed with the keys in
+    /// <c>AWS_ACCESS_KEY_ID</c> and <c>AWS_SECRET_ACCESS_KEY</c>, and to a queue on loopback with keys that are none.
+    /// </summary>
+    public Uri? EventQueueUrl { get; init; }
+
     /// <summary>Gets the share of the notifications that is sent twice, from 0 to 1; random, from the emulator's seed.</summary>
     [Schema("The share of the notifications that is sent twice.", Max = 1)]
     public double DuplicateShare { get; init; }
@@ -29,6 +35,11 @@ public sealed record EmulatorNotifications
             throw new ArgumentException(Messages.WebhookRule);
         }
 
-        BoundJson.Validate(this with { WebhookUrl = null });
+        if (EventQueueUrl is not null)
+        {
+            QueueDelivery.Validate(EventQueueUrl);
+        }
+
+        BoundJson.Validate(this with { WebhookUrl = null, EventQueueUrl = null });
     }
 }

@@ -1,10 +1,15 @@
+using System.Text;
 using ChimeVoiceTools.Emulator.Protocol;
+using ChimeVoiceTools.Emulator.Queues;
 using ChimeVoiceTools.Emulator.State;
 
 namespace ChimeVoiceTools.Emulator.Notifications;
 
-/// <summary>Sends notifications to the log and the webhook, under the state's gate, so that their order is the state's.</summary>
-internal sealed class NotificationSender(ServiceState state, BoundedLog<EmulatorEvent> log, WebhookSender webhook)
+/// <summary>
+/// Sends notifications to the log, the emulator's queue and whatever else is asked for, under the state's gate, so that their
+/// order is the state's.
+/// </summary>
+internal sealed class NotificationSender(ServiceState state, BoundedLog<EmulatorEvent> log, EventQueues queues) : IDisposable
 {
     public const string CallType = "VoiceAnalyticsStatus";
     public const string SearchType = "SpeakerSearchStatus";
@@ -18,6 +23,8 @@ internal sealed class NotificationSender(ServiceState state, BoundedLog<Emulator
     private static readonly TimeSpan LongestHold = TimeSpan.FromSeconds(1);
 
     private readonly List<EmulatorEvent> _heldBack = [];
+    private readonly DeliverySender _webhook = new();
+    private readonly DeliverySender _queue = new();
     private long _made;
 
     public EmulatorNotifications Options { get; set; } = new();
@@ -59,6 +66,13 @@ internal sealed class NotificationSender(ServiceState state, BoundedLog<Emulator
             now,
             PipelineEvents.CreateFailed(call, configurationArn, failure),
             PipelineEvents.CreateFailedType);
+
+    /// <summary>Ends the deliveries; notifications that wait for one are lost.</summary>
+    public void Dispose()
+    {
+        _webhook.Dispose();
+        _queue.Dispose();
+    }
 
     private void Send(string detailType, string? serviceType, PhoneCall call, DateTime now, NotificationDetail detail) =>
         Send(detailType, serviceType, call, now, detail, detail.DetailStatus, detail.TaskId);
@@ -110,9 +124,18 @@ internal sealed class NotificationSender(ServiceState state, BoundedLog<Emulator
     private void Deliver(EmulatorEvent notification)
     {
         log.Add(number => notification with { Number = number });
+        queues.SendNotification(notification.Json);
         if (Options.WebhookUrl is { } url)
         {
-            webhook.Post(url, notification.Json);
+            _webhook.Send(() => new HttpRequestMessage(HttpMethod.Post, url)
+            {
+                Content = new StringContent(notification.Json, Encoding.UTF8, "application/json"),
+            });
+        }
+
+        if (Options.EventQueueUrl is { } queue)
+        {
+            _queue.Send(() => QueueDelivery.NewRequest(queue, notification.Json, queues.EndpointUrl, state.Region));
         }
     }
 

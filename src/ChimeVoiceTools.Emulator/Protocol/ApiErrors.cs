@@ -47,14 +47,15 @@ internal static class ApiErrors
     private static readonly ApiError[] Listed =
     [
         BadRequest, Unauthorized, Forbidden, AccessDenied, NotFound, Conflict, Gone, ResourceLimitExceeded, Unprocessable,
-        Throttled, ServiceFailure, ServiceUnavailable,
+        Throttled, ServiceFailure, ServiceUnavailable, .. QueueErrors.Listed,
     ];
 
     /// <summary>Gets the names by which an error can be asked for: with and without the suffix.</summary>
-    public static IEnumerable<string> Words => [.. Listed.Select(error => error.Name), .. Listed.Select(ShortName)];
+    public static IEnumerable<string> Words =>
+        [.. Listed.Select(error => error.Name).Concat(Listed.Select(ShortName)).Distinct()];
 
     /// <summary>Returns the error of a name, with or without the suffix, or null when there is none.</summary>
     public static ApiError? Find(string? name) => Array.Find(Listed, error => error.Name == name || ShortName(error) == name);
 
-    private static string ShortName(ApiError error) => error.Name.Substring(0, error.Name.Length - nameof(Exception).Length);
+    private static string ShortName(ApiError error) => error.Name.Replace(nameof(Exception), string.Empty);
 }

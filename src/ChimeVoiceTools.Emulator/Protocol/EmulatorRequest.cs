@@ -18,6 +18,9 @@ public sealed class EmulatorRequest
     /// <summary>Gets the <c>Authorization</c> header, or null when there is none.</summary>
     public required string? Authorization { get; init; }
 
+    /// <summary>Gets the <c>X-Amz-Target</c> header, which names an operation of SQS; null when there is none.</summary>
+    public string? AmzTarget { get; init; }
+
     /// <summary>Gets the body, of which a host reads no more than one byte over <see cref="MaxBodyBytes"/>.</summary>
     public ReadOnlyMemory<byte> Body { get; init; }
 

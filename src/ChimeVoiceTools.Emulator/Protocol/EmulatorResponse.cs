@@ -9,8 +9,14 @@ public sealed class EmulatorResponse
     /// <summary>Gets the id in <c>x-amzn-RequestId</c>.</summary>
     public required string RequestId { get; init; }
 
-    /// <summary>Gets the error in <c>x-amzn-ErrorType</c>, or null when the response is no error.</summary>
+    /// <summary>Gets the error's name, or null when the response is no error.</summary>
     public string? ErrorType { get; init; }
+
+    /// <summary>
+    /// Gets what <c>x-amzn-query-error</c> says of an error of SQS: its name in the older protocol, and whose fault it is; null
+    /// when the response is none.
+    /// </summary>
+    public string? QueryError { get; init; }
 
     /// <summary>Gets the <c>Content-Type</c>, or null when there is no body.</summary>
     public string? ContentType => Body.Length > 0 ? MediaType : null;
@@ -30,7 +36,11 @@ public sealed class EmulatorResponse
         get
         {
             yield return new("x-amzn-RequestId", RequestId);
-            if (ErrorType is not null)
+            if (QueryError is not null)
+            {
+                yield return new("x-amzn-query-error", QueryError);
+            }
+            else if (ErrorType is not null)
             {
                 yield return new("x-amzn-ErrorType", ErrorType);
             }

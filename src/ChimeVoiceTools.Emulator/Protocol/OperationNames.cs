@@ -1,6 +1,6 @@
 namespace ChimeVoiceTools.Emulator.Protocol;
 
-/// <summary>The names of the operations in the APIs. Both APIs have six on tasks, under the same names.</summary>
+/// <summary>The names of the operations in the APIs. Two APIs have six on tasks, under the same names.</summary>
 internal static class OperationNames
 {
     public const string StartVoiceToneAnalysisTask = nameof(StartVoiceToneAnalysisTask);
@@ -37,6 +37,27 @@ internal static class OperationNames
     public const string ListTagsForResource = nameof(ListTagsForResource);
     public const string GetCallerIdentity = nameof(GetCallerIdentity);
 
+    public const string ReceiveMessage = nameof(ReceiveMessage);
+    public const string DeleteMessage = nameof(DeleteMessage);
+    public const string DeleteMessageBatch = nameof(DeleteMessageBatch);
+    public const string ChangeMessageVisibility = nameof(ChangeMessageVisibility);
+    public const string ChangeMessageVisibilityBatch = nameof(ChangeMessageVisibilityBatch);
+    public const string SendMessage = nameof(SendMessage);
+    public const string SendMessageBatch = nameof(SendMessageBatch);
+    public const string GetQueueUrl = nameof(GetQueueUrl);
+    public const string GetQueueAttributes = nameof(GetQueueAttributes);
+    public const string ListQueues = nameof(ListQueues);
+    public const string PurgeQueue = nameof(PurgeQueue);
+
+    private static readonly HashSet<string> OfQueue =
+    [
+        ReceiveMessage, DeleteMessage, DeleteMessageBatch, ChangeMessageVisibility, ChangeMessageVisibilityBatch, SendMessage,
+        SendMessageBatch, GetQueueUrl, GetQueueAttributes, ListQueues, PurgeQueue,
+    ];
+
     /// <summary>Gets all names.</summary>
     public static string[] Words { get; } = [.. typeof(OperationNames).GetFields().Select(field => field.Name)];
+
+    /// <summary>Returns whether an operation is one of SQS.</summary>
+    public static bool IsOfQueue(string operation) => OfQueue.Contains(operation);
 }

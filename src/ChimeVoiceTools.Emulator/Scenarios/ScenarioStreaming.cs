@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using ChimeVoiceTools.Emulator.Protocol;
+using ChimeVoiceTools.Emulator.Queues;
 using ChimeVoiceTools.Emulator.Resources;
 using ChimeVoiceTools.Emulator.Schema;
 using ChimeVoiceTools.Emulator.State;
@@ -71,7 +72,7 @@ internal sealed record ScenarioConfiguration
         ScenarioElement[] usual =
         [
             new() { Type = PipelineElements.VoiceAnalytics },
-            new() { Type = PipelineElements.SqsQueueSink, InsightsTarget = state.Arn("sqs", "emulated-queue") },
+            new() { Type = PipelineElements.SqsQueueSink, InsightsTarget = state.Arn("sqs", EventQueues.Name) },
         ];
         return new JsonObject
         {

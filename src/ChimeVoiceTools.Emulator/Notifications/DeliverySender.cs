@@ -1,9 +1,7 @@
-using System.Text;
-
 namespace ChimeVoiceTools.Emulator.Notifications;
 
-/// <summary>Posts notifications to a webhook one after the other, in the order in which they were given.</summary>
-internal sealed class WebhookSender : IDisposable
+/// <summary>Sends requests one after the other, in the order in which they were given.</summary>
+internal sealed class DeliverySender : IDisposable
 {
     private const int MaxWaiting = 10_000;
     private const int Tries = 3;
@@ -23,14 +21,15 @@ internal sealed class WebhookSender : IDisposable
     private Task _last = Task.CompletedTask;
     private int _waiting;
 
-    /// <summary>Posts a notification after all others. Whoever uses it holds the state's gate.</summary>
-    public void Post(Uri url, string json)
+    /// <summary>Sends a request after all others. Whoever uses it holds the state's gate.</summary>
+    /// <param name="newRequest">Makes the request, once for each try.</param>
+    public void Send(Func<HttpRequestMessage> newRequest)
     {
-        // A webhook that never answers must not use up the memory: what is too many is in the log only.
+        // A receiver that never answers must not use up the memory: what is too many is in the log only.
         if (Volatile.Read(ref _waiting) < MaxWaiting)
         {
             Interlocked.Increment(ref _waiting);
-            _last = _last.ContinueWith(_ => SendAsync(url, json), TaskScheduler.Default).Unwrap();
+            _last = _last.ContinueWith(_ => SendAsync(newRequest), TaskScheduler.Default).Unwrap();
         }
     }
 
@@ -43,15 +42,15 @@ internal sealed class WebhookSender : IDisposable
         }
     }
 
-    private async Task SendAsync(Uri url, string json)
+    private async Task SendAsync(Func<HttpRequestMessage> newRequest)
     {
         Interlocked.Decrement(ref _waiting);
         for (var i = 0; i < Tries && !_stopping.IsCancellationRequested; i++)
         {
             try
             {
-                using var content = new StringContent(json, Encoding.UTF8, "application/json");
-                using var response = await _client.Value.PostAsync(url, content, _stopping.Token).ConfigureAwait(false);
+                using var request = newRequest();
+                using var response = await _client.Value.SendAsync(request, _stopping.Token).ConfigureAwait(false);
                 if (response.IsSuccessStatusCode)
                 {
                     return;
