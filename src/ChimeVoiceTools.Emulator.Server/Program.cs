@@ -53,6 +53,8 @@ await using (host)
         // Any credentials are accepted, but clients send nothing without some.
         ("AWS_ACCESS_KEY_ID", "emulator"),
         ("AWS_SECRET_ACCESS_KEY", "emulator"),
+        // Not AWS_ENDPOINT_URL_SQS, since a client's other queues are elsewhere: the queue's URL says where it is.
+        ("EVENT_QUEUE_URL", host.Service.QueueUrl),
         ("VOICE_CONNECTOR_ID", host.Service.VoiceConnectorId),
         ("VOICE_PROFILE_DOMAIN_ID", host.Service.VoiceProfileDomainId),
     };

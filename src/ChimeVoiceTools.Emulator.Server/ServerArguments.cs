@@ -27,7 +27,8 @@ internal static class ServerArguments
                 case "--unlimited":
                     values[name] = string.Empty;
                     break;
-                case "--port" or "--speed" or "--scenario" or "--task-duration" or "--region" or "--seed" or "--webhook":
+                case "--port" or "--speed" or "--scenario" or "--task-duration" or "--region" or "--seed" or "--webhook"
+                    or "--event-queue-url" or "--max-receive-count":
                     values[name] = ++i < arguments.Count ? arguments[i] : throw Refused(Messages.ValueMissing, name);
                     break;
                 default:
@@ -47,9 +48,12 @@ internal static class ServerArguments
             Seed = Integer(values, "--seed", unset.Seed),
             Scenario = scenario,
             Quotas = values.ContainsKey("--unlimited") ? EmulatorQuotas.Unlimited : null,
-            Notifications = values.TryGetValue("--webhook", out var url)
-                ? (scenario?.Notifications ?? new EmulatorNotifications()) with { WebhookUrl = Url(url) }
-                : null,
+            Notifications = (scenario?.Notifications ?? new EmulatorNotifications()) with
+            {
+                WebhookUrl = Url(values, "--webhook"),
+                EventQueueUrl = Url(values, "--event-queue-url"),
+            },
+            MaxReceiveCount = Integer(values, "--max-receive-count", unset.MaxReceiveCount),
         };
     }
 
@@ -66,8 +70,10 @@ internal static class ServerArguments
         }
     }
 
-    private static Uri Url(string text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var url) ? url : throw Refused(Messages.NotUrl, "--webhook", text);
+    private static Uri? Url(Dictionary<string, string> values, string name) =>
+        !values.TryGetValue(name, out var text)
+            ? null
+            : Uri.TryCreate(text, UriKind.Absolute, out var url) ? url : throw Refused(Messages.NotUrl, name, text);
 
     private static int Integer(Dictionary<string, string> values, string name, int unset) =>
         !values.TryGetValue(name, out var text)

@@ -6,6 +6,8 @@ namespace ChimeVoiceTools.Emulator.Tests;
 /// <summary>An answer of the emulator, read to its end.</summary>
 internal sealed record Reply(HttpStatusCode StatusCode, string Body, string? ErrorType, string? RequestId, string? ContentType)
 {
+    public string? QueryError { get; init; }
+
     public int Status => (int)StatusCode;
 
     public JsonElement Json => JsonDocument.Parse(Body).RootElement;
@@ -31,7 +33,10 @@ internal sealed record Reply(HttpStatusCode StatusCode, string Body, string? Err
                 await response.Content.ReadAsStringAsync(),
                 Header(response, "x-amzn-ErrorType"),
                 Header(response, "x-amzn-RequestId"),
-                response.Content.Headers.ContentType?.MediaType);
+                response.Content.Headers.ContentType?.MediaType)
+            {
+                QueryError = Header(response, "x-amzn-query-error"),
+            };
         }
     }
 

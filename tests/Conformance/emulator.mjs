@@ -7,6 +7,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { ChimeSDKMediaPipelinesClient } from '@aws-sdk/client-chime-sdk-media-pipelines';
 import { ChimeSDKVoiceClient } from '@aws-sdk/client-chime-sdk-voice';
+import { SQSClient } from '@aws-sdk/client-sqs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const program = process.env.EMULATOR_SERVER
@@ -55,6 +56,8 @@ export class Emulator {
     client(options = {}) { return this.#make(ChimeSDKVoiceClient, options); }
 
     pipelinesClient(options = {}) { return this.#make(ChimeSDKMediaPipelinesClient, options); }
+
+    queueClient(options = {}) { return this.#make(SQSClient, options); }
 
     #make(Client, options) {
         const client = new Client({

@@ -18,6 +18,14 @@ public sealed class VoiceEmulator
     /// <summary>Whether it is the endpoint that cmdlets of this process use when none is given.</summary>
     public bool IsDefault { get; set; }
 
+    /// <summary>The queue that its notifications go to, which answers as SQS does.</summary>
+    public string? QueueUrl { get; set; }
+
+    /// <summary>
+    /// The queue that messages go to that were received too often; null where they may be received any number of times.
+    /// </summary>
+    public string? DeadLetterQueueUrl { get; set; }
+
     /// <summary>The voice connector that is there from the start.</summary>
     public string? VoiceConnectorId { get; set; }
 

@@ -24,6 +24,8 @@ internal sealed class RunningEmulator(HttpListenerHost host, EmulatorOptions opt
         Port = host.Port,
         IsRunning = isRunning,
         IsDefault = DefaultEndpoint.Is(host.EndpointUrl),
+        QueueUrl = host.Service.QueueUrl,
+        DeadLetterQueueUrl = host.Service.DeadLetterQueueUrl,
         VoiceConnectorId = host.Service.VoiceConnectorId,
         VoiceProfileDomainId = host.Service.VoiceProfileDomainId,
         VoiceProfileIds = [.. host.Service.VoiceProfileIds],

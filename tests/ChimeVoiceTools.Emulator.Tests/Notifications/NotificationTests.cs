@@ -221,6 +221,22 @@ public abstract class NotificationTests<THost> : EmulatorTests<THost>
         Assert.StartsWith("WebhookUrl must", refusal.Message);
     }
 
+    [Theory]
+    [InlineData("http://example.com/111122223333/events", "EventQueueUrl must be")]
+    [InlineData("http://127.0.0.1:9324/events", "EventQueueUrl must be")]
+    [InlineData("ftp://127.0.0.1/111122223333/events", "EventQueueUrl must be")]
+    [InlineData("https://me:secret@sqs.us-east-1.amazonaws.com/111122223333/events", "EventQueueUrl must be")]
+    [InlineData("https://sqs.us-east-1.amazonaws.com/111122223333/events", "EventQueueUrl leads to another machine")]
+    public void A_queue_that_notifications_may_not_be_sent_to_is_refused(string url, string expected)
+    {
+        using var emulator = Start();
+
+        var refusal = Assert.Throws<ArgumentException>(() =>
+            emulator.Service.Notifications = new EmulatorNotifications { EventQueueUrl = new Uri(url) });
+
+        Assert.StartsWith(expected, refusal.Message);
+    }
+
     [Fact]
     public async Task Both_logs_can_be_read_over_http_from_where_the_reader_left_off()
     {

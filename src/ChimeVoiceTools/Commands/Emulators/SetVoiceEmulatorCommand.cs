@@ -56,6 +56,12 @@ public sealed class SetVoiceEmulatorCommand : EmulatorCommand
     [ArgumentCompleter(typeof(NoCompleter))]
     public Uri? WebhookUrl { get; set; }
 
+    /// <summary>The SQS queue that each notification is sent to from now on, beside the emulator's own; null for none.</summary>
+    [Parameter]
+    [AllowNull]
+    [ArgumentCompleter(typeof(NoCompleter))]
+    public Uri? EventQueueUrl { get; set; }
+
     /// <summary>The share of the notifications that is sent twice from now on, from 0 to 1.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(NoCompleter))]
@@ -114,6 +120,7 @@ public sealed class SetVoiceEmulatorCommand : EmulatorCommand
             Notifications = new EmulatorNotifications
             {
                 WebhookUrl = IsGiven(nameof(WebhookUrl)) ? WebhookUrl : before.WebhookUrl,
+                EventQueueUrl = IsGiven(nameof(EventQueueUrl)) ? EventQueueUrl : before.EventQueueUrl,
                 DuplicateShare = IsGiven(nameof(DuplicateShare)) ? DuplicateShare : before.DuplicateShare,
                 DisorderShare = IsGiven(nameof(DisorderShare)) ? DisorderShare : before.DisorderShare,
             },

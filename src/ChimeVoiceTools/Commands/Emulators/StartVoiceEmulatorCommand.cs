@@ -67,6 +67,17 @@ public sealed class StartVoiceEmulatorCommand : PSCmdlet
     [ArgumentCompleter(typeof(NoCompleter))]
     public Uri? WebhookUrl { get; set; }
 
+    /// <summary>The SQS queue that each notification is sent to, beside the emulator's own.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    [ArgumentCompleter(typeof(NoCompleter))]
+    public Uri? EventQueueUrl { get; set; }
+
+    /// <summary>How often a message in its queue is received before it goes to the dead-letter queue; 0 for any number.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(NoCompleter))]
+    public int MaxReceiveCount { get; set; } = 5;
+
     /// <summary>Makes it the endpoint that Chime SDK Voice requests of this process go to where none is given.</summary>
     [Parameter]
     public SwitchParameter SetDefault { get; set; }
@@ -84,7 +95,12 @@ public sealed class StartVoiceEmulatorCommand : PSCmdlet
             Seed = Seed,
             Scenario = scenario,
             Quotas = ReadQuotas(scenario),
-            Notifications = (scenario?.Notifications ?? new EmulatorNotifications()) with { WebhookUrl = WebhookUrl },
+            Notifications = (scenario?.Notifications ?? new EmulatorNotifications()) with
+            {
+                WebhookUrl = WebhookUrl,
+                EventQueueUrl = EventQueueUrl,
+            },
+            MaxReceiveCount = MaxReceiveCount,
         };
         options.Validate();
         var target = Port == 0 ? Messages.AnyPort : Text.Format(Messages.NewEmulatorOnPort, Port);

@@ -1,0 +1,3 @@
+namespace ChimeVoiceTools.Emulator.Tests.Handlers;
+
+public sealed class QueueOperationsInProcessTests : QueueOperationTests<InProcessHost>;
