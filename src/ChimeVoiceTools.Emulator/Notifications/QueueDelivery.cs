@@ -19,7 +19,7 @@ internal static class QueueDelivery
         var isQueue = url is { IsAbsoluteUri: true, Scheme: "http" or "https", UserInfo: "", Query: "", Fragment: "" }
             && url.AbsolutePath.TrimEnd('/').Count(c => c == '/') >= 2;
         Require(isQueue && (url.Scheme == "https" || IsLoopback(url)), Messages.EventQueueRule);
-        Require(IsLoopback(url) || AccessKeys.Find() is not null, Messages.EventQueueKeysRule);
+        Require(IsLoopback(url) || SigningKeys.Find() is not null, Messages.EventQueueKeysRule);
     }
 
     /// <summary>Makes the request that sends a notification.</summary>
@@ -51,7 +51,7 @@ internal static class QueueDelivery
         request.Headers.TryAddWithoutValidation("X-Amz-Target", "AmazonSQS.SendMessage");
 
         // A stand-in on this machine must never see the keys of an account.
-        var keys = IsLoopback(url) ? AccessKeys.None : AccessKeys.Find() ?? AccessKeys.None;
+        var keys = IsLoopback(url) ? SigningKeys.None : SigningKeys.Find() ?? SigningKeys.None;
         var named = RegionInHost.Match(url.Host).Groups["region"];
         RequestSignature.Add(request, body, keys, named.Success ? named.Value : region, "sqs", DateTimeOffset.UtcNow);
         return request;
@@ -74,15 +74,15 @@ internal static class QueueDelivery
 /// <param name="Id">The access key's id.</param>
 /// <param name="Secret">The access key's secret.</param>
 /// <param name="SessionToken">The session token; null where the keys are not temporary.</param>
-internal sealed record AccessKeys(string Id, string Secret, string? SessionToken)
+internal sealed record SigningKeys(string Id, string Secret, string? SessionToken)
 {
     /// <summary>Gets keys for what accepts any.</summary>
-    public static AccessKeys None { get; } = new("emulator", "emulator", null);
+    public static SigningKeys None { get; } = new("emulator", "emulator", null);
 
     /// <summary>Finds the keys of the environment; null where there are none.</summary>
-    public static AccessKeys? Find() =>
+    public static SigningKeys? Find() =>
         Variable("AWS_ACCESS_KEY_ID") is { } id && Variable("AWS_SECRET_ACCESS_KEY") is { } secret
-            ? new AccessKeys(id, secret, Variable("AWS_SESSION_TOKEN"))
+            ? new SigningKeys(id, secret, Variable("AWS_SESSION_TOKEN"))
             : null;
 
     private static string? Variable(string name) =>

@@ -18,7 +18,7 @@ internal static class RequestSignature
     /// <param name="service">The service that it is signed for.</param>
     /// <param name="time">When it is signed.</param>
     public static void Add(
-        HttpRequestMessage request, byte[] body, AccessKeys keys, string region, string service, DateTimeOffset time)
+        HttpRequestMessage request, byte[] body, SigningKeys keys, string region, string service, DateTimeOffset time)
     {
         var date = time.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
         var scope = $"{date.Substring(0, 8)}/{region}/{service}/aws4_request";
