@@ -16,7 +16,8 @@ public sealed record EmulatorFault
     public required FaultKind Kind { get; init; }
 
     /// <summary>Gets the operation that the fault applies to, as the API names it; null for all but those of the queue.</summary>
-    [Schema("The operation that it applies to; all but those of the queue where it is left out.", WordsOf = typeof(OperationNames))]
+    [Schema(
+        "The operation that it applies to; all but those of the queue where it is left out.", WordsOf = typeof(OperationNames))]
     public string? Operation { get; init; }
 
     /// <summary>
