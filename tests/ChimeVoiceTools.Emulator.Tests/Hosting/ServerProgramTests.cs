@@ -27,6 +27,7 @@ public sealed class ServerProgramTests
                     "AWS_DEFAULT_REGION=eu-central-1",
                     "AWS_ACCESS_KEY_ID=emulator",
                     "AWS_SECRET_ACCESS_KEY=emulator",
+                    $"EVENT_QUEUE_URL={url.GetLeftPart(UriPartial.Authority)}/111122223333/emulated-queue",
                     "VOICE_CONNECTOR_ID=" + same.VoiceConnectorId,
                     "VOICE_PROFILE_DOMAIN_ID=" + same.VoiceProfileDomainId,
                     .. same.VoiceProfileIds.Select((id, index) => $"VOICE_PROFILE_ID_{index + 1}={id}"),
@@ -51,6 +52,8 @@ public sealed class ServerProgramTests
     [InlineData("--speed;0", "Speed")]
     [InlineData("--task-duration;0", "TaskDuration")]
     [InlineData("--webhook;http://example.com/", "WebhookUrl")]
+    [InlineData("--event-queue-url;http://example.com/1/events", "EventQueueUrl")]
+    [InlineData("--max-receive-count;-1", "MaxReceiveCount")]
     [InlineData("--scenario;/nowhere/scenario.json", "/nowhere/scenario.json")]
     [InlineData("--sped;1", "--sped")]
     public async Task An_argument_that_breaks_its_rule_is_refused_by_name(string arguments, string name)
