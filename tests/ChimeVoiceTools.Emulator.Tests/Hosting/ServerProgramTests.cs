@@ -10,7 +10,7 @@ public sealed class ServerProgramTests
     {
         using var program = Start("--port", "0", "--region", "eu-central-1", "--seed", "5");
         var lines = new List<string>();
-        while (lines.Count < 11 && await program.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
+        while (lines.Count < 12 && await program.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
         {
             lines.Add(line);
         }
