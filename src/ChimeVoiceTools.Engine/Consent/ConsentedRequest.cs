@@ -73,7 +73,7 @@ internal sealed class ConsentedRequest(ConsentRecord consent, Action<string> rep
         try
         {
             _recorded = await _ledger.AppendAsync(
-                _ => consent with { Event = ConsentEvents.Consent }, isFlushed: true, cancellationToken).ConfigureAwait(false);
+                _ => consent with { Event = ConsentEvents.Consent }, LedgerFlush.Now, cancellationToken).ConfigureAwait(false);
         }
         catch (ChimeException error) when (error.ErrorId == ErrorIds.ConsentLedgerUnavailable)
         {
@@ -104,10 +104,13 @@ internal sealed class ConsentedRequest(ConsentRecord consent, Action<string> rep
             return;
         }
 
+        // A start has a token, and who sends it again finds its task. What else is made is known by this line alone.
+        var flush = recorded.ClientRequestToken is null ? LedgerFlush.Now : LedgerFlush.Soon;
+
         try
         {
             var outcome = describe(recorded) with { ConsentNumber = recorded.Number };
-            await _ledger!.AppendAsync(_ => outcome, isFlushed: true, CancellationToken.None).ConfigureAwait(false);
+            await _ledger!.AppendAsync(_ => outcome, flush, CancellationToken.None).ConfigureAwait(false);
         }
         catch (ChimeException error)
         {

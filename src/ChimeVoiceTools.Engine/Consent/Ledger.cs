@@ -17,18 +17,22 @@ public sealed class Ledger
     /// <summary>The environment variable that names a ledger where no command has set one.</summary>
     public const string Variable = "CHIMEVOICETOOLS_CONSENT_LEDGER";
 
+    // As long as a line that is to be flushed soon waits for another one to be flushed with.
+    private static readonly TimeSpan Soon = TimeSpan.FromMilliseconds(20);
+
     private static readonly object CurrentGate = new();
     private static Ledger? _current;
     private static bool _isSet;
 
     private readonly object _gate = new();
-    private readonly Queue<Entry> _queue = new();
+    private readonly Queue<LedgerEntry> _queue = new();
     private readonly TimeSpan _lockTimeout;
     private readonly Random _random = new();
     private readonly bool _isOfVariable;
     private LedgerState _state = new();
     private bool _wasRead;
     private bool _isWriting;
+    private bool _isUnflushed;
 
     /// <summary>Describes a ledger, which is read when it is first written.</summary>
     internal Ledger(string path, bool requireSubject = false, bool isOfVariable = false, TimeSpan? lockTimeout = null)
@@ -91,7 +95,7 @@ public sealed class Ledger
                 (described.Head, described.Lines, described.Length) = (state.Head, state.Lines, state.Length);
                 return null;
             },
-            isFlushed: true,
+            LedgerFlush.Now,
             CancellationToken.None).ConfigureAwait(false);
         return described;
     }
@@ -101,14 +105,14 @@ public sealed class Ledger
     /// Says what the line is, by what is known of the ledger at that moment: null for none after all; an error is this line's
     /// own. It is called when nobody else writes the ledger, and must not wait.
     /// </param>
-    /// <param name="isFlushed">Whether the line has to be on the disk before the task ends.</param>
+    /// <param name="flush">When the line has to be on the disk.</param>
     /// <param name="cancellationToken">Has it not written, if its turn has not come.</param>
     /// <returns>The record as it stands in the ledger.</returns>
     /// <exception cref="ChimeException">The ledger can't be written, or the line is refused.</exception>
     internal Task<ConsentRecord?> AppendAsync(
-        Func<LedgerState, ConsentRecord?> decide, bool isFlushed, CancellationToken cancellationToken)
+        Func<LedgerState, ConsentRecord?> decide, LedgerFlush flush, CancellationToken cancellationToken)
     {
-        Entry entry = new(decide, isFlushed, cancellationToken);
+        LedgerEntry entry = new(decide, flush, cancellationToken);
         lock (_gate)
         {
             _queue.Enqueue(entry);
@@ -128,7 +132,7 @@ public sealed class Ledger
     {
         try
         {
-            await AppendAsync(_ => record, isFlushed: true, CancellationToken.None).ConfigureAwait(false);
+            await AppendAsync(_ => record, LedgerFlush.Now, CancellationToken.None).ConfigureAwait(false);
         }
         catch (ChimeException error)
         {
@@ -142,7 +146,7 @@ public sealed class Ledger
     {
         try
         {
-            await AppendAsync(static _ => null, isFlushed: true, CancellationToken.None).ConfigureAwait(false);
+            await AppendAsync(static _ => null, LedgerFlush.Now, CancellationToken.None).ConfigureAwait(false);
         }
         catch (ChimeException error)
         {
@@ -189,7 +193,7 @@ public sealed class Ledger
     {
         while (true)
         {
-            Entry[] entries;
+            LedgerEntry[] entries;
             lock (_gate)
             {
                 entries = [.. _queue];
@@ -197,6 +201,11 @@ public sealed class Ledger
                 if (entries.Length == 0)
                 {
                     _isWriting = false;
+                    if (_isUnflushed)
+                    {
+                        _ = FlushSoonAsync();
+                    }
+
                     return;
                 }
             }
@@ -213,7 +222,7 @@ public sealed class Ledger
         }
     }
 
-    private async Task WriteAsync(Entry[] entries)
+    private async Task WriteAsync(LedgerEntry[] entries)
     {
         using var file = await LedgerFile.OpenAsync(Path, mayCreate: !_wasRead, _lockTimeout, _random).ConfigureAwait(false);
         using MemoryStream lines = new();
@@ -223,7 +232,9 @@ public sealed class Ledger
             Array.ForEach(entries, entry => entry.Decide(_state, lines));
             if (lines.Length > 0)
             {
-                file.Append(lines, Array.Exists(entries, static entry => entry.IsFlushed));
+                var isFlushed = Array.Exists(entries, static entry => entry.Flush == LedgerFlush.Now);
+                file.Append(lines, isFlushed);
+                _isUnflushed = !isFlushed && (_isUnflushed || Array.Exists(entries, static entry => entry.Flush == LedgerFlush.Soon));
             }
         }
         catch (Exception)
@@ -237,41 +248,27 @@ public sealed class Ledger
         Array.ForEach(entries, static entry => entry.Complete());
     }
 
-    private sealed class Entry(Func<LedgerState, ConsentRecord?> decide, bool isFlushed, CancellationToken cancellationToken)
+    /// <summary>Flushes what is to be flushed soon, unless other lines have come that are written and flushed with it.</summary>
+    private async Task FlushSoonAsync()
     {
-        private Exception? _failure;
-        private ConsentRecord? _record;
-
-        public bool IsFlushed => isFlushed;
-
-        public TaskCompletionSource<ConsentRecord?> Written { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-        public void Decide(LedgerState state, MemoryStream lines)
+        await Task.Delay(Soon).ConfigureAwait(false);
+        lock (_gate)
         {
-            try
+            if (_isWriting || !_isUnflushed)
             {
-                cancellationToken.ThrowIfCancellationRequested();
-                if (decide(state) is { } record)
-                {
-                    _record = state.Append(record, lines);
-                }
+                return;
             }
-            catch (Exception exception) when (exception is ChimeException or OperationCanceledException)
-            {
-                _failure = exception;
-            }
+
+            _isUnflushed = false;
         }
 
-        public void Complete()
+        try
         {
-            if (_failure is null)
-            {
-                Written.TrySetResult(_record);
-            }
-            else
-            {
-                Written.TrySetException(_failure);
-            }
+            LedgerFile.Flush(Path);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // The next line that has to be on the disk says that it can't be.
         }
     }
 }

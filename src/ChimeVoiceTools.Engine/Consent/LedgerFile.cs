@@ -57,6 +57,14 @@ internal sealed class LedgerFile : IDisposable
         return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1);
     }
 
+    /// <summary>Has what was written on the disk; it needs no turn.</summary>
+    public static void Flush(string path)
+    {
+        RefuseLink(path);
+        using FileStream file = new(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite, bufferSize: 1);
+        file.Flush(flushToDisk: true);
+    }
+
     /// <summary>Appends lines, all of them or none.</summary>
     /// <param name="lines">The lines.</param>
     /// <param name="isFlushed">Whether they have to be on the disk before this returns.</param>

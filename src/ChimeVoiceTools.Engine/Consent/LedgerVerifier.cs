@@ -1,3 +1,4 @@
+using System.IO;
 using System.Text;
 using ChimeVoiceTools.Engine.Errors;
 using ChimeVoiceTools.Engine.Resources;
@@ -16,6 +17,11 @@ public static class LedgerVerifier
     public static ConsentLedgerTest Verify(string path, string? head, CancellationToken cancellationToken)
     {
         using var file = LedgerReader.Open(path);
+        return Verify(file, path, head, cancellationToken);
+    }
+
+    internal static ConsentLedgerTest Verify(Stream file, string path, string? head, CancellationToken cancellationToken)
+    {
         using LedgerChain chain = new();
         LineReader reader = new(file);
         ConsentLedgerTest test = new() { Path = path };

@@ -10,7 +10,7 @@ internal sealed class LineReader(Stream stream)
     // No line that is written is a hundredth as long.
     private const int LongestLine = 16 * 1024 * 1024;
 
-    private byte[] _buffer = new byte[256 * 1024];
+    private byte[] _buffer = new byte[64 * 1024];
     private int _start;
     private int _searched;
     private int _end;

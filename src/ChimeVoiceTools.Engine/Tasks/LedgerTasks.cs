@@ -25,7 +25,7 @@ internal static class LedgerTasks
                         Event = ConsentEvents.Ended,
                         Status = task.Status,
                     },
-                    isFlushed: false,
+                    LedgerFlush.Never,
                     cancellationToken).ConfigureAwait(false);
             }
         }

@@ -50,7 +50,8 @@ public sealed class LedgerTests : IDisposable
     {
         Ledger[] ledgers = [_file.Open(), _file.Open(), _file.Open()];
 
-        await Task.WhenAll(Enumerable.Range(0, 600).Select(number => TemporaryLedger.AppendAsync(ledgers[number % 3], $"customer-{number}")));
+        await Task.WhenAll(Enumerable.Range(0, 600)
+            .Select(number => TemporaryLedger.AppendAsync(ledgers[number % 3], $"customer-{number}")));
 
         var test = _file.Verify();
         Assert.True(test.IsValid, test.Reason);
@@ -101,7 +102,8 @@ public sealed class LedgerTests : IDisposable
         await _file.WriteAsync(lines: 3);
         File.AppendAllText(_file.Path, "{\"event\":\"Con");
         await TemporaryLedger.AppendAsync(_file.Open());
-        File.WriteAllText(_file.Path, File.ReadAllText(_file.Path).Replace("{\"event\":\"Con\n", "{\"event\":\"Com\n", StringComparison.Ordinal));
+        var text = File.ReadAllText(_file.Path);
+        File.WriteAllText(_file.Path, text.Replace("{\"event\":\"Con\n", "{\"event\":\"Com\n", StringComparison.Ordinal));
 
         var test = _file.Verify();
 
@@ -175,7 +177,7 @@ public sealed class LedgerTests : IDisposable
         cancelled.Cancel();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(
-            () => _file.Open().AppendAsync(_ => TemporaryLedger.Consent("nobody"), isFlushed: true, cancelled.Token));
+            () => _file.Open().AppendAsync(_ => TemporaryLedger.Consent("nobody"), LedgerFlush.Now, cancelled.Token));
 
         Assert.DoesNotContain(_file.Read(), record => record.ConsentSubject == "nobody");
     }
@@ -185,7 +187,7 @@ public sealed class LedgerTests : IDisposable
     {
         var ledger = _file.Open();
         var refused = ledger.AppendAsync(
-            _ => throw new ChimeException("Own", ChimeErrorKind.PermissionDenied, "Its own."), isFlushed: false, Token);
+            _ => throw new ChimeException("Own", ChimeErrorKind.PermissionDenied, "Its own."), LedgerFlush.Never, Token);
         var written = TemporaryLedger.AppendAsync(ledger);
 
         Assert.Equal("Own", (await Assert.ThrowsAsync<ChimeException>(() => refused)).ErrorId);

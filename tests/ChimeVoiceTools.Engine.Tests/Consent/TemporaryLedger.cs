@@ -19,8 +19,9 @@ internal sealed class TemporaryLedger : IDisposable
     /// <summary>Describes the ledger as another process would: nothing of it is read yet.</summary>
     public Ledger Open(TimeSpan? lockTimeout = null) => new(Path, lockTimeout: lockTimeout);
 
-    public static Task<ConsentRecord?> AppendAsync(Ledger ledger, string subject = "customer", bool isFlushed = false) =>
-        ledger.AppendAsync(_ => Consent(subject), isFlushed, Token);
+    public static Task<ConsentRecord?> AppendAsync(
+        Ledger ledger, string subject = "customer", LedgerFlush flush = LedgerFlush.Never) =>
+        ledger.AppendAsync(_ => Consent(subject), flush, Token);
 
     /// <summary>Writes a ledger of so many lines, the one of its creation included.</summary>
     public async Task WriteAsync(int lines)
