@@ -8,6 +8,9 @@ namespace ChimeVoiceTools.Cmdlets;
 /// <summary>A cmdlet that needs the speaker's consent for every record.</summary>
 public abstract class ConsentedCmdlet : ConcurrentCmdlet
 {
+    // Null is a value that an object can bring; PowerShell puts this one back for an object that brings none.
+    private static readonly string NotGiven = new('-', 1);
+
     private readonly ConsentPrompt _consent;
 
     private protected ConsentedCmdlet() => _consent = new ConsentPrompt(this);
@@ -20,19 +23,19 @@ public abstract class ConsentedCmdlet : ConcurrentCmdlet
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [AllowEmptyString]
     [ArgumentCompleter(typeof(NoCompleter))]
-    public string? ConsentSubject { get; set; }
+    public string? ConsentSubject { get; set; } = NotGiven;
 
     /// <summary>Where the consent itself is kept, the number of a form for instance; a consent ledger has it on record.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [AllowEmptyString]
     [ArgumentCompleter(typeof(NoCompleter))]
-    public string? ConsentReference { get; set; }
+    public string? ConsentReference { get; set; } = NotGiven;
 
     /// <summary>
     /// What is to be on record of the consent to this record. An empty cell of a CSV is no value elsewhere; here it would be a
     /// consent that nobody can find again, and is refused.
     /// </summary>
-    private protected ConsentStatement Consent => new(ConsentSubject, ConsentReference, !ConfirmConsent);
+    private protected ConsentStatement Consent => new(Given(ConsentSubject), Given(ConsentReference), !ConfirmConsent);
 
     /// <inheritdoc/>
     protected override void BeginProcessing()
@@ -62,4 +65,6 @@ public abstract class ConsentedCmdlet : ConcurrentCmdlet
 
         return isConfirmed;
     }
+
+    private static string? Given(string? value) => ReferenceEquals(value, NotGiven) ? null : value ?? string.Empty;
 }

@@ -23,8 +23,8 @@ public sealed class ManyProcessesTests : IDisposable
         var writers = Enumerable.Range(0, Processes).Select(_ => Start()).ToArray();
         foreach (var writer in writers)
         {
-            var output = await writer.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-            await writer.WaitForExitAsync(TestContext.Current.CancellationToken);
+            var output = await Task.Run(writer.StandardOutput.ReadToEnd, TestContext.Current.CancellationToken);
+            writer.WaitForExit();
             Assert.True(writer.ExitCode == 0, output);
             writer.Dispose();
         }
