@@ -232,9 +232,9 @@ public sealed class Ledger
             Array.ForEach(entries, entry => entry.Decide(_state, lines));
             if (lines.Length > 0)
             {
-                var isFlushed = Array.Exists(entries, static entry => entry.Flush == LedgerFlush.Now);
-                file.Append(lines, isFlushed);
-                _isUnflushed = !isFlushed && (_isUnflushed || Array.Exists(entries, static entry => entry.Flush == LedgerFlush.Soon));
+                var flush = entries.Max(static entry => entry.Flush);
+                file.Append(lines, flush == LedgerFlush.Now);
+                _isUnflushed = flush != LedgerFlush.Now && (_isUnflushed || flush == LedgerFlush.Soon);
             }
         }
         catch (Exception)
