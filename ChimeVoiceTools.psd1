@@ -42,6 +42,7 @@
         'Set-ChimeMediaInsightsPipelineConfiguration'
         'Set-ChimeVoiceEmulator'
         'Set-ChimeVoiceProfileDomain'
+        'Show-ChimeVoiceEmulator'
         'Start-ChimeSpeakerSearchTask'
         'Start-ChimeVoiceEmulator'
         'Start-ChimeVoiceToneAnalysisTask'

@@ -105,6 +105,9 @@ public sealed class KestrelHost : IAsyncDisposable
                 Host = sent.Headers.Host,
                 Authorization = sent.Headers.Authorization,
                 AmzTarget = sent.Headers["X-Amz-Target"],
+                Accept = sent.Headers.Accept,
+                Origin = sent.Headers.Origin,
+                PageToken = sent.Headers["X-Emulator-Page"],
                 Body = body,
             };
             var handling = service.HandleAsync(request, stopping);

@@ -2,6 +2,7 @@ using ChimeVoiceTools.Emulator.Faults;
 using ChimeVoiceTools.Emulator.Handlers;
 using ChimeVoiceTools.Emulator.Lifecycles;
 using ChimeVoiceTools.Emulator.Notifications;
+using ChimeVoiceTools.Emulator.Page;
 using ChimeVoiceTools.Emulator.Protocol;
 using ChimeVoiceTools.Emulator.Queues;
 using ChimeVoiceTools.Emulator.Resources;
@@ -53,7 +54,8 @@ public sealed class EmulatedService : IDisposable
         var searches = new SpeakerSearchLifecycle(_state, options.TaskDuration, _notifications);
         var analyses = new ToneAnalysisLifecycle(_state, options.TaskDuration, _notifications);
         var pipelines = new PipelineLifecycle(_state, searches, analyses, _notifications);
-        var calls = new CallLifecycle(_state, scenario?.Calls ?? [], pipelines, _notifications);
+        var onCalls = new TaskLifecycles(_state, searches, analyses, pipelines);
+        var calls = new CallLifecycle(_state, scenario?.Calls ?? [], onCalls, _notifications);
         Route[] routes =
         [
             .. new TaskHandlers(_state, calls, searches, analyses).Routes,
@@ -68,7 +70,9 @@ public sealed class EmulatedService : IDisposable
         ];
         var queues = new QueueHandlers(_state, _queues, time);
         var logs = new LogHandler(() => Events, () => Requests);
-        _pipeline = new RequestPipeline(_state, routes, queues, logs, _faults, _requests);
+        var view = new PageView(_state, calls, _queues, _faults, () => Events, () => Requests);
+        var page = new PageHandler(_state, calls, _faults, logs, view);
+        _pipeline = new RequestPipeline(_state, routes, queues, page, _faults, _requests);
         _ticker = new Timer(_ => _pipeline.Settle(), null, Timeout.Infinite, Timeout.Infinite);
         Notifications = options.Notifications ?? scenario?.Notifications ?? new EmulatorNotifications();
     }

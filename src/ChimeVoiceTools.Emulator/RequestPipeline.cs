@@ -1,5 +1,6 @@
 using ChimeVoiceTools.Emulator.Faults;
 using ChimeVoiceTools.Emulator.Handlers;
+using ChimeVoiceTools.Emulator.Page;
 using ChimeVoiceTools.Emulator.Protocol;
 using ChimeVoiceTools.Emulator.Resources;
 using ChimeVoiceTools.Emulator.State;
@@ -11,7 +12,7 @@ internal sealed class RequestPipeline(
     ServiceState state,
     Route[] routes,
     QueueHandlers queues,
-    LogHandler logHandler,
+    PageHandler page,
     FaultInjector faults,
     BoundedLog<EmulatorRequestRecord> log)
 {
@@ -29,10 +30,11 @@ internal sealed class RequestPipeline(
         {
             var target = Accept(request);
             exchange.Api = WireErrors.ApiOf(request.Method, target, request.AmzTarget);
-            if (LogHandler.IsAt(target))
+            if (PageHandler.Answers(request, target))
             {
-                // The emulator's own pages stay out of the log that they show.
-                exchange.Result = logHandler.Read(request.Method, target);
+                // The emulator's own page stays out of the log that it shows.
+                exchange.IsOwn = true;
+                exchange.Result = page.Answer(request, target);
                 return Task.FromResult(Respond(exchange, ResponseDisposition.Send));
             }
 
@@ -54,7 +56,10 @@ internal sealed class RequestPipeline(
             Fail(exchange, exception);
         }
 
-        return Task.FromResult(Log(exchange, null, ResponseDisposition.Send));
+        return Task.FromResult(
+            exchange.IsOwn
+                ? Respond(exchange, ResponseDisposition.Send)
+                : Log(exchange, null, ResponseDisposition.Send));
     }
 
     /// <summary>Runs what is due without a request.</summary>
@@ -245,6 +250,7 @@ internal sealed class RequestPipeline(
         QueryError = exchange.QueryError,
         Body = exchange.Result.Body,
         MediaType = exchange.Result.MediaType,
+        PageHeaders = exchange.Result.PageHeaders ?? [],
         Disposition = disposition,
     };
 
@@ -266,6 +272,9 @@ internal sealed class RequestPipeline(
         public string RequestId { get; } = Guid.NewGuid().ToString();
 
         public WireApi Api { get; set; }
+
+        /// <summary>Gets or sets whether it is for the emulator's own page, and not for a service.</summary>
+        public bool IsOwn { get; set; }
 
         public HandlerContext? Context { get; set; }
 

@@ -21,6 +21,7 @@ namespace ChimeVoiceTools.Tests
                 "Scenarios",
                 "Lifecycles",
                 "Handlers",
+                "Page",
                 "",
                 "Hosting",
             ],

@@ -16,8 +16,6 @@ internal sealed class LogHandler(Func<IReadOnlyList<EmulatorEvent>> events, Func
 {
     private const int DefaultLimit = 1000;
 
-    public static bool IsAt(RequestTarget target) => target.Segments[0] == "_emulator";
-
     public HandlerResult Read(string method, RequestTarget target)
     {
         var after = Number(target, "after") ?? 0;

@@ -37,6 +37,9 @@ internal sealed record Route(
 /// <summary>What a handler returns.</summary>
 internal readonly record struct HandlerResult(int Status, ReadOnlyMemory<byte> Body, string MediaType = WireJson.MediaType)
 {
+    /// <summary>Gets what tells a browser what a page may do; null where none is answered.</summary>
+    public IReadOnlyCollection<KeyValuePair<string, string>>? PageHeaders { get; init; }
+
     public static HandlerResult NoContent => new(204, default);
 
     /// <summary>Gets the result of an operation that succeeds with nothing to tell.</summary>

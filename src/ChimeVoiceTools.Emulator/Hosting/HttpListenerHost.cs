@@ -199,6 +199,9 @@ public sealed class HttpListenerHost : IDisposable
                 Host = host,
                 Authorization = sent.Headers["Authorization"],
                 AmzTarget = sent.Headers["X-Amz-Target"],
+                Accept = sent.Headers["Accept"],
+                Origin = sent.Headers["Origin"],
+                PageToken = sent.Headers["X-Emulator-Page"],
                 Body = body,
             };
             var response = await Service.HandleAsync(request, _stopping.Token).ConfigureAwait(false);

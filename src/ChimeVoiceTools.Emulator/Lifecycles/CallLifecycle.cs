@@ -17,15 +17,15 @@ internal sealed class CallLifecycle
     private readonly HashSet<(string VoiceConnectorId, string TransactionId)> _announced = [];
     private readonly ServiceState _state;
     private readonly IReadOnlyList<CallScript> _scripts;
-    private readonly PipelineLifecycle _pipelines;
+    private readonly TaskLifecycles _tasks;
     private readonly NotificationSender _notifications;
 
     public CallLifecycle(
-        ServiceState state, IReadOnlyList<CallScript> scripts, PipelineLifecycle pipelines, NotificationSender notifications)
+        ServiceState state, IReadOnlyList<CallScript> scripts, TaskLifecycles tasks, NotificationSender notifications)
     {
         _state = state;
         _scripts = scripts;
-        _pipelines = pipelines;
+        _tasks = tasks;
         _notifications = notifications;
         state.Tasks.Forgotten = Release;
         foreach (var script in scripts)
@@ -37,6 +37,41 @@ internal sealed class CallLifecycle
                 state.Timeline.Plan(state.Clock.Start + (script.StartsAfter ?? TimeSpan.Zero), now => Begin(key, script, now));
             }
         }
+    }
+
+    /// <summary>Gets the calls that have begun, in no certain order.</summary>
+    public IReadOnlyCollection<PhoneCall> All => _calls.Values;
+
+    /// <summary>Begins a call that no script of the start named.</summary>
+    /// <exception cref="ApiException">The transaction is a call's already.</exception>
+    public void Ring(CallScript script, DateTime now)
+    {
+        var key = (script.VoiceConnectorId ?? _state.VoiceConnectors.Ids[0], script.TransactionId!);
+        if (_calls.ContainsKey(key) || !_announced.Add(key))
+        {
+            throw new ApiException(ApiErrors.Conflict, Text.Format(Messages.CallIsThere, script.TransactionId));
+        }
+
+        Begin(key, script, now);
+    }
+
+    /// <summary>Ends a call before its script does, and with it what listens to it.</summary>
+    /// <exception cref="ApiException">There is no such call, or it has ended.</exception>
+    public void End(string voiceConnectorId, string transactionId, DateTime now)
+    {
+        if (!_calls.TryGetValue((voiceConnectorId, transactionId), out var call))
+        {
+            throw new ApiException(ApiErrors.NotFound, Text.Format(Messages.CallNotBegun, transactionId));
+        }
+
+        if (call.Ends <= now)
+        {
+            throw new ApiException(ApiErrors.Gone, Text.Format(Messages.CallEnded, transactionId));
+        }
+
+        call.Ends = now;
+        PlanEnd(call, now);
+        _tasks.EndOfCall(call, now);
     }
 
     /// <summary>Returns the call that a transaction id names.</summary>
@@ -87,12 +122,26 @@ internal sealed class CallLifecycle
         _notifications.SendReady(call, now);
         if (call.Ends is { } end)
         {
-            _state.Timeline.Plan(end, then => call.Streams.ForEach(
-                stream => _notifications.SendStreaming(StreamingEvents.Ended, stream, then)));
-            _state.Timeline.Plan(end + UntilPostCallSummary, then => SendSummary(call, then));
+            PlanEnd(call, end);
         }
 
         return call;
+    }
+
+    private void PlanEnd(PhoneCall call, DateTime end)
+    {
+        Plan(end, then => call.Streams.ForEach(
+            stream => _notifications.SendStreaming(StreamingEvents.Ended, stream, then)));
+        Plan(end + UntilPostCallSummary, then => SendSummary(call, then));
+
+        void Plan(DateTime when, Action<DateTime> happen) => _state.Timeline.Plan(when, now =>
+        {
+            // It may have ended before its script ends it.
+            if (call.Ends == end)
+            {
+                happen(now);
+            }
+        });
     }
 
     private void SendSummary(PhoneCall call, DateTime now) =>
@@ -128,7 +177,7 @@ internal sealed class CallLifecycle
             call.Streams.ForEach(stream => _notifications.SendStreaming(StreamingEvents.Started, stream, now));
             if (connector.ConfigurationArn is { } configurationArn)
             {
-                _pipelines.CreateFor(call, configurationArn, now);
+                _tasks.Pipelines.CreateFor(call, configurationArn, now);
             }
         }
     }

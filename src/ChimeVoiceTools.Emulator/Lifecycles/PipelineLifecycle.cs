@@ -111,6 +111,18 @@ internal sealed class PipelineLifecycle(
         state.Timeline.Plan(now + Retention.AfterEnd, _ => state.Pipelines.Delete(pipeline));
     }
 
+    /// <summary>Takes note that a call has ended before it was to: a pipeline that listens to it stops soon.</summary>
+    public void EndOfCall(PhoneCall call, DateTime now)
+    {
+        foreach (var pipeline in state.Pipelines.Pipelines.Values)
+        {
+            if (!pipeline.IsStopped && pipeline.Paused is null && pipeline.Streams.Any(stream => stream.Call == call))
+            {
+                PlanSilence(pipeline, now);
+            }
+        }
+    }
+
     /// <summary>Stops a pipeline that has not stopped, and forgets it.</summary>
     public void Delete(MediaInsightsPipeline pipeline, DateTime now)
     {

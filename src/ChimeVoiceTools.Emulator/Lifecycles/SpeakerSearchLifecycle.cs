@@ -35,22 +35,25 @@ internal sealed class SpeakerSearchLifecycle(ServiceState state, TimeSpan taskDu
 
         if (End(task, script) is { } end)
         {
-            Plan(task, end, now =>
-            {
-                if (task.Results is null)
-                {
-                    FailIdentification(task, now);
-                }
-                else if (task.VoiceprintGenerationStatus is null)
-                {
-                    EndVoiceprint(task, ApiTaskStatus.PartialSuccess, now);
-                }
+            Plan(task, end, now => EndOfCall(task, now));
+        }
+    }
 
-                if (!task.IsFinished)
-                {
-                    State.Tasks.Finish(task, ApiTaskStatus.Stopped, null, now);
-                }
-            });
+    /// <summary>Ends a search whose call has ended, with what it has found by then.</summary>
+    public void EndOfCall(SpeakerSearch task, DateTime now)
+    {
+        if (task.Results is null)
+        {
+            FailIdentification(task, now);
+        }
+        else if (task.VoiceprintGenerationStatus is null)
+        {
+            EndVoiceprint(task, ApiTaskStatus.PartialSuccess, now);
+        }
+
+        if (!task.IsFinished)
+        {
+            State.Tasks.Finish(task, ApiTaskStatus.Stopped, null, now);
         }
     }
 

@@ -54,6 +54,20 @@ internal sealed class ToneAnalysisLifecycle(ServiceState state, TimeSpan taskDur
         }
     }
 
+    /// <summary>Ends an analysis whose call has ended before it was to.</summary>
+    public void EndOfCall(VoiceToneAnalysis task, DateTime now)
+    {
+        var script = ScriptOf(task);
+        if (script.Status == ApiTaskStatus.Failed)
+        {
+            Fail(task, script, now);
+        }
+        else
+        {
+            Finish(task, script, now);
+        }
+    }
+
     protected override TaskScript ScriptOf(AnalysisTask task) => task.Call.Script.VoiceToneAnalysis;
 
     private void PlanTones(VoiceToneAnalysis task, TimeSpan interval, DateTime end)

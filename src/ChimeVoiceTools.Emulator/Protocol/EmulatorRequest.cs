@@ -21,6 +21,15 @@ public sealed class EmulatorRequest
     /// <summary>Gets the <c>X-Amz-Target</c> header, which names an operation of SQS; null when there is none.</summary>
     public string? AmzTarget { get; init; }
 
+    /// <summary>Gets the <c>Accept</c> header, by which a browser asks for a page; null when there is none.</summary>
+    public string? Accept { get; init; }
+
+    /// <summary>Gets the <c>Origin</c> header, which names the page that a browser sends for; null when there is none.</summary>
+    public string? Origin { get; init; }
+
+    /// <summary>Gets the <c>X-Emulator-Page</c> header, in which the page has its token; null when there is none.</summary>
+    public string? PageToken { get; init; }
+
     /// <summary>Gets the body, of which a host reads no more than one byte over <see cref="MaxBodyBytes"/>.</summary>
     public ReadOnlyMemory<byte> Body { get; init; }
 

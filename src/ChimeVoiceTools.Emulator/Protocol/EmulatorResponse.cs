@@ -27,6 +27,9 @@ public sealed class EmulatorResponse
     /// <summary>Gets what the body is; <c>application/json</c> by default.</summary>
     public string MediaType { get; init; } = WireJson.MediaType;
 
+    /// <summary>Gets what tells a browser what a page may do; empty where none is answered.</summary>
+    public IReadOnlyCollection<KeyValuePair<string, string>> PageHeaders { get; init; } = [];
+
     /// <summary>Gets what the host does with the response.</summary>
     public ResponseDisposition Disposition { get; init; }
 
@@ -43,6 +46,11 @@ public sealed class EmulatorResponse
             else if (ErrorType is not null)
             {
                 yield return new("x-amzn-ErrorType", ErrorType);
+            }
+
+            foreach (var header in PageHeaders)
+            {
+                yield return header;
             }
         }
     }

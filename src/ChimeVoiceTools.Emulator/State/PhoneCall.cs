@@ -18,8 +18,8 @@ internal sealed class PhoneCall(string? voiceConnectorId, string transactionId)
 
     public required DateTime Started { get; init; }
 
-    /// <summary>Gets when the call ends, or null when it never does.</summary>
-    public required DateTime? Ends { get; init; }
+    /// <summary>Gets or sets when the call ends, or null when it never does.</summary>
+    public required DateTime? Ends { get; set; }
 
     public required CallScript Script { get; init; }
 

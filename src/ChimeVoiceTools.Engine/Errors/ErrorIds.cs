@@ -30,6 +30,9 @@ public static class ErrorIds
     /// <summary>There is a file already, and it was not said that it may be replaced.</summary>
     public const string FileExists = "FileExists";
 
+    /// <summary>No browser was found, or it could not be started.</summary>
+    public const string BrowserNotFound = "BrowserNotFound";
+
     /// <summary>A file could not be written.</summary>
     public const string FileNotWritten = "FileNotWritten";
 

@@ -41,6 +41,7 @@ internal static class CmdletList
         ("Set-ChimeMediaInsightsPipelineConfiguration", typeof(SetMediaInsightsPipelineConfigurationCommand)),
         ("Set-ChimeVoiceEmulator", typeof(SetVoiceEmulatorCommand)),
         ("Set-ChimeVoiceProfileDomain", typeof(SetVoiceProfileDomainCommand)),
+        ("Show-ChimeVoiceEmulator", typeof(ShowVoiceEmulatorCommand)),
         ("Start-ChimeSpeakerSearchTask", typeof(StartSpeakerSearchTaskCommand)),
         ("Start-ChimeVoiceEmulator", typeof(StartVoiceEmulatorCommand)),
         ("Start-ChimeVoiceToneAnalysisTask", typeof(StartVoiceToneAnalysisTaskCommand)),

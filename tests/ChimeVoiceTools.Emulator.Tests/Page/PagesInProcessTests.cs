@@ -1,0 +1,3 @@
+namespace ChimeVoiceTools.Emulator.Tests.Page;
+
+public sealed class PagesInProcessTests : PageTests<InProcessHost>;
