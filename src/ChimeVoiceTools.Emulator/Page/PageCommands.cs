@@ -34,6 +34,3 @@ internal sealed record EndCommand
     [Schema("The transaction.", IsRequired = true)]
     public string TransactionId { get; init; } = string.Empty;
 }
-
-[Schema("Nothing to be said.")]
-internal sealed record NoCommand;

@@ -42,7 +42,7 @@ internal sealed class PageHandler(
             case ("POST", "faults"):
                 return Do<EmulatorFault>(request, faults.Add);
             case ("POST", "faults/clear"):
-                return Do<NoCommand>(request, _ => faults.Clear());
+                return Do(request, faults.Clear);
             default:
                 return logs.Read(request.Method, target);
         }
@@ -59,8 +59,11 @@ internal sealed class PageHandler(
         ? call
         : throw new EmulatorScenarioException("transactionId", Messages.PageTransactionRule);
 
-    /// <summary>Reads a command and carries it out, all at one time.</summary>
-    private HandlerResult Do<T>(EmulatorRequest request, Action<T> carryOut)
+    private HandlerResult Do<T>(EmulatorRequest request, Action<T> carryOut) =>
+        Do(request, () => carryOut(PageCommands.Read<T>(request.Body)));
+
+    /// <summary>Carries out what the page wants, and nobody else, all at one time.</summary>
+    private HandlerResult Do(EmulatorRequest request, Action carryOut)
     {
         // A page of another origin can send a request, but neither with this origin nor with the token, which it can't read.
         // A page whose name is made to resolve to loopback has that name as its host, and was refused before.
@@ -71,11 +74,10 @@ internal sealed class PageHandler(
 
         try
         {
-            var command = PageCommands.Read<T>(request.Body);
             lock (state.Gate)
             {
                 state.Settle();
-                carryOut(command);
+                carryOut();
                 state.Settle();
             }
         }
