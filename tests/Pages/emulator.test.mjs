@@ -1,7 +1,9 @@
 // The emulator's page, as a person uses it.
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -122,9 +124,11 @@ test('what is hostile is text', async () => {
 });
 
 test('another page can neither change it nor read it', async () => {
+    // On this machine too, since a browser may keep pages of other machines from it by itself.
+    const other = createServer((_, answer) => answer.end('<title>another page</title>')).listen(0, '127.0.0.1');
+    await once(other, 'listening');
     const page = await browser.context.newPage();
-    await page.route('http://elsewhere.example/', route => route.fulfill({ contentType: 'text/html', body: '<title>elsewhere</title>' }));
-    await page.goto('http://elsewhere.example/');
+    await page.goto(`http://127.0.0.1:${other.address().port}/`);
     const outcome = (path, options) => page.evaluate(async ([url, given]) => {
         try {
             return (await fetch(url, given)).status;
@@ -140,6 +144,7 @@ test('another page can neither change it nor read it', async () => {
     assert.equal(await outcome('/_emulator/state', {}), 'nothing');
     assert.ok(await now() - before < 3600_000, 'the clock was moved');
     await page.close();
+    other.close();
 });
 
 for (const width of [1280, 390]) {

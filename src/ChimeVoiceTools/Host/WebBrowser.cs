@@ -7,7 +7,9 @@ using ChimeVoiceTools.Engine.Resources;
 
 namespace ChimeVoiceTools.Host;
 
-/// <summary>Opens a page in the browser: in the one that the environment variable BROWSER names, or else in the default one.</summary>
+/// <summary>
+/// Opens a page in the browser: in the one that the environment variable BROWSER names, or else in the default one.
+/// </summary>
 internal static class WebBrowser
 {
     private const string Opener = "xdg-open";

@@ -15,7 +15,7 @@ public abstract class PageTests<THost> : EmulatorTests<THost>
         using var emulator = Start();
 
         using var response = await GetPageAsync(emulator);
-        var page = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        var page = (await Reply.ReadAsync(response)).Body;
 
         Assert.Equal(200, (int)response.StatusCode);
         Assert.Equal("text/html", response.Content.Headers.ContentType!.MediaType);
@@ -256,13 +256,13 @@ public abstract class PageTests<THost> : EmulatorTests<THost>
 
     private static async Task<string> TokenAsync(TestEmulator emulator)
     {
-        using var page = await GetPageAsync(emulator);
-        var html = await page.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-        return Regex.Match(html, "name=\"emulator-page\" content=\"([^\"]+)\"").Groups[1].Value;
+        var page = await Reply.ReadAsync(await GetPageAsync(emulator));
+        return Regex.Match(page.Body, "name=\"emulator-page\" content=\"([^\"]+)\"").Groups[1].Value;
     }
 
-    private static async Task<JsonElement> StateAsync(TestEmulator emulator, string query = "") => JsonDocument.Parse(
-        await emulator.Client.GetStringAsync("/_emulator/state" + query, TestContext.Current.CancellationToken)).RootElement;
+    private static async Task<JsonElement> StateAsync(TestEmulator emulator, string query = "") =>
+        (await Reply.ReadAsync(
+            await emulator.Client.GetAsync("/_emulator/state" + query, TestContext.Current.CancellationToken))).Json;
 
     private static async Task<Reply> SendAsync(TestEmulator emulator, string change, string body) =>
         await SendAsync(emulator, change, emulator.EndpointUrl, await TokenAsync(emulator), "POST", body);
