@@ -63,6 +63,7 @@ test('what happens is shown as it happens: calls, pipelines, tasks, events, requ
     await row(page, 'requests', 'StartSpeakerSearchTask').waitFor();
     await page.getByRole('button', { name: '+1 min' }).click();
     await row(page, 'tasks', 'vp-ann').waitFor();
+    assert.ok(Number(await row(page, 'queues', 'emulated-queue').locator('td').nth(1).textContent()) > 0);
     const event = row(page, 'events', 'IdentificationSuccessful');
     await event.locator('summary').click();
     assert.match(await event.locator('pre').textContent(), /"detailStatus": "IdentificationSuccessful"/);
