@@ -99,6 +99,8 @@ internal sealed class FakeTasks : ITaskService
         {
             TaskId = task.TaskId,
             VoiceConnectorId = task.VoiceConnectorId,
+            MediaInsightsPipelineId = task.MediaInsightsPipelineId,
+            StreamArn = task.StreamArn,
             TransactionId = task.TransactionId,
             Status = Clock.Elapsed - startedAt >= duration ? "SUCCEEDED" : "IN_PROGRESS",
             EndpointUrl = Connection.EndpointUrl,

@@ -1,7 +1,8 @@
 namespace ChimeVoiceTools.Engine.Waiting;
 
 /// <summary>
-/// When a task is polled: first at the age of two intervals plus a random part of one, then every interval.
+/// When a task is polled: first at the age of two intervals plus a random part of one, then every interval. With news, the first
+/// is at the age of one interval plus a random part of one.
 /// </summary>
 /// <remarks>
 /// With the default interval that is 10 to 15 s, then every 5 s: the service needs 10 s of speech for the first result of
@@ -9,12 +10,16 @@ namespace ChimeVoiceTools.Engine.Waiting;
 /// </remarks>
 /// <param name="interval">The interval between two polls of a task.</param>
 /// <param name="random">The source of the random part.</param>
-internal sealed class PollSchedule(TimeSpan interval, Random random)
+/// <param name="hasNews">Whether notifications say when a task is worth a poll, so that a poll is for what they miss.</param>
+internal sealed class PollSchedule(TimeSpan interval, Random random, bool hasNews = false)
 {
     private static readonly TimeSpan DefaultInterval = TimeSpan.FromSeconds(5);
 
     // Faster than that an emulator only has more requests to answer.
     private static readonly TimeSpan ShortestDefault = TimeSpan.FromSeconds(0.05);
+
+    /// <summary>Gets the interval where a user gives none, and notifications say when a task is worth a poll.</summary>
+    public static TimeSpan IntervalWithNews { get; } = TimeSpan.FromSeconds(60);
 
     /// <summary>Gets the interval where a user gives none.</summary>
     /// <param name="emulatedDuration">
@@ -37,12 +42,16 @@ internal sealed class PollSchedule(TimeSpan interval, Random random)
     /// </param>
     public TimeSpan BeforeFirst(TimeSpan? age) =>
         age is { } known
-            ? NotNegative(TimeSpan.FromSeconds(interval.TotalSeconds * (2 + random.NextDouble())) - known)
+            ? NotNegative(TimeSpan.FromSeconds(interval.TotalSeconds * ((hasNews ? 1 : 2) + random.NextDouble())) - known)
             : TimeSpan.Zero;
 
     /// <summary>Gets how long to wait before the next poll of a task that still runs.</summary>
     /// <param name="sinceLast">The time since the last poll was sent.</param>
-    public TimeSpan BeforeNext(TimeSpan sinceLast) => NotNegative(interval - sinceLast);
+    /// <param name="isNews">
+    /// Whether a notification was the reason for that poll: then the service has not caught up with it yet.
+    /// </param>
+    public TimeSpan BeforeNext(TimeSpan sinceLast, bool isNews = false) =>
+        NotNegative((isNews && DefaultInterval < interval ? DefaultInterval : interval) - sinceLast);
 
     /// <summary>
     /// Gets how long to wait before the next poll after one that failed: not longer than after one that succeeded.

@@ -13,15 +13,17 @@ internal sealed class PollTimer : IDisposable
 
     /// <summary>Sleeps.</summary>
     /// <param name="delay">How long at most.</param>
-    /// <returns>A task that ends when the time has passed, or at once where it was woken since the last sleep.</returns>
-    public Task SleepAsync(TimeSpan delay)
+    /// <returns>
+    /// A task that ends when the time has passed, or at once where it was woken since the last sleep; true where it was woken.
+    /// </returns>
+    public Task<bool> SleepAsync(TimeSpan delay)
     {
         lock (_timer)
         {
             if (_isWoken)
             {
                 _isWoken = false;
-                return Task.CompletedTask;
+                return Task.FromResult(true);
             }
 
             _sleep = new TaskCompletionSource<bool>();
@@ -45,13 +47,15 @@ internal sealed class PollTimer : IDisposable
     private void Elapse()
     {
         TaskCompletionSource<bool>? sleep;
+        bool isWoken;
         lock (_timer)
         {
             (sleep, _sleep) = (_sleep, null);
+            isWoken = _isWoken;
             _isWoken &= sleep is null;
         }
 
         // On the timer's own thread the loop goes on without another switch of threads.
-        sleep?.SetResult(true);
+        sleep?.SetResult(isWoken);
     }
 }

@@ -71,6 +71,7 @@ public sealed class TaskWaiter : IDisposable
         (_options, _changed, _warn) = (options, changed, warn);
         (_session, _time, _random, _operationsOf) = (session, time, random, operationsOf);
         _permits = new SemaphoreSlim(options.MaxConcurrentRequests);
+        News = options.HasQueue ? new TaskNews() : null;
         _began = time.GetTimestamp();
     }
 
@@ -86,6 +87,9 @@ public sealed class TaskWaiter : IDisposable
         }
     }
 
+    /// <summary>Gets what the notifications have said; null in a wait without a queue.</summary>
+    internal TaskNews? News { get; }
+
     /// <summary>Takes what came of a task: each outcome can be taken once, in the order in which the tasks finished.</summary>
     /// <returns>False when there is none to take now.</returns>
     public bool TryTake([NotNullWhen(true)] out WaitOutcome? outcome) => _outcomes.TryDequeue(out outcome);
@@ -99,7 +103,7 @@ public sealed class TaskWaiter : IDisposable
     public void Add(ChimeTask task, Func<Connection> connect)
     {
         PolledEndpoint? endpoint = null;
-        if (!task.IsFinished)
+        if (!task.IsFinished || (News is not null && TaskNews.LacksResults(task)))
         {
             TaskServices.Validate(task);
             endpoint = EndpointOf(WaitErrors.Connect(task, connect));
@@ -120,7 +124,8 @@ public sealed class TaskWaiter : IDisposable
                 TimeSpan? age = _session.FindStart(key) is { } startedAt ? _time.GetElapsedTime(startedAt) : null;
                 var waited = new WaitedTask(key, task, _total, endpoint, new PollTimer(_time));
                 _tasks.Add(key, waited);
-                _ = PollAsync(waited, endpoint, endpoint.Schedule.BeforeFirst(age));
+                _ = PollAsync(
+                    waited, endpoint, News?.SaysEnd(task) == true ? TimeSpan.Zero : endpoint.Schedule.BeforeFirst(age));
                 return;
             }
 
@@ -130,16 +135,18 @@ public sealed class TaskWaiter : IDisposable
         _changed();
     }
 
-    /// <summary>Has a task polled now, since there is news of it.</summary>
-    /// <param name="task">The task; nothing happens where it is not waited for.</param>
-    /// <param name="endpointUrl">The endpoint that it lives at.</param>
-    public void Wake(ChimeTask task, string endpointUrl)
+    /// <summary>Takes in what a notification says: a task that it may be the end of is polled now.</summary>
+    /// <param name="voiceEvent">The notification, of a task that is waited for or not.</param>
+    public void Tell(ChimeVoiceEvent voiceEvent)
     {
-        lock (_gate)
+        if (News?.Add(voiceEvent) is { } isMeant)
         {
-            if (_tasks.TryGetValue(new TaskKey(task, endpointUrl), out var waited))
+            lock (_gate)
             {
-                waited.Timer.Wake();
+                foreach (var waited in _tasks.Values.Where(waited => isMeant(waited.Task)))
+                {
+                    waited.Timer.Wake();
+                }
             }
         }
     }
@@ -163,7 +170,8 @@ public sealed class TaskWaiter : IDisposable
         cancellationToken.ThrowIfCancellationRequested();
         if (!_completed.Task.IsCompleted)
         {
-            late.ForEach(waited => _outcomes.Enqueue(new WaitOutcome(waited.Task, WaitErrors.Timeout(waited, timeout))));
+            late.ForEach(waited => _outcomes.Enqueue(
+                new WaitOutcome(waited.Task, waited.Task.IsFinished ? null : WaitErrors.Timeout(waited, timeout))));
             Interlocked.Add(ref _done, late.Count);
         }
 
@@ -180,7 +188,7 @@ public sealed class TaskWaiter : IDisposable
         {
             for (var failures = 0; ;)
             {
-                await waited.Timer.SleepAsync(pause).ConfigureAwait(false);
+                var isNews = await waited.Timer.SleepAsync(pause).ConfigureAwait(false);
                 await TakePermitAsync(endpoint.Operations.Pace).ConfigureAwait(false);
                 if (_isOver)
                 {
@@ -202,9 +210,10 @@ public sealed class TaskWaiter : IDisposable
                 {
                     (waited.Task, waited.LastError, failures) = (attempt.Answer!, null, 0);
                     Volatile.Write(ref _failuresInARow, 0);
-                    pause = endpoint.Schedule.BeforeNext(_time.GetElapsedTime(sentAt));
+                    pause = endpoint.Schedule.BeforeNext(_time.GetElapsedTime(sentAt), isNews);
                     if (waited.Task.IsFinished)
                     {
+                        await WhenToldAsync(waited.Task).ConfigureAwait(false);
                         Close(waited, null);
                         return;
                     }
@@ -230,6 +239,15 @@ public sealed class TaskWaiter : IDisposable
         {
             // The end of the wait, or what nobody expected: a task must not be lost without a word.
             Close(waited, WaitErrors.Of(waited, exception));
+        }
+    }
+
+    private async Task WhenToldAsync(ChimeTask task)
+    {
+        if (News is not null)
+        {
+            await News.WhenToldAsync(task, _time.GetTimestamp()).ConfigureAwait(false);
+            News.Complete(task);
         }
     }
 
@@ -308,8 +326,10 @@ public sealed class TaskWaiter : IDisposable
     {
         if (!_endpoints.TryGetValue(connection, out var endpoint))
         {
-            var interval = _options.PollingInterval ?? PollSchedule.IntervalFor(connection.Emulator?.TaskDuration);
-            endpoint = new PolledEndpoint(connection, _operationsOf(connection), new PollSchedule(interval, _random));
+            var interval = _options.PollingInterval
+                ?? (News is null ? PollSchedule.IntervalFor(connection.Emulator?.TaskDuration) : PollSchedule.IntervalWithNews);
+            var schedule = new PollSchedule(interval, _random, hasNews: News is not null);
+            endpoint = new PolledEndpoint(connection, _operationsOf(connection), schedule);
             _endpoints.Add(connection, endpoint);
         }
 

@@ -5,7 +5,7 @@ public sealed record WaitOptions
 {
     /// <summary>
     /// The time between two polls of one task; null for 5 s, or at an emulator of this process for a quarter of its task duration
-    /// where that is less.
+    /// where that is less, or for 60 s with a queue.
     /// </summary>
     public TimeSpan? PollingInterval { get; init; }
 
@@ -14,6 +14,9 @@ public sealed record WaitOptions
     /// gone silent holds nobody up.
     /// </summary>
     public int MaxConcurrentRequests { get; init; } = 16;
+
+    /// <summary>Gets whether the notifications of a queue say when a task is worth a poll.</summary>
+    public bool HasQueue { get; init; }
 
     /// <summary>Whether one finished task is enough.</summary>
     public bool Any { get; init; }

@@ -2,6 +2,7 @@ using System.Management.Automation;
 using ChimeVoiceTools.Cmdlets;
 using ChimeVoiceTools.Completion;
 using ChimeVoiceTools.Engine.Errors;
+using ChimeVoiceTools.Engine.Queues;
 using ChimeVoiceTools.Engine.Resources;
 using ChimeVoiceTools.Engine.Tasks;
 using ChimeVoiceTools.Engine.Waiting;
@@ -17,9 +18,11 @@ public sealed class WaitTaskCommand : ConnectedCmdlet
     private const int ProgressId = 1;
 
     private TaskWaiter? _waiter;
+    private NotificationReader? _notifications;
     private TimeSpan _timeout;
     private bool _inputEnded;
     private bool _saysStatusOnly;
+    private bool _saysBehindReceive;
 
     /// <summary>A task of either kind, live or deserialized, or an object with its ids.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
@@ -38,7 +41,8 @@ public sealed class WaitTaskCommand : ConnectedCmdlet
     public SwitchParameter Any { get; set; }
 
     /// <summary>
-    /// The time between two polls of one task, in seconds: 5 by default, or less for an emulator with short tasks.
+    /// The time between two polls of one task, in seconds: 5 by default, or less for an emulator with short tasks, or 60 with a
+    /// queue.
     /// </summary>
     [Parameter]
     [Seconds]
@@ -49,6 +53,14 @@ public sealed class WaitTaskCommand : ConnectedCmdlet
     [Parameter]
     [ArgumentCompleter(typeof(NoCompleter))]
     public int MaxConcurrentRequests { get; set; } = 16;
+
+    /// <summary>
+    /// The URL of a queue of this wait's own, whose notifications say when a task has finished; they are deleted.
+    /// </summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(NoCompleter))]
+    public string? QueueUrl { get; set; }
 
     /// <inheritdoc/>
     protected override void BeginProcessing()
@@ -64,14 +76,29 @@ public sealed class WaitTaskCommand : ConnectedCmdlet
                     : null,
                 MaxConcurrentRequests = Rules.AtLeast(MaxConcurrentRequests, 1, nameof(MaxConcurrentRequests)),
                 Any = Any,
+                HasQueue = QueueUrl is not null,
             };
-            _waiter = new TaskWaiter(options, () => Post(WriteOutcomes), sentence => Post(() => WriteWarning(sentence)));
+            _waiter = new TaskWaiter(options, () => Post(WriteOutcomes), Warn);
+            if (QueueUrl is not null)
+            {
+                // -EndpointUrl says where the tasks live, and so does -Region where the queue says its own.
+                var region = QueueAddress.Parse(QueueUrl).Region is null ? Options.Region : null;
+                _notifications = new NotificationReader(
+                    Queue(QueueUrl, Options with { Region = region, EndpointUrl = null }), _waiter, Warn, Report);
+                Await(_notifications.BeginAsync);
+            }
         });
     }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
+        if (CurrentMessage.IsThere && !_saysBehindReceive)
+        {
+            _saysBehindReceive = true;
+            WriteWarning(Messages.WaitBehindReceive);
+        }
+
         foreach (var input in InputObject)
         {
             this.GoOnAfterError(input, () => Add(PipedObject.ReadTask(input), input));
@@ -87,6 +114,11 @@ public sealed class WaitTaskCommand : ConnectedCmdlet
         WriteOutcomes();
         Await(stop => _waiter!.WhenDoneAsync(_timeout, stop));
         WriteOutcomes();
+        if (_notifications is not null)
+        {
+            Await(_ => _notifications.EndAsync());
+        }
+
         var progress = _waiter!.Progress;
         WriteProgress(Describe(progress, ProgressRecordType.Completed));
         WriteVerbose(
@@ -96,6 +128,7 @@ public sealed class WaitTaskCommand : ConnectedCmdlet
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
     {
+        _notifications?.Dispose();
         _waiter?.Dispose();
         base.Dispose(disposing);
     }
@@ -128,12 +161,14 @@ public sealed class WaitTaskCommand : ConnectedCmdlet
     private void Add(ChimeTask task, PSObject input)
     {
         _waiter!.Add(task, () => Connect(TaskServices.Of(task.MediaInsightsPipelineId), input));
-        if (task.MediaInsightsPipelineId is not null && !_saysStatusOnly)
+        if (task.MediaInsightsPipelineId is not null && !_saysStatusOnly && QueueUrl is null)
         {
             _saysStatusOnly = true;
             WriteWarning(Messages.WaitSaysStatusOnly);
         }
     }
+
+    private void Warn(string sentence) => Post(() => WriteWarning(sentence));
 
     private void WriteOutcomes()
     {
