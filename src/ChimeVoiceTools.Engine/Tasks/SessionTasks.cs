@@ -190,7 +190,13 @@ public sealed class SessionTasks
         }
     }
 
-    private sealed record Entry(TaskKey Key, ChimeTask Task, DateTimeOffset AddedAt, long StartedAt, long Number, LinkedListNode<TaskKey> Ended);
+    private sealed record Entry(
+        TaskKey Key,
+        ChimeTask Task,
+        DateTimeOffset AddedAt,
+        long StartedAt,
+        long Number,
+        LinkedListNode<TaskKey> Ended);
 }
 
 /// <summary>What makes a task the same task, whichever object describes it.</summary>
