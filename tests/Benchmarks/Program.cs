@@ -15,5 +15,12 @@ if (args is ["polls", var endpoint, var connector, var file, var count])
     return;
 }
 
+// With "ledger FILE LINES": writes a consent ledger of so many lines.
+if (args is ["ledger", var ledger, var lines])
+{
+    SampleLedger.Write(ledger, int.Parse(lines, CultureInfo.InvariantCulture));
+    return;
+}
+
 var seconds = args is ["--seconds", var text] ? double.Parse(text, CultureInfo.InvariantCulture) : 5;
 await Comparison.RunAsync(TimeSpan.FromSeconds(seconds), Console.Out);

@@ -29,6 +29,13 @@ function Get-Percentile {
     $sorted[[Math]::Min($sorted.Count - 1, [Math]::Floor($sorted.Count * $Part))]
 }
 
+function Format-Figure {
+    # The median, and from the lowest to the highest.
+    param([double[]] $Values)
+    $sorted = $Values | Sort-Object
+    '{0:n0} ({1:n0} to {2:n0})' -f (Get-Percentile $Values 0.5), $sorted[0], $sorted[-1]
+}
+
 function New-SdkClient {
     # The client that the module itself calls, without the module; it is loaded with the first request.
     $assembly = [AppDomain]::CurrentDomain.GetAssemblies() | Where-Object { $_.GetName().Name -in 'ChimeVoiceTools.Client', 'AWSSDK.ChimeSDKVoice' }
