@@ -73,7 +73,10 @@ internal sealed class ConsentedRequest(ConsentRecord consent, Action<string> rep
         try
         {
             _recorded = await _ledger.AppendAsync(
-                _ => consent with { Event = ConsentEvents.Consent }, LedgerFlush.Now, cancellationToken).ConfigureAwait(false);
+                _ => consent with { Event = ConsentEvents.Consent }, LedgerFlush.Never, cancellationToken).ConfigureAwait(false);
+
+            // Where this fails, the line is there, and the next one says that nothing was sent.
+            await _ledger.FlushAsync().ConfigureAwait(false);
         }
         catch (ChimeException error) when (error.ErrorId == ErrorIds.ConsentLedgerUnavailable)
         {

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.IO;
 using ChimeVoiceTools.Engine.Errors;
 using ChimeVoiceTools.Engine.Resources;
@@ -9,16 +10,16 @@ namespace ChimeVoiceTools.Engine.Consent;
 /// and what came of it afterwards.
 /// </summary>
 /// <remarks>
-/// Lines that come in while others are written wait for these, and are then written and flushed together. Between two writes
-/// the file is closed and not locked, so that other processes write it too.
+/// Lines that come in while others are written wait for these, and are then written together; in the same way those that are
+/// flushed share a flush. Between two writes the file is closed and not locked, so that other processes write it too.
 /// </remarks>
 public sealed class Ledger
 {
     /// <summary>The environment variable that names a ledger where no command has set one.</summary>
     public const string Variable = "CHIMEVOICETOOLS_CONSENT_LEDGER";
 
-    // As long as a line that is to be flushed soon waits for another one to be flushed with.
-    private static readonly TimeSpan Soon = TimeSpan.FromMilliseconds(20);
+    // After that long, other processes have their turn, however much there is to write.
+    private static readonly TimeSpan Turn = TimeSpan.FromMilliseconds(20);
 
     private static readonly object CurrentGate = new();
     private static Ledger? _current;
@@ -32,7 +33,8 @@ public sealed class Ledger
     private LedgerState _state = new();
     private bool _wasRead;
     private bool _isWriting;
-    private bool _isUnflushed;
+    private Task _flush = Task.CompletedTask;
+    private Task? _nextFlush;
 
     /// <summary>Describes a ledger, which is read when it is first written.</summary>
     internal Ledger(string path, bool requireSubject = false, bool isOfVariable = false, TimeSpan? lockTimeout = null)
@@ -109,10 +111,10 @@ public sealed class Ledger
     /// <param name="cancellationToken">Has it not written, if its turn has not come.</param>
     /// <returns>The record as it stands in the ledger.</returns>
     /// <exception cref="ChimeException">The ledger can't be written, or the line is refused.</exception>
-    internal Task<ConsentRecord?> AppendAsync(
+    internal async Task<ConsentRecord?> AppendAsync(
         Func<LedgerState, ConsentRecord?> decide, LedgerFlush flush, CancellationToken cancellationToken)
     {
-        LedgerEntry entry = new(decide, flush, cancellationToken);
+        LedgerEntry entry = new(decide, cancellationToken);
         lock (_gate)
         {
             _queue.Enqueue(entry);
@@ -123,7 +125,27 @@ public sealed class Ledger
             }
         }
 
-        return entry.Written.Task;
+        var record = await entry.Written.Task.ConfigureAwait(false);
+        if (flush == LedgerFlush.Now)
+        {
+            await FlushAsync().ConfigureAwait(false);
+        }
+        else if (flush == LedgerFlush.Soon)
+        {
+            _ = FlushAsync();
+        }
+
+        return record;
+    }
+
+    /// <summary>Has all lines on the disk that are written by now; whoever asks while a flush is under way shares the next.</summary>
+    /// <exception cref="ChimeException">The disk fails.</exception>
+    internal Task FlushAsync()
+    {
+        lock (_gate)
+        {
+            return _nextFlush ??= FlushAfterAsync(_flush);
+        }
     }
 
     /// <summary>Records what was done and rests on no consent of its own.</summary>
@@ -189,30 +211,40 @@ public sealed class Ledger
         return known?.Path == path ? known : new Ledger(path!, isOfVariable: true);
     }
 
+    private async Task FlushAfterAsync(Task before)
+    {
+        await Task.WhenAny(before).ConfigureAwait(false);
+        await Task.Yield();
+        lock (_gate)
+        {
+            // Who asks from now on may have written more, and needs another one.
+            (_flush, _nextFlush) = (_nextFlush!, null);
+        }
+
+        try
+        {
+            LedgerFile.Flush(Path);
+        }
+        catch (Exception exception)
+        {
+            throw LedgerErrors.Unavailable(Path, exception.Message, exception);
+        }
+    }
+
     private async Task WriteAllAsync()
     {
-        while (true)
+        while (Take(isLast: true) is { Length: > 0 } entries)
         {
-            LedgerEntry[] entries;
-            lock (_gate)
-            {
-                entries = [.. _queue];
-                _queue.Clear();
-                if (entries.Length == 0)
-                {
-                    _isWriting = false;
-                    if (_isUnflushed)
-                    {
-                        _ = FlushSoonAsync();
-                    }
-
-                    return;
-                }
-            }
-
             try
             {
-                await WriteAsync(entries).ConfigureAwait(false);
+                using var file = await LedgerFile.OpenAsync(Path, !_wasRead, _lockTimeout, _random).ConfigureAwait(false);
+                var turn = Stopwatch.StartNew();
+                do
+                {
+                    Write(file, entries);
+                    entries = turn.Elapsed < Turn ? Take(isLast: false) : [];
+                }
+                while (entries.Length > 0);
             }
             catch (Exception exception)
             {
@@ -222,9 +254,21 @@ public sealed class Ledger
         }
     }
 
-    private async Task WriteAsync(LedgerEntry[] entries)
+    /// <summary>Takes all lines that wait.</summary>
+    /// <param name="isLast">Whether nobody writes any more where none waits.</param>
+    private LedgerEntry[] Take(bool isLast)
     {
-        using var file = await LedgerFile.OpenAsync(Path, mayCreate: !_wasRead, _lockTimeout, _random).ConfigureAwait(false);
+        lock (_gate)
+        {
+            LedgerEntry[] entries = [.. _queue];
+            _queue.Clear();
+            _isWriting = !isLast || entries.Length > 0;
+            return entries;
+        }
+    }
+
+    private void Write(LedgerFile file, LedgerEntry[] entries)
+    {
         using MemoryStream lines = new();
         _state.CatchUp(file.Stream, lines);
         try
@@ -232,9 +276,7 @@ public sealed class Ledger
             Array.ForEach(entries, entry => entry.Decide(_state, lines));
             if (lines.Length > 0)
             {
-                var flush = entries.Max(static entry => entry.Flush);
-                file.Append(lines, flush == LedgerFlush.Now);
-                _isUnflushed = flush != LedgerFlush.Now && (_isUnflushed || flush == LedgerFlush.Soon);
+                file.Append(lines);
             }
         }
         catch (Exception)
@@ -246,29 +288,5 @@ public sealed class Ledger
 
         _wasRead = true;
         Array.ForEach(entries, static entry => entry.Complete());
-    }
-
-    /// <summary>Flushes what is to be flushed soon, unless other lines have come that are written and flushed with it.</summary>
-    private async Task FlushSoonAsync()
-    {
-        await Task.Delay(Soon).ConfigureAwait(false);
-        lock (_gate)
-        {
-            if (_isWriting || !_isUnflushed)
-            {
-                return;
-            }
-
-            _isUnflushed = false;
-        }
-
-        try
-        {
-            LedgerFile.Flush(Path);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            // The next line that has to be on the disk says that it can't be.
-        }
     }
 }

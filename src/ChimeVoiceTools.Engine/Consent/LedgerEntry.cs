@@ -5,16 +5,11 @@ namespace ChimeVoiceTools.Engine.Consent;
 
 /// <summary>A line that waits to be written.</summary>
 /// <param name="decide">Says what the line is.</param>
-/// <param name="flush">When the line has to be on the disk.</param>
 /// <param name="cancellationToken">Has it not written, if its turn has not come.</param>
-internal sealed class LedgerEntry(
-    Func<LedgerState, ConsentRecord?> decide, LedgerFlush flush, CancellationToken cancellationToken)
+internal sealed class LedgerEntry(Func<LedgerState, ConsentRecord?> decide, CancellationToken cancellationToken)
 {
     private Exception? _failure;
     private ConsentRecord? _record;
-
-    /// <summary>Gets when the line has to be on the disk.</summary>
-    public LedgerFlush Flush => flush;
 
     /// <summary>Ends when the line is written.</summary>
     public TaskCompletionSource<ConsentRecord?> Written { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -56,7 +51,7 @@ internal enum LedgerFlush
     /// <summary>When the system writes it there: who looks again finds out again what it says.</summary>
     Never,
 
-    /// <summary>Within a moment, with others.</summary>
+    /// <summary>Without anybody waiting for it.</summary>
     Soon,
 
     /// <summary>Before anything goes on.</summary>

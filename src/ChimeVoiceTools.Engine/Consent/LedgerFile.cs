@@ -66,16 +66,13 @@ internal sealed class LedgerFile : IDisposable
     }
 
     /// <summary>Appends lines, all of them or none.</summary>
-    /// <param name="lines">The lines.</param>
-    /// <param name="isFlushed">Whether they have to be on the disk before this returns.</param>
-    public void Append(MemoryStream lines, bool isFlushed)
+    public void Append(MemoryStream lines)
     {
         var end = Stream.Length;
         try
         {
             Stream.Position = end;
             Stream.Write(lines.GetBuffer(), 0, (int)lines.Length);
-            Stream.Flush(isFlushed);
         }
         catch (Exception)
         {
@@ -96,7 +93,7 @@ internal sealed class LedgerFile : IDisposable
         var locked = OpenOwn(path + ".lock", mayCreate: true, FileShare.None);
         try
         {
-            return new LedgerFile(locked, OpenOwn(path, mayCreate, FileShare.Read));
+            return new LedgerFile(locked, OpenOwn(path, mayCreate, FileShare.ReadWrite));
         }
         catch (Exception)
         {

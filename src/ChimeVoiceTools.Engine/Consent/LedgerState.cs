@@ -52,6 +52,11 @@ internal sealed class LedgerState
             throw new InvalidDataException(Messages.LedgerShorter);
         }
 
+        if (file.Length == Length && Length > 0)
+        {
+            return;
+        }
+
         file.Position = Length;
         LineReader reader = new(file);
         byte[]? last = null;
