@@ -15,6 +15,7 @@
     VariablesToExport    = @()
     CmdletsToExport      = @(
         'Clear-ChimeTask'
+        'Complete-ChimeVoiceEvent'
         'ConvertFrom-ChimeVoiceEvent'
         'Export-ChimeVoiceToneReport'
         'Get-ChimeConsentLedger'
@@ -33,6 +34,7 @@
         'New-ChimeMediaInsightsPipelineConfiguration'
         'New-ChimeVoiceProfile'
         'New-ChimeVoiceProfileDomain'
+        'Receive-ChimeVoiceEvent'
         'Remove-ChimeMediaInsightsPipeline'
         'Remove-ChimeMediaInsightsPipelineConfiguration'
         'Remove-ChimeVoiceProfile'

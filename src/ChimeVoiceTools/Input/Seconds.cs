@@ -23,6 +23,12 @@ internal static class Seconds
             ? TimeSpan.FromSeconds(seconds)
             : throw Rules.Broken(parameter, seconds, Text.Format(Messages.RuleSeconds, least, most));
 
+    /// <summary>A time in whole seconds that must lie within limits.</summary>
+    public static TimeSpan Whole(double seconds, double least, double most, string parameter) =>
+        seconds >= least && seconds <= most && seconds == Math.Floor(seconds)
+            ? TimeSpan.FromSeconds(seconds)
+            : throw Rules.Broken(parameter, seconds, Text.Format(Messages.RuleWholeSeconds, least, most));
+
     /// <summary>
     /// A time of an emulator. What is no number, or too large for a <see cref="TimeSpan"/>, becomes a negative time, which the
     /// emulator's own rule refuses.

@@ -14,6 +14,7 @@ internal static class CmdletList
     public static readonly (string Name, Type Type)[] All =
     [
         ("Clear-ChimeTask", typeof(ClearTaskCommand)),
+        ("Complete-ChimeVoiceEvent", typeof(CompleteVoiceEventCommand)),
         ("ConvertFrom-ChimeVoiceEvent", typeof(ConvertFromVoiceEventCommand)),
         ("Export-ChimeVoiceToneReport", typeof(ExportVoiceToneReportCommand)),
         ("Get-ChimeConsentLedger", typeof(GetConsentLedgerCommand)),
@@ -32,6 +33,7 @@ internal static class CmdletList
         ("New-ChimeMediaInsightsPipelineConfiguration", typeof(NewMediaInsightsPipelineConfigurationCommand)),
         ("New-ChimeVoiceProfile", typeof(NewVoiceProfileCommand)),
         ("New-ChimeVoiceProfileDomain", typeof(NewVoiceProfileDomainCommand)),
+        ("Receive-ChimeVoiceEvent", typeof(ReceiveVoiceEventCommand)),
         ("Remove-ChimeMediaInsightsPipeline", typeof(RemoveMediaInsightsPipelineCommand)),
         ("Remove-ChimeMediaInsightsPipelineConfiguration", typeof(RemoveMediaInsightsPipelineConfigurationCommand)),
         ("Remove-ChimeVoiceProfile", typeof(RemoveVoiceProfileCommand)),
