@@ -98,6 +98,7 @@ public sealed partial class HelpPagesTests
     [InlineData("about_ChimeVoiceTools_Consent")]
     [InlineData("about_ChimeVoiceTools_Credentials")]
     [InlineData("about_ChimeVoiceTools_Emulator")]
+    [InlineData("about_ChimeVoiceTools_Live")]
     [InlineData("about_ChimeVoiceTools_MediaInsights")]
     public void An_about_topic_fits_80_columns_and_names_itself(string topic)
     {

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using ChimeVoiceTools.Engine.Connections;
 using ChimeVoiceTools.Engine.Errors;
 using ChimeVoiceTools.Engine.Queues;
 
@@ -127,6 +128,20 @@ public sealed class EventQueueTests
         var queue = await stub.ConnectAsync(new InstantClock());
 
         await Assert.ThrowsAsync<ChimeException>(() => queue.ReceiveAsync(1, TimeSpan.Zero, null, Token));
+    }
+
+    [Fact]
+    public async Task An_answer_that_is_longer_than_ten_messages_is_not_read()
+    {
+        await using var server = HostileServer.That("HTTP/1.1 200 OK\r\nContent-Length: 17000000\r\n\r\n{\"Messages\":[");
+        var address = QueueAddress.Parse(server.Url + "/1/calls");
+        var (options, origin) = address.ConnectWith(server.Options);
+        var connection = await ConnectionPool.GetAsync(options, origin, Token);
+        var queue = new EventQueue(connection, address, static _ => { }, new InstantClock());
+
+        var error = await Assert.ThrowsAsync<ChimeException>(() => queue.ReceiveAsync(10, TimeSpan.Zero, null, Token));
+
+        Assert.Contains("16384", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

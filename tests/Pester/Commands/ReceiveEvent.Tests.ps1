@@ -6,7 +6,10 @@ BeforeAll {
     . "$PSScriptRoot/../Support/Common.ps1"
     . "$PSScriptRoot/../Support/EventQueue.ps1"
     . "$PSScriptRoot/../Support/FauxQueue.ps1"
-    $emulator = Start-ChimeVoiceEmulator -TaskDuration 0.5
+    $emulator = Start-ChimeVoiceEmulator
+
+    # Where tasks are started: what it notifies of goes to no queue that a test looks at.
+    $tasks = Start-ChimeVoiceEmulator
     $obstacle = Find-NodeObstacle
     if (-not $obstacle) { $faux = Start-FauxQueue }
     $redrive = @{ RedrivePolicy = '{"deadLetterTargetArn":"arn:aws:sqs:us-east-1:000000000000:dead-letters","maxReceiveCount":20}' }
@@ -33,13 +36,13 @@ BeforeAll {
 
     function Invoke-Failure {
         # Ends in an error of a cmdlet of this module.
-        $null = Get-ChimeSpeakerSearchTask -VoiceConnectorId none -SpeakerSearchTaskId none -EndpointUrl $emulator.EndpointUrl
+        $null = Get-ChimeSpeakerSearchTask -VoiceConnectorId none -SpeakerSearchTaskId none -EndpointUrl $tasks.EndpointUrl
     }
 }
 
 AfterAll {
     $faux | Stop-FauxQueue
-    $emulator | Stop-ChimeVoiceEmulator
+    $emulator, $tasks | Stop-ChimeVoiceEmulator
 }
 
 Describe 'Receive-ChimeVoiceEvent on a queue of <Where>' -ForEach $queues {
@@ -101,7 +104,7 @@ Describe 'Receive-ChimeVoiceEvent on a queue of <Where>' -ForEach $queues {
         @{ Case = 'the next cmdlet'; Handle = {
                 $missing = @{ Name = 'SpeakerSearchTaskId'; Expression = { 'none' } }
                 Receive-ChimeVoiceEvent @args | ForEach-Object { Write-Output $_.Id; $_ | Select-Object VoiceConnectorId, $missing } |
-                    ForEach-Object { if ($_ -is [string]) { $_ } else { $_ | Get-ChimeSpeakerSearchTask -EndpointUrl $emulator.EndpointUrl } }
+                    ForEach-Object { if ($_ -is [string]) { $_ } else { $_ | Get-ChimeSpeakerSearchTask -EndpointUrl $tasks.EndpointUrl } }
             }
         }
     ) {
@@ -120,7 +123,7 @@ Describe 'Receive-ChimeVoiceEvent on a queue of <Where>' -ForEach $queues {
         @{ Case = '-ErrorAction Stop'; Handle = {
                 Receive-ChimeVoiceEvent @args | ForEach-Object {
                     if (++$script:handled -eq 2) {
-                        Get-ChimeSpeakerSearchTask -VoiceConnectorId none -SpeakerSearchTaskId none -EndpointUrl $emulator.EndpointUrl -ErrorAction Stop
+                        Get-ChimeSpeakerSearchTask -VoiceConnectorId none -SpeakerSearchTaskId none -EndpointUrl $tasks.EndpointUrl -ErrorAction Stop
                     }
                 }
             }
@@ -235,7 +238,7 @@ Describe 'Receive-ChimeVoiceEvent on a queue of <Where>' -ForEach $queues {
         $seen = [Collections.Generic.List[string]]::new()
 
         Receive-ChimeVoiceEvent @from -MaxEvents 4 | ForEach-Object { $seen.Add('in'); $_ } |
-            Start-ChimeVoiceToneAnalysisTask -VoiceConnectorId $emulator.VoiceConnectorId -EndpointUrl $emulator.EndpointUrl -ConfirmConsent |
+            Start-ChimeVoiceToneAnalysisTask -VoiceConnectorId $tasks.VoiceConnectorId -EndpointUrl $tasks.EndpointUrl -ConfirmConsent |
             ForEach-Object { $seen.Add('out') }
 
         $seen | Should -Be (@('in', 'out') * 4)
@@ -291,7 +294,7 @@ Describe 'Receive-ChimeVoiceEvent on a queue of <Where>' -ForEach $queues {
         $null = Add-Event $queue 25
         $events = Receive-ChimeVoiceEvent @from -IdleTimeout 0 -NoDelete
 
-        Complete-ChimeVoiceEvent @Keys -InputObject $events -WhatIf
+        $events[0] | Complete-ChimeVoiceEvent @Keys -WhatIf
         Get-MessageCount $queue | Should -Be '0/25'
         $events | Sort-Object { Get-Random } | Complete-ChimeVoiceEvent @Keys
         Get-MessageCount $queue | Should -Be '0/0'

@@ -91,12 +91,12 @@ Describe 'Help' {
         }
     }
 
-    It 'has a sentence for the list of topics, for <_>' -ForEach 'about_ChimeVoiceTools', 'about_ChimeVoiceTools_Consent', 'about_ChimeVoiceTools_Credentials', 'about_ChimeVoiceTools_Emulator', 'about_ChimeVoiceTools_MediaInsights' {
+    It 'has a sentence for the list of topics, for <_>' -ForEach 'about_ChimeVoiceTools', 'about_ChimeVoiceTools_Consent', 'about_ChimeVoiceTools_Credentials', 'about_ChimeVoiceTools_Emulator', 'about_ChimeVoiceTools_Live', 'about_ChimeVoiceTools_MediaInsights' {
         $topic = $_
         (Get-Help about_ChimeVoice* | Where-Object Name -EQ $topic).Synopsis | Should -Match '^[A-Z].+\.$'
     }
 
-    It 'has the topic <_>' -ForEach 'about_ChimeVoiceTools', 'about_ChimeVoiceTools_Consent', 'about_ChimeVoiceTools_Credentials', 'about_ChimeVoiceTools_Emulator', 'about_ChimeVoiceTools_MediaInsights' {
+    It 'has the topic <_>' -ForEach 'about_ChimeVoiceTools', 'about_ChimeVoiceTools_Consent', 'about_ChimeVoiceTools_Credentials', 'about_ChimeVoiceTools_Emulator', 'about_ChimeVoiceTools_Live', 'about_ChimeVoiceTools_MediaInsights' {
         Get-Help $_ | Out-String | Should -Match 'LONG DESCRIPTION'
     }
 }

@@ -20,6 +20,14 @@ Describe 'The README' {
         Join-Path $root calls.csv | Should -Not -Exist
     }
 
+    It 'begins with a loop over a queue that shows what it says when it is pasted' {
+        $first = [regex]::Match($readme, '(?s)^# ChimeVoiceTools\n(.*?)\n## ').Groups[1].Value
+        $code = @(Get-Block $first powershell)
+        $code | Should -HaveCount 1
+        $shown = Invoke-Pasted $code -Width 120 -Folder $root
+        ConvertTo-Form ($shown -join "`n") | Should -BeExactly (ConvertTo-Form (@(Get-Block $first output) -join "`n"))
+    }
+
     It 'has a way over media insights pipelines that shows what it says when it is pasted' {
         $way = [regex]::Match($readme, '(?s)\n## Media insights pipelines\n(.*?)\n## ').Groups[1].Value
         $shown = Invoke-Pasted @(Get-Block $way powershell) -Width 120 -Folder $root
@@ -39,6 +47,8 @@ Describe 'The README' {
         $pipelines += 'chime:GetVoiceConnector', 'chime:GetVoiceConnectorStreamingConfiguration'
         $policy.Statement[1].Action | Sort-Object | Should -Be ($pipelines | Sort-Object)
         $policy.Statement[2].Action | Should -Be 'kms:CreateGrant', 'kms:Decrypt', 'kms:DescribeKey'
+        $queues = 'ReceiveMessage', 'DeleteMessage', 'ChangeMessageVisibility', 'GetQueueAttributes', 'GetQueueUrl'
+        $policy.Statement[3].Action | Should -Be ($queues | ForEach-Object { "sqs:$_" })
     }
 
     It 'names every cmdlet' {
