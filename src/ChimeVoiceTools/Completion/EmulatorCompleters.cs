@@ -11,6 +11,13 @@ internal sealed class EmulatorEndpointCompleter : ValueCompleter
         RunningEmulators.OfThisRunspace().Select(static emulator => (emulator.EndpointUrl, emulator.Service.Region));
 }
 
+/// <summary>Offers the queues of the emulators that run in this runspace.</summary>
+internal sealed class EmulatorQueueCompleter : ValueCompleter
+{
+    private protected override IEnumerable<(string Value, string Tip)> Values(IDictionary? boundParameters) =>
+        RunningEmulators.OfThisRunspace().Select(static emulator => (emulator.Service.QueueUrl, emulator.EndpointUrl));
+}
+
 /// <summary>Offers the calls that emulators of this runspace have notified of.</summary>
 internal sealed class EmulatedTransactionCompleter : ValueCompleter
 {

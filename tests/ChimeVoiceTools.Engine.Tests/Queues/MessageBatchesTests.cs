@@ -30,7 +30,7 @@ public sealed class MessageBatchesTests : IDisposable
         QueueMessage[] messages = [.. Enumerable.Range(0, 14).Select(static number => new QueueMessage($"{number}"))];
 
         var first = _batches.AddAsync(messages[0]);
-        await Eventually.BecomesTrueAsync(() => Sent().Length == 1);
+        await Eventually.BecomesTrueAsync(() => Sent().Count == 1);
         Task[] others = [.. messages.Skip(1).Select(_batches.AddAsync)];
         Assert.Equal([1], Sent());
         _answers.Release(3);
@@ -66,11 +66,11 @@ public sealed class MessageBatchesTests : IDisposable
         await batches.AddAsync(new QueueMessage("b"));
     }
 
-    private int[] Sent()
+    private List<int> Sent()
     {
         lock (_sent)
         {
-            return [.. _sent.Select(static batch => batch.Count)];
+            return _sent.ConvertAll(static batch => batch.Count);
         }
     }
 }

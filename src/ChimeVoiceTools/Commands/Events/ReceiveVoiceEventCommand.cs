@@ -44,7 +44,7 @@ public sealed class ReceiveVoiceEventCommand : ConnectedCmdlet
     /// <summary>The URL of the queue.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = ByUrl)]
     [AllowEmptyString]
-    [ArgumentCompleter(typeof(NoCompleter))]
+    [ArgumentCompleter(typeof(EmulatorQueueCompleter))]
     public string? QueueUrl { get; set; }
 
     /// <summary>The name of the queue, in the region and the account that the other parameters say.</summary>
