@@ -7,6 +7,7 @@
     Package: a folder out/ChimeVoiceTools/<version> for the module path, and a .nupkg of it.
     Bench:   the benchmarks of tests/Benchmarks, each a section of docs/benchmarks.md. They take twenty minutes, and
              want a quiet machine.
+    Screenshots: the report of docs/examples and the pictures of docs/images, with Node.js and Chromium.
 .PARAMETER Path
     With Test: a file of Pester tests, or a folder with such files. A relative path starts at the current folder, or else at
     the one of this script.
@@ -19,7 +20,7 @@
 #>
 [CmdletBinding()]
 param(
-    [ValidateSet('Build', 'Test', 'Package', 'Bench')]
+    [ValidateSet('Build', 'Test', 'Package', 'Bench', 'Screenshots')]
     [string] $Task = 'Build',
 
     [string] $Path,
@@ -93,6 +94,22 @@ switch ($Task) {
         }
 
         if ($Quick) { $lines } else { Set-Content "$PSScriptRoot/docs/benchmarks.md" $lines }
+    }
+    'Screenshots' {
+        Invoke-DotNet build "$PSScriptRoot/src/ChimeVoiceTools" -v quiet
+        Invoke-DotNet build "$PSScriptRoot/src/ChimeVoiceTools.Emulator.Server" -v quiet
+        $pages = "$PSScriptRoot/tests/Pages"
+        if (-not (Test-Path "$pages/node_modules")) {
+            & npm ci --prefix $pages --no-audit --no-fund
+            if ($LASTEXITCODE) { throw 'playwright-core could not be installed.' }
+        }
+
+        # In a process of its own, since an imported module can't be built again.
+        & (Get-Process -Id $PID).Path -NoProfile -NonInteractive -File "$pages/example.ps1" -Path "$PSScriptRoot/docs/examples/tone-report.html"
+        if ($LASTEXITCODE) { throw 'The report of the example calls could not be made.' }
+        & node "$pages/screenshots.mjs"
+        if ($LASTEXITCODE) { throw 'The pictures could not be made.' }
+        Get-Item "$PSScriptRoot/docs/examples/tone-report.html", "$PSScriptRoot/docs/images/*.png"
     }
     'Package' {
         $version = (Import-PowerShellDataFile "$PSScriptRoot/ChimeVoiceTools.psd1").ModuleVersion

@@ -1,57 +1,31 @@
 // The emulator's page, as a person uses it.
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { after, before, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import { Browser } from './browser.mjs';
+import { Emulator } from './emulator.mjs';
 
-const program = process.env.EMULATOR_SERVER ?? join(dirname(fileURLToPath(import.meta.url)),
-    '../../src/ChimeVoiceTools.Emulator.Server/bin/Debug/net10.0/ChimeVoiceTools.Emulator.Server.dll');
-const signed = 'AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20260102/us-east-1/chime/aws4_request, SignedHeaders=host;x-amz-date, '
-    + `Signature=${'0123456789abcdef'.repeat(4)}`;
 const hostile = '</script><img src=x onerror="document.title=\'taken\'">\u202e\u0007' + 'x'.repeat(150);
-const folder = mkdtempSync(join(tmpdir(), 'emulator-'));
-let [browser, emulator, variables] = [null, null, {}];
+let [browser, emulator] = [null, null];
 
 before(async () => {
-    const scenario = join(folder, 'scenario.json');
-    writeFileSync(scenario, JSON.stringify({
+    emulator = await Emulator.start({
         voices: [{ speaker: 'Ann', voiceProfileId: 'vp-ann' }],
         calls: [{ transactionId: 'call-of-ann', caller: 'Ann' }],
         streaming: [{ configuration: 'analytics' }],
         mediaInsightsPipelineConfigurations: [{ name: 'analytics' }],
-    }));
-    emulator = spawn('dotnet', [program, '--port', '0', '--scenario', scenario], { stdio: ['ignore', 'pipe', 'inherit'] });
-    for await (const line of createInterface({ input: emulator.stdout })) {
-        const [name, ...value] = line.split('=');
-        variables[name] = value.join('=');
-        if (name === 'VOICE_PROFILE_ID_3') {
-            break;
-        }
-    }
-
+    });
     browser = await Browser.start();
 });
 
 after(async () => {
     await browser?.stop();
-    emulator?.kill('SIGTERM');
-    rmSync(folder, { recursive: true, force: true });
+    await emulator?.stop();
 });
 
-const endpoint = () => variables.AWS_ENDPOINT_URL_CHIME_SDK_VOICE;
-const start = transactionId => fetch(`${endpoint()}/voice-connectors/${variables.VOICE_CONNECTOR_ID}/speaker-search-tasks`, {
-    method: 'POST',
-    headers: { Authorization: signed, 'Content-Type': 'application/json' },
-    body: JSON.stringify({ TransactionId: transactionId, VoiceProfileDomainId: variables.VOICE_PROFILE_DOMAIN_ID }),
-});
-const open = options => browser.open(`${endpoint()}/`, options);
+const start = transactionId => emulator.startSearch(transactionId);
+const open = options => browser.open(`${emulator.endpoint}/`, options);
 const row = (page, list, text) => page.locator(`#${list} > *`, { hasText: text }).first();
 
 test('what happens is shown as it happens: calls, pipelines, tasks, events, requests', async () => {
@@ -136,8 +110,8 @@ test('another page can neither change it nor read it', async () => {
         } catch {
             return 'nothing';
         }
-    }, [`${endpoint()}${path}`, options]);
-    const now = async () => Date.parse((await (await fetch(`${endpoint()}/_emulator/state`)).json()).now);
+    }, [`${emulator.endpoint}${path}`, options]);
+    const now = async () => Date.parse((await (await fetch(`${emulator.endpoint}/_emulator/state`)).json()).now);
     const before = await now();
     assert.equal(await outcome('/_emulator/clock', { method: 'POST', body: '{"advance":86400}', mode: 'no-cors' }), 0);
     assert.equal(await outcome('/_emulator/clock', { method: 'POST', body: '{"advance":86400}' }), 'nothing');
@@ -166,7 +140,7 @@ for (const width of [1280, 390]) {
 test('a page whose emulator has stopped says so', async () => {
     const page = await open();
     await row(page, 'calls', 'call-of-ann').waitFor();
-    emulator.kill('SIGTERM');
+    await emulator.stop();
     await page.getByText('no answer: has it stopped?').waitFor();
     await page.close();
 });

@@ -52,4 +52,4 @@ $many = foreach ($number in 1..1000) {
 }
 $many | Export-ChimeVoiceToneReport (Join-Path $Folder many.html)
 
-New-ExampleCalls | Export-ChimeVoiceToneReport (Join-Path $Folder example.html) -Title 'Support line, 1 March'
+& "$PSScriptRoot/example.ps1" -Path (Join-Path $Folder example.html)

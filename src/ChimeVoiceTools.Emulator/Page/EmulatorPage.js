@@ -40,7 +40,7 @@ const faultRow = fault => html('li', null,
 function eventItem(entry) {
     const details = html('details', null, html('summary', { class: 'line' },
         html('time', null, clock(entry.time)),
-        html('span', { class: 'what' }, bdi(entry.detailStatus), muted(entry.transactionId ?? entry.taskId)),
+        html('span', { class: 'what' }, bdi(entry.detailStatus), muted([entry.transactionId ?? entry.taskId, entry.detailType].filter(Boolean).join(' · '))),
         html('span', { class: 'muted' }, `#${entry.number}`)));
     details.addEventListener('toggle', () => {
         if (details.childElementCount === 1) {

@@ -133,6 +133,18 @@ Describe 'A report' {
     }
 }
 
+Describe 'The report in docs/examples' {
+    It 'is of this version: ./build.ps1 -Task Screenshots makes it anew' {
+        $path = New-Report
+        & "$PSScriptRoot/../../Pages/example.ps1" -Path $path
+        $made, $kept = foreach ($file in $path, "$PSScriptRoot/../../../docs/examples/tone-report.html") {
+            $text = [IO.File]::ReadAllText($file) -replace '\r\n', "`n" -replace '"made":"[^"]+"'
+            [Convert]::ToBase64String([Security.Cryptography.SHA256]::Create().ComputeHash([Text.Encoding]::UTF8.GetBytes($text)))
+        }
+        $made | Should -Be $kept
+    }
+}
+
 Describe 'The file of a report' {
     It 'is emitted with PassThru' {
         $path = New-Report
