@@ -125,6 +125,7 @@ test('all of it works by keyboard', async () => {
     assert.equal(await page.locator('.tip').isVisible(), false);
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
+    await page.locator('details table tbody tr').first().waitFor();
     assert.equal(await page.locator('details table tbody tr').count(), 2 * 84);
     await page.close();
 });

@@ -38,7 +38,7 @@ const emulator = await Emulator.start({
     mediaInsightsPipelineConfigurations: [{ name: 'call-analytics' }],
 });
 try {
-    const page = await browser.open(`${emulator.endpoint}/`, { width: 1280, height: 1000 });
+    const page = await browser.open(`${emulator.endpoint}/`, { width: 1280, height: 1080 });
     await page.locator('#calls tr').first().waitFor();
     await emulator.startAnalysis('call-7f3a');
     for (const call of ['call-7f3a', 'call-b21c', 'call-c0de']) {
@@ -56,7 +56,7 @@ try {
     await page.getByRole('button', { name: '+1 min' }).click();
     await page.locator('#tasks tr', { hasText: 'vp-ann' }).first().waitFor();
     await page.locator('#requests li', { hasText: 'fault' }).first().waitFor();
-    await page.evaluate(() => document.activeElement.blur());
+    await page.evaluate(() => { document.activeElement.blur(); scrollTo(0, 0); });
     await page.mouse.move(640, 5);
     await picture(page, 'emulator', 'light');
     await picture(page, 'emulator', 'dark');
