@@ -7,7 +7,8 @@ namespace ChimeVoiceTools.Engine.Consent;
 /// <param name="Subject">The user's own id of the speaker; null where none is given.</param>
 /// <param name="Reference">Where the consent itself is kept; null where it is not said.</param>
 /// <param name="IsAnswered">Whether somebody answered a question for it; else it was stated with the command.</param>
-public sealed record ConsentStatement(string? Subject, string? Reference, bool IsAnswered)
+/// <param name="IsRenewal">Whether it is a new consent, which holds also where an earlier one was revoked.</param>
+public sealed record ConsentStatement(string? Subject, string? Reference, bool IsAnswered, bool IsRenewal = false)
 {
     /// <summary>Gets how it was obtained, in the word of the ledger.</summary>
     internal string Obtained => IsAnswered ? "Answered" : "Stated";
@@ -21,6 +22,11 @@ public sealed record ConsentStatement(string? Subject, string? Reference, bool I
         if (Subject is null && Ledger.Current is { RequireSubject: true } ledger)
         {
             throw Rules.Broken("ConsentSubject", Subject, Text.Format(Messages.RuleSubjectRequired, ledger.Path));
+        }
+
+        if (IsRenewal && (Subject is null || Reference is null))
+        {
+            throw Rules.Broken(Subject is null ? "ConsentSubject" : "ConsentReference", null, Messages.RuleRenewal);
         }
     }
 

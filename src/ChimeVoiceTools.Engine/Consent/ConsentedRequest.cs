@@ -9,11 +9,17 @@ namespace ChimeVoiceTools.Engine.Consent;
 /// </summary>
 /// <param name="consent">What the line of the consent says.</param>
 /// <param name="report">Takes a sentence for whatever is worth a verbose line; called on any thread.</param>
-internal sealed class ConsentedRequest(ConsentRecord consent, Action<string> report)
+/// <param name="isRenewal">Whether the consent is a new one, which holds also where an earlier one was revoked.</param>
+internal sealed class ConsentedRequest(ConsentRecord consent, Action<string> report, bool isRenewal = false)
 {
     private readonly Ledger? _ledger = Ledger.Current;
+    private bool _isAgain;
     private ConsentRecord? _recorded;
     private bool _mayBeDone;
+
+    /// <summary>Describes a request again whose answer never came; it rests on the consent that is in the ledger.</summary>
+    public static ConsentedRequest Again(ConsentRecord recorded, Action<string> report) =>
+        new(recorded, report) { _isAgain = true, _mayBeDone = true };
 
     /// <summary>Does the work of the request, and has its outcome recorded.</summary>
     /// <param name="work">Records the consent, sends, and throws errors for users.</param>
@@ -25,15 +31,18 @@ internal sealed class ConsentedRequest(ConsentRecord consent, Action<string> rep
         {
             result = await work().ConfigureAwait(false);
         }
+        catch (ChimeException error)
+            when (_isAgain && error.ErrorId is ErrorIds.ConsentRevoked or nameof(Amazon.ChimeSDKVoice.Model.GoneException))
+        {
+            // Nobody will know any more than that.
+            _recorded = consent;
+            await RecordOutcomeAsync(recorded => Failed(recorded, ConsentEvents.Abandoned, error)).ConfigureAwait(false);
+            throw;
+        }
         catch (Exception exception) when (!_mayBeDone)
         {
-            var error = exception as ChimeException;
-            await RecordOutcomeAsync(recorded => recorded with
-            {
-                Event = ConsentEvents.Refused,
-                ErrorId = error?.ErrorId ?? ErrorIds.Cancelled,
-                ErrorMessage = error?.Message ?? Messages.NothingSent,
-            }).ConfigureAwait(false);
+            await RecordOutcomeAsync(
+                recorded => Failed(recorded, ConsentEvents.Refused, exception as ChimeException)).ConfigureAwait(false);
             throw;
         }
 
@@ -72,11 +81,25 @@ internal sealed class ConsentedRequest(ConsentRecord consent, Action<string> rep
 
         try
         {
-            _recorded = await _ledger.AppendAsync(
-                _ => consent with { Event = ConsentEvents.Consent }, LedgerFlush.Never, cancellationToken).ConfigureAwait(false);
+            if (isRenewal)
+            {
+                await _ledger.RenewAsync(consent, cancellationToken).ConfigureAwait(false);
+            }
 
-            // Where this fails, the line is there, and the next one says that nothing was sent.
-            await _ledger.FlushAsync().ConfigureAwait(false);
+            var written = await _ledger.AppendAsync(
+                state =>
+                {
+                    _ledger.RequireConsent(state, consent);
+                    return _isAgain ? null : consent with { Event = ConsentEvents.Consent };
+                },
+                LedgerFlush.Never,
+                cancellationToken).ConfigureAwait(false);
+            _recorded = written ?? consent;
+            if (written is not null)
+            {
+                // Where this fails, the line is there, and the next one says that nothing was sent.
+                await _ledger.FlushAsync().ConfigureAwait(false);
+            }
         }
         catch (ChimeException error) when (error.ErrorId == ErrorIds.ConsentLedgerUnavailable)
         {
@@ -100,6 +123,18 @@ internal sealed class ConsentedRequest(ConsentRecord consent, Action<string> rep
         }
     }
 
+    private static ConsentRecord Failed(ConsentRecord recorded, string what, ChimeException? error) => recorded with
+    {
+        Event = what,
+        ErrorId = error?.ErrorId ?? ErrorIds.Cancelled,
+        ErrorMessage = error?.Message ?? Messages.NothingSent,
+    };
+
+    /// <summary>Whether what came of a request is known already, since others have sent it again too.</summary>
+    private bool IsKnown(LedgerState state, ConsentRecord outcome) =>
+        _isAgain && state.Starts.OfConsent(outcome.ConsentNumber!.Value) is { } start
+            && (start.Record.TaskId is not null || (start.IsOver && outcome.Event == ConsentEvents.Abandoned));
+
     private async Task RecordOutcomeAsync(Func<ConsentRecord, ConsentRecord> describe)
     {
         if (_recorded is not { } recorded)
@@ -113,7 +148,8 @@ internal sealed class ConsentedRequest(ConsentRecord consent, Action<string> rep
         try
         {
             var outcome = describe(recorded) with { ConsentNumber = recorded.Number };
-            await _ledger!.AppendAsync(_ => outcome, flush, CancellationToken.None).ConfigureAwait(false);
+            await _ledger!.AppendAsync(
+                state => IsKnown(state, outcome) ? null : outcome, flush, CancellationToken.None).ConfigureAwait(false);
         }
         catch (ChimeException error)
         {

@@ -64,14 +64,22 @@ public sealed class Ledger
     /// <summary>Gets whether what names no subject is refused.</summary>
     public bool RequireSubject { get; }
 
+    /// <summary>Gets the revocations of a further ledger, which others write too; null for none.</summary>
+    internal SharedRevocations? Shared { get; init; }
+
     /// <summary>Sets the ledger of this process, and makes it where there is none yet.</summary>
     /// <param name="path">Its full path.</param>
     /// <param name="requireSubject">Whether to refuse what names no subject.</param>
+    /// <param name="revocationPath">The full path of a further ledger that is read for revocations; null for none.</param>
     /// <returns>The ledger as it is now.</returns>
-    /// <exception cref="ChimeException">It can't be written.</exception>
-    public static async Task<ConsentLedger> SetAsync(string path, bool requireSubject)
+    /// <exception cref="ChimeException">It can't be written, or the further one can't be read.</exception>
+    public static async Task<ConsentLedger> SetAsync(string path, bool requireSubject, string? revocationPath)
     {
-        Ledger ledger = new(path, requireSubject);
+        Ledger ledger = new(path, requireSubject)
+        {
+            Shared = revocationPath is null ? null : new SharedRevocations(revocationPath),
+        };
+        ledger.Shared?.Read();
         var described = await ledger.DescribeAsync().ConfigureAwait(false);
         Set(ledger);
         return described;
@@ -89,6 +97,7 @@ public sealed class Ledger
         {
             Path = Path,
             RequireSubject = RequireSubject,
+            RevocationPath = Shared?.Path,
             Source = _isOfVariable ? "Environment" : "Command",
         };
         await AppendAsync(

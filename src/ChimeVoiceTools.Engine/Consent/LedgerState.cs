@@ -14,20 +14,24 @@ internal sealed class LedgerState
 {
     private const int Version = 1;
 
-    // The service forgets a task after that long: nobody sees it end any more.
-    private static readonly TimeSpan Readable = TimeSpan.FromDays(7);
-
     // Only lines that begin so say something about those to come; the others are not parsed.
     private static readonly byte[][] Telling =
-        [.. new[] { ConsentEvents.Started, ConsentEvents.Ended }
+        [.. new[]
+            {
+                ConsentEvents.Consent,
+                ConsentEvents.Started,
+                ConsentEvents.Refused,
+                ConsentEvents.Ended,
+                ConsentEvents.Abandoned,
+                ConsentEvents.Revoked,
+                ConsentEvents.Renewed,
+            }
             .Select(static name => Encoding.ASCII.GetBytes($"{{\"event\":\"{name}\","))];
 
     // What a file without any line has to begin with to be a ledger all the same.
     private static readonly byte[] Beginning = Encoding.ASCII.GetBytes($"{{\"event\":\"{ConsentEvents.Created}\"");
 
     private readonly LedgerChain _chain = new();
-    private readonly Dictionary<string, ConsentRecord> _open = new(StringComparer.Ordinal);
-    private readonly Queue<ConsentRecord> _inOrder = new();
 
     /// <summary>Gets how many bytes of the ledger are read.</summary>
     public long Length { get; private set; }
@@ -38,8 +42,11 @@ internal sealed class LedgerState
     /// <summary>Gets the hash of the last line, or null in an empty ledger.</summary>
     public string? Head => _chain.Head;
 
-    /// <summary>Finds the start of a task that was not seen to have ended.</summary>
-    public ConsentRecord? FindOpen(string taskId) => _open.TryGetValue(taskId, out var started) ? started : null;
+    /// <summary>Gets the starts that it names.</summary>
+    public RecordedStarts Starts { get; } = new();
+
+    /// <summary>Gets what it has as revoked.</summary>
+    public Revocations Revoked { get; } = new();
 
     /// <summary>Reads what was appended since it was last read, and begins or closes what needs it.</summary>
     /// <param name="file">The ledger, which nobody else writes now.</param>
@@ -142,23 +149,7 @@ internal sealed class LedgerState
 
     private void Apply(ConsentRecord record)
     {
-        if (record.TaskId is null)
-        {
-            return;
-        }
-
-        if (record.Event == ConsentEvents.Ended)
-        {
-            _open.Remove(record.TaskId);
-        }
-        else if (record.Event == ConsentEvents.Started)
-        {
-            _open[record.TaskId] = record;
-            _inOrder.Enqueue(record);
-            while (record.Time - _inOrder.Peek().Time > Readable)
-            {
-                _open.Remove(_inOrder.Dequeue().TaskId!);
-            }
-        }
+        Starts.Apply(record);
+        Revoked.Apply(record);
     }
 }

@@ -89,6 +89,9 @@ public enum ChimeRemedy
     /// <summary>The region.</summary>
     Region,
 
+    /// <summary>The reference of a new consent.</summary>
+    Renewal,
+
     /// <summary>That what is there may be replaced.</summary>
     Replace,
 }

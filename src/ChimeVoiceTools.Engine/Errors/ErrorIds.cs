@@ -48,6 +48,9 @@ public static class ErrorIds
     /// <summary>No consent ledger is set, and none was named.</summary>
     public const string ConsentLedgerNotSet = "ConsentLedgerNotSet";
 
+    /// <summary>The speaker's consent was revoked; nothing was sent.</summary>
+    public const string ConsentRevoked = "ConsentRevoked";
+
     /// <summary>The command ended before the request was sent; it stands in a ledger only.</summary>
     internal const string Cancelled = "Cancelled";
 }

@@ -51,7 +51,9 @@ public sealed class MediaInsightsPipelineOperations
         var doing = Text.Format(
             Messages.CreatingMediaInsightsPipeline,
             string.Join(", ", creation.Streams.Select(static stream => stream.StreamArn).Distinct()));
-        return await new ConsentedRequest(creation.Describe(_connection.Region, _connection.EndpointUrl), _report).RunAsync(
+        ConsentedRequest consented = new(
+            creation.Describe(_connection.Region, _connection.EndpointUrl), _report, creation.Consent is { IsRenewal: true });
+        return await consented.RunAsync(
             async () =>
             {
                 var answer = await Client.CreateMediaInsightsPipelineAsync(request, cancellationToken).ConfigureAwait(false);
@@ -128,11 +130,27 @@ public sealed class MediaInsightsPipelineOperations
     {
         var last = await GetAsync(pipelineId, cancellationToken).ConfigureAwait(false);
         var request = new Api.DeleteMediaPipelineRequest { MediaPipelineId = last.MediaInsightsPipelineId };
+        var ledger = Ledger.Current;
+        if (ledger is not null)
+        {
+            await ledger.RequireWritableAsync().ConfigureAwait(false);
+        }
+
         await _requests.RunDeletionAsync(
             () => Client.DeleteMediaPipelineAsync(request, cancellationToken),
             Text.Format(Messages.Removing, Describe(pipelineId)),
             cancellationToken)
             .ConfigureAwait(false);
+        if (ledger is not null)
+        {
+            await ledger.RecordDoneAsync(
+                ConsentStatement.Describe(null, "DeleteMediaPipeline", _connection.Region, _connection.EndpointUrl) with
+                {
+                    Event = ConsentEvents.PipelineRemoved,
+                    MediaInsightsPipelineId = last.MediaInsightsPipelineId,
+                }).ConfigureAwait(false);
+        }
+
         return last;
     }
 

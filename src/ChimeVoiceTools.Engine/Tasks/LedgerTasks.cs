@@ -6,6 +6,46 @@ namespace ChimeVoiceTools.Engine.Tasks;
 /// <summary>Records of tasks what others than their start see.</summary>
 internal static class LedgerTasks
 {
+    /// <summary>Finds the starts whose tasks were not seen to have ended, those that were never answered included.</summary>
+    /// <param name="ledger">The ledger.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <returns>The last line of each that has all of it, in their order.</returns>
+    /// <exception cref="ChimeException">The ledger is not available.</exception>
+    public static async Task<IReadOnlyList<ConsentRecord>> FindOpenAsync(Ledger ledger, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<ConsentRecord> open = [];
+        await ledger.AppendAsync(
+            state =>
+            {
+                open = [.. state.Starts.Open];
+                return null;
+            },
+            LedgerFlush.Now,
+            cancellationToken).ConfigureAwait(false);
+        return open;
+    }
+
+    /// <summary>Finds an earlier start of the same, which the user called the same.</summary>
+    /// <param name="ledger">The ledger.</param>
+    /// <param name="start">The start, with what the user calls it.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <returns>The last line that has all of it; null where there is none.</returns>
+    /// <exception cref="ChimeException">The ledger is not available.</exception>
+    public static async Task<ConsentRecord?> FindStartedAsync(Ledger ledger, TaskStart start, CancellationToken cancellationToken)
+    {
+        ConsentRecord? found = null;
+        await ledger.AppendAsync(
+            state =>
+            {
+                found = state.Starts.Named("Start" + start.Kind, start.Reference!)
+                    .FirstOrDefault(record => start.IsSameAs(RecordedTask.ToStart(record)));
+                return null;
+            },
+            LedgerFlush.Now,
+            cancellationToken).ConfigureAwait(false);
+        return found;
+    }
+
     /// <summary>
     /// Records that a task has ended, once, if the ledger has its start. It need not be on the disk: who looks again sees it
     /// again.
@@ -20,7 +60,7 @@ internal static class LedgerTasks
             if (Ledger.Current is { } ledger)
             {
                 await ledger.AppendAsync(
-                    state => state.FindOpen(task.TaskId!) is not { } started ? null : started with
+                    state => state.Starts.OfTask(task.TaskId) is not { IsOver: false } start ? null : start.Record with
                     {
                         Event = ConsentEvents.Ended,
                         Status = task.Status,

@@ -74,8 +74,46 @@ public sealed class TaskOperations
     {
         start.Validate();
         start = start with { ClientRequestToken = start.ClientRequestToken ?? Guid.NewGuid().ToString("N") };
+        return StartAsync(
+            start,
+            new ConsentedRequest(
+                start.Describe(_connection.Region, _connection.EndpointUrl), _report, start.Consent is { IsRenewal: true }),
+            quotaTimeout,
+            cancellationToken);
+    }
+
+    /// <summary>
+    /// Starts a task again whose start was sent and never answered, with the same token: the service answers with the task of
+    /// the first start, where there is one. It rests on the consent that is in the ledger.
+    /// </summary>
+    /// <param name="recorded">The line of the consent.</param>
+    /// <param name="quotaTimeout">How long to wait for room when a quota is full, as with the first start.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <returns>The task.</returns>
+    /// <exception cref="ChimeException">
+    /// The consent was revoked, the call is over, what is recorded breaks a rule, or the service refused.
+    /// </exception>
+    public async Task<ChimeTask> StartAgainAsync(
+        ConsentRecord recorded, TimeSpan quotaTimeout, CancellationToken cancellationToken)
+    {
+        var start = RecordedTask.ToStart(recorded);
+        start.Validate();
+        try
+        {
+            return await StartAsync(
+                start, ConsentedRequest.Again(recorded, _report), quotaTimeout, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ChimeException error) when (error.ErrorId == nameof(Amazon.ChimeSDKVoice.Model.GoneException))
+        {
+            throw new ChimeException(
+                error.ErrorId, error.Kind, Text.Format(Messages.StartAgainTooLate, start.Doing, error.Message), error);
+        }
+    }
+
+    private Task<ChimeTask> StartAsync(
+        TaskStart start, ConsentedRequest request, TimeSpan quotaTimeout, CancellationToken cancellationToken)
+    {
         var number = Interlocked.Increment(ref _lastNumber);
-        ConsentedRequest request = new(start.Describe(_connection.Region, _connection.EndpointUrl), _report);
         var work = Task.Run(
             () => request.RunAsync(
                 () => _starts.TranslateAsync(

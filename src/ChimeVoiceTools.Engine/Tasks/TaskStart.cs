@@ -55,6 +55,17 @@ public abstract record TaskStart
     /// <summary>Gets the id of the voice profile domain, of a start that takes one.</summary>
     private protected virtual string? DomainId => null;
 
+    private IEnumerable<string?> WhatIsStarted => MediaInsightsPipelineId is null
+        ? [Operation, VoiceConnectorId, TransactionId, Leg, DomainId]
+        :
+        [
+            Operation,
+            PipelineId.Of(MediaInsightsPipelineId),
+            StreamArn,
+            ChannelId?.ToString(CultureInfo.InvariantCulture),
+            DomainId,
+        ];
+
     /// <summary>
     /// Gives it a client request token that follows from what it starts, so that the same event starts one task, however
     /// often it comes and on whichever machine.
@@ -62,17 +73,19 @@ public abstract record TaskStart
     /// <returns>The start, with the token that it has or with this one.</returns>
     public TaskStart WithOwnToken() => ClientRequestToken is not null
         ? this
-        : this with
-        {
-            ClientRequestToken = MediaInsightsPipelineId is null
-                ? RequestToken.Of(Operation, VoiceConnectorId, TransactionId, Leg, DomainId)
-                : RequestToken.Of(
-                    Operation,
-                    PipelineId.Of(MediaInsightsPipelineId),
-                    StreamArn,
-                    ChannelId?.ToString(CultureInfo.InvariantCulture),
-                    DomainId),
-        };
+        : this with { ClientRequestToken = RequestToken.Of([.. WhatIsStarted]) };
+
+    /// <summary>
+    /// Gives it a client request token that follows from what it starts and from what the user calls it, so that the same row
+    /// starts one task in two runs that overlap.
+    /// </summary>
+    /// <returns>The start, with the token that it has or with this one.</returns>
+    internal TaskStart WithTokenOfReference() => ClientRequestToken is not null
+        ? this
+        : this with { ClientRequestToken = RequestToken.Of([.. WhatIsStarted, Reference]) };
+
+    /// <summary>Whether another start starts the same, and the user calls it the same.</summary>
+    internal bool IsSameAs(TaskStart other) => Reference == other.Reference && WhatIsStarted.SequenceEqual(other.WhatIsStarted);
 
     /// <summary>Checks the service's constraints.</summary>
     /// <exception cref="ChimeException">A value breaks one.</exception>

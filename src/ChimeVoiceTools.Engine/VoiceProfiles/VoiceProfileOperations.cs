@@ -55,7 +55,8 @@ public sealed class VoiceProfileOperations
     {
         RequireVoiceprint(search, _time);
         var request = new Api.CreateVoiceProfileRequest { SpeakerSearchTaskId = search.TaskId };
-        return await new ConsentedRequest(Record(consent, "CreateVoiceProfile", search), _report).RunAsync(
+        var record = Record(consent, "CreateVoiceProfile", search);
+        return await new ConsentedRequest(record, _report, consent is { IsRenewal: true }).RunAsync(
             async () =>
                 Map((await Client.CreateVoiceProfileAsync(request, cancellationToken).ConfigureAwait(false)).VoiceProfile, null),
             send => _voiceprints.RunOnceAsync(
@@ -150,7 +151,7 @@ public sealed class VoiceProfileOperations
         RequireVoiceprint(search, _time);
         var request = new Api.UpdateVoiceProfileRequest { VoiceProfileId = voiceProfileId, SpeakerSearchTaskId = search.TaskId };
         var record = Record(consent, "UpdateVoiceProfile", search) with { VoiceProfileId = voiceProfileId };
-        return await new ConsentedRequest(record, _report).RunAsync(
+        return await new ConsentedRequest(record, _report, consent is { IsRenewal: true }).RunAsync(
             async () =>
                 Map(
                     (await Client.UpdateVoiceProfileAsync(request, cancellationToken).ConfigureAwait(false)).VoiceProfile,

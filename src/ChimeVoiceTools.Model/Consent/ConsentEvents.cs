@@ -21,6 +21,9 @@ public static class ConsentEvents
     /// <summary>A media insights pipeline was created.</summary>
     public const string PipelineMade = nameof(PipelineMade);
 
+    /// <summary>A media insights pipeline was removed.</summary>
+    public const string PipelineRemoved = nameof(PipelineRemoved);
+
     /// <summary>A voice profile was created.</summary>
     public const string ProfileMade = nameof(ProfileMade);
 
@@ -29,6 +32,18 @@ public static class ConsentEvents
 
     /// <summary>A voice profile was removed.</summary>
     public const string ProfileRemoved = nameof(ProfileRemoved);
+
+    /// <summary>
+    /// The start's answer never came, and its repetition was refused, since the call was over or the consent revoked: whether
+    /// there was a task is not known.
+    /// </summary>
+    public const string Abandoned = nameof(Abandoned);
+
+    /// <summary>The consent was revoked: nothing is started or enrolled any more with its subject.</summary>
+    public const string Revoked = nameof(Revoked);
+
+    /// <summary>There is a new consent of a subject whose earlier one was revoked.</summary>
+    public const string Renewed = nameof(Renewed);
 
     /// <summary>What stands before this line is the beginning of a line that was never written to its end.</summary>
     public const string Torn = nameof(Torn);

@@ -19,6 +19,9 @@ public sealed class ConsentLedger
     /// <summary>Whether what names no subject is refused.</summary>
     public bool RequireSubject { get; set; }
 
+    /// <summary>The path of the further ledger that is read for revocations; null for none.</summary>
+    public string? RevocationPath { get; set; }
+
     /// <summary>What set it: <c>Command</c>, or <c>Environment</c> for the environment variable.</summary>
     public string? Source { get; set; }
 

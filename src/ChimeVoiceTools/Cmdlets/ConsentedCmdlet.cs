@@ -32,16 +32,30 @@ public abstract class ConsentedCmdlet : ConcurrentCmdlet
     public string? ConsentReference { get; set; } = NotGiven;
 
     /// <summary>
+    /// Says that there is a new consent of each subject whose earlier one was revoked, under the reference that is given.
+    /// </summary>
+    [Parameter]
+    public SwitchParameter Renew { get; set; }
+
+    /// <summary>
     /// What is to be on record of the consent to this record. An empty cell of a CSV is no value elsewhere; here it would be a
     /// consent that nobody can find again, and is refused.
     /// </summary>
-    private protected ConsentStatement Consent => new(Given(ConsentSubject), Given(ConsentReference), !ConfirmConsent);
+    private protected ConsentStatement Consent =>
+        new(Given(ConsentSubject), Given(ConsentReference), !ConfirmConsent, Renew);
 
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        this.EndCommandOnError(_consent.RefuseDefault);
+        this.EndCommandOnError(() =>
+        {
+            _consent.RefuseDefault();
+            if (Renew)
+            {
+                LedgerOfProcess.Require();
+            }
+        });
     }
 
     /// <inheritdoc/>

@@ -29,6 +29,7 @@ internal static class ErrorRecords
         ChimeRemedy.Credentials => Messages.RemedyCredentials,
         ChimeRemedy.Endpoint => Messages.RemedyEndpoint,
         ChimeRemedy.QuotaTimeout => Messages.RemedyQuota,
+        ChimeRemedy.Renewal => Messages.RemedyRenewal,
         ChimeRemedy.Region => Messages.RemedyRegion,
         ChimeRemedy.Replace => Messages.RemedyForce,
         _ => null,

@@ -9,19 +9,22 @@ namespace ChimeVoiceTools.Host;
 /// </summary>
 internal sealed class ConsentPrompt(PSCmdlet cmdlet)
 {
-    private const string Parameter = "ConfirmConsent";
+    private static readonly string[] Parameters = ["ConfirmConsent", "Renew"];
 
     private bool _yesToAll;
     private bool _noToAll;
     private int _denied;
 
-    /// <summary>Refuses a default for -ConfirmConsent: consent is stated for each call.</summary>
+    /// <summary>Refuses a default for -ConfirmConsent and for -Renew: consent is stated for each call.</summary>
     /// <exception cref="ChimeException">There is one, and the command has to end.</exception>
     public void RefuseDefault()
     {
-        if (DefaultParameterValues.Find(cmdlet, Parameter) is { } entry)
+        foreach (var parameter in Parameters)
         {
-            throw Refusal(Text.Format(Messages.ConsentNotADefault, entry));
+            if (DefaultParameterValues.Find(cmdlet, parameter) is { } entry)
+            {
+                throw Refusal(Text.Format(Messages.ConsentNotADefault, entry));
+            }
         }
     }
 

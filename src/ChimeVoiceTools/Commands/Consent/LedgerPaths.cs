@@ -1,8 +1,7 @@
 using System.Collections.ObjectModel;
 using System.Management.Automation;
-using ChimeVoiceTools.Engine.Consent;
+using ChimeVoiceTools.Cmdlets;
 using ChimeVoiceTools.Engine.Errors;
-using ChimeVoiceTools.Engine.Resources;
 
 namespace ChimeVoiceTools.Commands.Consent;
 
@@ -32,7 +31,7 @@ internal static class LedgerPaths
     {
         if (paths is null)
         {
-            return [(Ledger.Current ?? throw NotSet()).Path];
+            return [LedgerOfProcess.Require().Path];
         }
 
         List<string> found = [];
@@ -58,7 +57,4 @@ internal static class LedgerPaths
             throw Rules.Broken("Path", pattern, Messages.RuleFilePath);
         }
     }
-
-    private static ChimeException NotSet() =>
-        new(ErrorIds.ConsentLedgerNotSet, ChimeErrorKind.ObjectNotFound, Text.Format(Messages.LedgerNotSet, Ledger.Variable));
 }

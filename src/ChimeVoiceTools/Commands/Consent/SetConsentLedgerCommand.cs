@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using ChimeVoiceTools.Cmdlets;
 using ChimeVoiceTools.Engine.Consent;
+using ChimeVoiceTools.Engine.Errors;
 using ChimeVoiceTools.Engine.Resources;
 
 namespace ChimeVoiceTools.Commands.Consent;
@@ -27,6 +28,11 @@ public sealed class SetConsentLedgerCommand : AsyncCmdlet
     [Parameter(ParameterSetName = PathSet)]
     public SwitchParameter RequireSubject { get; set; }
 
+    /// <summary>A further ledger, which is read for revocations, and to which revocations are written too.</summary>
+    [Parameter(ParameterSetName = PathSet)]
+    [ValidateNotNullOrEmpty]
+    public string? RevocationPath { get; set; }
+
     /// <summary>Has this process use no ledger.</summary>
     [Parameter(Mandatory = true, ParameterSetName = NoneSet)]
     public SwitchParameter None { get; set; }
@@ -49,9 +55,15 @@ public sealed class SetConsentLedgerCommand : AsyncCmdlet
         }
 
         var path = LedgerPaths.File(this, Path);
+        var revocationPath = RevocationPath is null ? null : LedgerPaths.File(this, RevocationPath);
+        if (path == revocationPath)
+        {
+            throw Rules.Broken(nameof(RevocationPath), RevocationPath, Messages.RuleOtherLedger);
+        }
+
         if (ShouldProcess(path, Messages.ActionSetLedger))
         {
-            var ledger = Await(_ => Ledger.SetAsync(path, RequireSubject));
+            var ledger = Await(_ => Ledger.SetAsync(path, RequireSubject, revocationPath));
             if (PassThru)
             {
                 WriteObject(ledger);

@@ -74,6 +74,12 @@ public abstract class StartTaskCommand : ConsentedCmdlet
     [ArgumentCompleter(typeof(NoCompleter))]
     public string? Reference { get; set; }
 
+    /// <summary>
+    /// Starts nothing that the consent ledger has the start of, with the same reference, and emits the earlier task.
+    /// </summary>
+    [Parameter]
+    public SwitchParameter SkipStarted { get; set; }
+
     /// <summary>How long to wait when a quota is full, in seconds; -1 for as long as it takes.</summary>
     [Parameter]
     [Seconds]
@@ -103,7 +109,14 @@ public abstract class StartTaskCommand : ConsentedCmdlet
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        this.EndCommandOnError(() => _quotaTimeout = Seconds.Timeout(QuotaTimeout, nameof(QuotaTimeout)));
+        this.EndCommandOnError(() =>
+        {
+            _quotaTimeout = Seconds.Timeout(QuotaTimeout, nameof(QuotaTimeout));
+            if (SkipStarted)
+            {
+                LedgerOfProcess.Require();
+            }
+        });
     }
 
     /// <inheritdoc/>
@@ -131,7 +144,12 @@ public abstract class StartTaskCommand : ConsentedCmdlet
         var subject = start.MediaInsightsPipelineId is null
             ? Text.Format(Messages.TargetTransaction, start.TransactionId, start.VoiceConnectorId)
             : Text.Format(Messages.TargetStream, start.ChannelId, start.StreamArn, start.MediaInsightsPipelineId);
-        if (MayProceed(WithEndpoint(subject, InputObject, TaskServices.Of(start.MediaInsightsPipelineId)), Action))
+        var described = WithEndpoint(subject, InputObject, TaskServices.Of(start.MediaInsightsPipelineId));
+        if (SkipStarted && FindStarted(start) is { } earlier)
+        {
+            Emit(earlier, described, target);
+        }
+        else if (MayProceed(described, Action))
         {
             var complete = Complete(start) with { Consent = Consent };
             if (InputObject is not null && PipedLegs.IsOfEvent(InputObject))
@@ -139,10 +157,41 @@ public abstract class StartTaskCommand : ConsentedCmdlet
                 complete = complete.WithOwnToken();
             }
 
+            if (SkipStarted)
+            {
+                complete = complete.WithTokenOfReference();
+            }
+
             WriteInOrder(
                 Tasks(start.MediaInsightsPipelineId, InputObject).StartAsync(complete, _quotaTimeout, StopToken),
                 target,
                 WriteObject);
+        }
+    }
+
+    private ConsentRecord? FindStarted(TaskStart start)
+    {
+        if (start.Reference is null)
+        {
+            throw Rules.Broken(nameof(Reference), null, Messages.RuleReferenceToSkip);
+        }
+
+        return Await(stop => LedgerTasks.FindStartedAsync(LedgerOfProcess.Require(), start, stop));
+    }
+
+    /// <summary>Emits the task of an earlier run, as it is by now.</summary>
+    private void Emit(ConsentRecord earlier, string described, object target)
+    {
+        WriteVerbose(Text.Format(Messages.StartSkipped, Reference, described));
+        var task = RecordedTask.ToTask(earlier);
+        var operations = Tasks(task.MediaInsightsPipelineId, PSObject.AsPSObject(task));
+        if (task.TaskId is not null)
+        {
+            WriteInOrder(operations.GetAsync(task, StopToken), target, WriteObject);
+        }
+        else if (ShouldProcess(described, Action))
+        {
+            WriteInOrder(operations.StartAgainAsync(earlier, _quotaTimeout, StopToken), target, WriteObject);
         }
     }
 
