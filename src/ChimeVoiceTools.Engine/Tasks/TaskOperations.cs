@@ -12,16 +12,13 @@ namespace ChimeVoiceTools.Engine.Tasks;
 /// </summary>
 public sealed class TaskOperations
 {
-    private static long _lastNumber;
-
     private readonly Connection _connection;
     private readonly ITaskService _service;
     private readonly EndpointLimits _limits;
     private readonly Action<string> _report;
     private readonly RequestSender _requests;
-    private readonly RequestSender _starts;
+    private readonly TaskStarter _starter;
     private readonly SessionTasks _session;
-    private int _waitingForQuota;
 
     /// <summary>Works on a connection.</summary>
     /// <param name="connection">Where the tasks live.</param>
@@ -43,21 +40,19 @@ public sealed class TaskOperations
         _limits = limits;
         _report = report;
         _requests = new RequestSender(connection, limits, report, ErrorAdvice.Tasks);
-        _starts = new RequestSender(connection, limits, report, ErrorAdvice.Starts);
         _session = session;
+        _starter = new TaskStarter(connection, service, limits, report, session);
     }
 
     /// <summary>Gets how many requests were sent.</summary>
-    public int Requests => _requests.Requests + _starts.Requests;
+    public int Requests => _requests.Requests + _starter.Requests;
 
     /// <summary>Gets how many starts wait for room under a quota.</summary>
-    public int WaitingForQuota => Volatile.Read(ref _waitingForQuota);
+    public int WaitingForQuota => _starter.WaitingForQuota;
 
     internal RequestPace Pace => _limits.Pace;
 
     internal RetryPolicy Retries => _limits.Retries;
-
-    private TimeProvider Time => _limits.Time;
 
     /// <summary>Starts a task; it is in the session's list as soon as the service has answered.</summary>
     /// <param name="start">What to start.</param>
@@ -74,7 +69,7 @@ public sealed class TaskOperations
     {
         start.Validate();
         start = start with { ClientRequestToken = start.ClientRequestToken ?? Guid.NewGuid().ToString("N") };
-        return StartAsync(
+        return _starter.StartAsync(
             start,
             new ConsentedRequest(
                 start.Describe(_connection.Region, _connection.EndpointUrl), _report, start.Consent is { IsRenewal: true }),
@@ -100,7 +95,7 @@ public sealed class TaskOperations
         start.Validate();
         try
         {
-            return await StartAsync(
+            return await _starter.StartAsync(
                 start, ConsentedRequest.Again(recorded, _report), quotaTimeout, cancellationToken).ConfigureAwait(false);
         }
         catch (ChimeException error) when (error.ErrorId == nameof(Amazon.ChimeSDKVoice.Model.GoneException))
@@ -108,21 +103,6 @@ public sealed class TaskOperations
             throw new ChimeException(
                 error.ErrorId, error.Kind, Text.Format(Messages.StartAgainTooLate, start.Doing, error.Message), error);
         }
-    }
-
-    private Task<ChimeTask> StartAsync(
-        TaskStart start, ConsentedRequest request, TimeSpan quotaTimeout, CancellationToken cancellationToken)
-    {
-        var number = Interlocked.Increment(ref _lastNumber);
-        var work = Task.Run(
-            () => request.RunAsync(
-                () => _starts.TranslateAsync(
-                    () => StartUnderQuotaAsync(start, request, quotaTimeout, number, cancellationToken),
-                    start.Doing,
-                    cancellationToken),
-                static (consent, task) => consent with { Event = ConsentEvents.Started, TaskId = task.TaskId }),
-            cancellationToken);
-        return Detached.Await(work, cancellationToken);
     }
 
     /// <summary>Reads a task.</summary>
@@ -187,74 +167,6 @@ public sealed class TaskOperations
         return now;
     }
 
-    private async Task<ChimeTask> StartUnderQuotaAsync(
-        TaskStart start, ConsentedRequest request, TimeSpan quotaTimeout, long number, CancellationToken cancellationToken)
-    {
-        var quota = _limits.Quota(start.Kind);
-        var began = Time.GetTimestamp();
-        var hasWaited = false;
-        while (true)
-        {
-            var left = Left(began, quotaTimeout);
-            QuotaPermit permit = default;
-            if (left != TimeSpan.Zero)
-            {
-                var waiting = quota.WaitAsync(number, left, cancellationToken);
-                if (!waiting.IsCompleted && !hasWaited)
-                {
-                    hasWaited = true;
-                    _report(Text.Format(Messages.QuotaFull, start.Doing));
-                }
-
-                permit = await WaitForQuotaAsync(waiting).ConfigureAwait(false);
-            }
-
-            var isAnswered = false;
-            try
-            {
-                await request.RecordConsentAsync(cancellationToken).ConfigureAwait(false);
-                var task = await _starts.RetryAsync(
-                    _ => StartOnceAsync(start, request, number),
-                    start.Doing,
-                    Text.Format(Messages.TaskMayBeStarted, start.ClientRequestToken),
-                    isRepeatable: true,
-                    cancellationToken).ConfigureAwait(false);
-                isAnswered = true;
-                quota.Accepted(permit);
-                return task;
-            }
-            catch (Exception exception) when (ServiceErrors.Classify(exception) == FailureKind.QuotaFull)
-            {
-                isAnswered = true;
-                quota.Refused(permit);
-                if (Left(began, quotaTimeout) == TimeSpan.Zero)
-                {
-                    throw;
-                }
-            }
-            finally
-            {
-                if (!isAnswered)
-                {
-                    quota.Failed(permit);
-                }
-            }
-        }
-    }
-
-    private async Task<QuotaPermit> WaitForQuotaAsync(Task<QuotaPermit> waiting)
-    {
-        Interlocked.Increment(ref _waitingForQuota);
-        try
-        {
-            return await waiting.ConfigureAwait(false);
-        }
-        finally
-        {
-            Interlocked.Decrement(ref _waitingForQuota);
-        }
-    }
-
     private async Task<StopResult> StopUnlessEndedAsync(ChimeTask task, string doing, CancellationToken cancellationToken)
     {
         try
@@ -276,15 +188,6 @@ public sealed class TaskOperations
 
             return new StopResult(false, now);
         }
-    }
-
-    private async Task<ChimeTask> StartOnceAsync(TaskStart start, ConsentedRequest request, long number)
-    {
-        // Not cancellable on purpose: the service may have started the task, and then the session must know it.
-        var sentAt = Time.GetTimestamp();
-        var started = await request.SendAsync(() => _service.StartAsync(start, CancellationToken.None)).ConfigureAwait(false);
-        _session.Add(started, sentAt, number);
-        return started;
     }
 
     private async Task<bool> StopOnceAsync(ChimeTask task, CancellationToken cancellationToken)
@@ -309,16 +212,5 @@ public sealed class TaskOperations
         {
             return null;
         }
-    }
-
-    private TimeSpan Left(long began, TimeSpan timeout)
-    {
-        if (timeout == Timeout.InfiniteTimeSpan)
-        {
-            return timeout;
-        }
-
-        var left = timeout - Time.GetElapsedTime(began);
-        return left > TimeSpan.Zero ? left : TimeSpan.Zero;
     }
 }
