@@ -1,7 +1,9 @@
 BeforeAll {
     . "$PSScriptRoot/../Support/Common.ps1"
     . "$PSScriptRoot/../Support/Ledgers.ps1"
-    $emulator = Start-ChimeVoiceEmulator -TaskDuration 600 -NoQuota -SetDefault 3>$null
+    $emulator = Start-ChimeVoiceEmulator -TaskDuration 600 -NoQuota -SetDefault -Scenario @{
+        calls = @(@{ transactionPattern = 'short-*'; endsAfter = 60 })
+    } 3>$null
     $call = @{ VoiceConnectorId = $emulator.VoiceConnectorId; ConfirmConsent = $true }
     $search = $call + @{ VoiceProfileDomainId = $emulator.VoiceProfileDomainId }
 }
@@ -114,9 +116,9 @@ Describe 'Restore-ChimeTask' {
     }
 
     It 'says that the call is over where it is, once' {
-        $transaction = New-TransactionId
+        $transaction = "short-$(New-TransactionId)"
         $null = Start-ChimeSpeakerSearchTask @search -TransactionId $transaction -ClientRequestToken known
-        Set-ChimeVoiceEmulator -EndCall $transaction
+        Set-ChimeVoiceEmulator -AdvanceTime 70
         Edit-Ledger { if ($_ -notlike '{"event":"Started"*') { $_ -replace '"known"', '"unknown"' } }
         Restore-ChimeTask -ErrorAction SilentlyContinue -ErrorVariable failed | Should -BeNullOrEmpty
         $failed | Should -HaveCount 1
