@@ -18,7 +18,9 @@ internal sealed class RecordedStarts
     /// <summary>Gets the starts, in their order.</summary>
     public IEnumerable<RecordedStart> All => _inOrder;
 
-    /// <summary>Gets the starts whose tasks were not seen to have ended, in their order, those without an answer included.</summary>
+    /// <summary>
+    /// Gets the starts whose tasks were not seen to have ended, in their order; those that were never answered are among them.
+    /// </summary>
     public IEnumerable<ConsentRecord> Open => _inOrder
         .Where(static start => !start.IsOver && DateTime.UtcNow - start.Record.Time < Readable)
         .Select(static start => start.Record);

@@ -56,10 +56,9 @@ public sealed class SubjectRecords
     {
         // The ledgers are read for each of these steps, in place of being kept.
         var lines = paths.SelectMany(path => LedgerReader.Read(path, cancellationToken));
-        HashSet<string> subjects = new(subject is null ? FindSubjects(lines, voiceProfileId!) : [subject], StringComparer.Ordinal);
-        HashSet<string> tasks = new(
-            lines.Where(line => subjects.Contains(line.ConsentSubject ?? string.Empty)).Select(static line => line.TaskId ?? string.Empty),
-            StringComparer.Ordinal);
+        var subjects = subject is null ? FindSubjects(lines, voiceProfileId!) : new(StringComparer.Ordinal) { subject };
+        var tasks = Distinct(
+            lines.Where(line => subjects.Contains(line.ConsentSubject ?? string.Empty)).Select(static line => line.TaskId));
         SubjectRecords records = new(subjects);
         if (voiceProfileId is not null)
         {
@@ -85,13 +84,16 @@ public sealed class SubjectRecords
         return records;
     }
 
-    private static IEnumerable<string> FindSubjects(IEnumerable<ConsentRecord> lines, string voiceProfileId)
+    private static HashSet<string> FindSubjects(IEnumerable<ConsentRecord> lines, string voiceProfileId)
     {
-        var ofProfile = lines.Where(line => line.VoiceProfileId == voiceProfileId && line.Event != ConsentEvents.Revoked).ToList();
-        HashSet<string> searches = new(ofProfile.Select(static line => line.SpeakerSearchTaskId).OfType<string>(), StringComparer.Ordinal);
-        return ofProfile.Concat(lines.Where(line => line.TaskId is { } task && searches.Contains(task)))
-            .Select(static line => line.ConsentSubject).OfType<string>();
+        var ofProfile = lines.Where(line => line.VoiceProfileId == voiceProfileId).ToList();
+        var searches = Distinct(ofProfile.Select(static line => line.SpeakerSearchTaskId));
+        return Distinct(
+            ofProfile.Concat(lines.Where(line => line.TaskId is { } task && searches.Contains(task)))
+                .Select(static line => line.ConsentSubject));
     }
+
+    private static HashSet<string> Distinct(IEnumerable<string?> values) => new(values.OfType<string>(), StringComparer.Ordinal);
 
     private void Apply(ConsentRecord line, bool isOfSubject)
     {

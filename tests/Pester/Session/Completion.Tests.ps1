@@ -23,13 +23,13 @@ Describe '<_>' -ForEach $commands {
         Remove-Item TestDrive:/here -Recurse
     }
 
-    It 'offers the names of files for -Path, -Scenario and -ProfileLocation alone' {
+    It 'offers the names of files for -Path, -RevocationPath, -Scenario and -ProfileLocation alone' {
         # Those of PowerShell itself, which no completer can be given to.
         $own = [Management.Automation.Cmdlet]::CommonParameters + [Management.Automation.Cmdlet]::OptionalCommonParameters + 'Skip', 'First', 'IncludeTotalCount'
         foreach ($parameter in (Get-Command $_).Parameters.Values | Where-Object { $_.Name -notin $own -and $_.ParameterType -ne [switch] }) {
             foreach ($word in '', 'call-', '0', 'vp', './', '''any f') {
                 $offered = @(Complete "$_ -$($parameter.Name) $word" | Where-Object ResultType -In 'ProviderItem', 'ProviderContainer')
-                if ($parameter.Name -in 'Path', 'Scenario', 'ProfileLocation') { if (-not $word) { $offered | Should -Not -BeNullOrEmpty } }
+                if ($parameter.Name -in 'Path', 'RevocationPath', 'Scenario', 'ProfileLocation') { if (-not $word) { $offered | Should -Not -BeNullOrEmpty } }
                 else { $offered | Should -BeNullOrEmpty -Because "-$($parameter.Name) $word is no file" }
             }
         }

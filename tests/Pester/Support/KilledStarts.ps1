@@ -22,7 +22,7 @@ function Invoke-KilledStart {
     Get-StartRow $Emulator $run | Export-Csv -LiteralPath $rows -NoTypeInformation
 
     # Two lines for a start; what comes after the kill is less than what is started at once.
-    $length = 1500 + [long] ($Share * 500 * 1350)
+    $length = 1500 + [long] ($Share * 500 * 1190)
     $start = [Diagnostics.ProcessStartInfo]::new((Get-Process -Id $PID).Path)
     $start.UseShellExecute = $false
     $start.RedirectStandardOutput = $true

@@ -68,7 +68,8 @@ public sealed class RevokeConsentCommand : ConnectedCmdlet
         }
 
         var ledger = LedgerOfProcess.Require();
-        IReadOnlyList<string> paths = [.. new[] { ledger.Path }.Concat(Path is null ? [] : LedgerPaths.Existing(this, Path)).Distinct()];
+        var others = Path is null ? [] : LedgerPaths.Existing(this, Path);
+        IReadOnlyList<string> paths = [.. new[] { ledger.Path }.Concat(others).Distinct()];
         Await(_ => ledger.RequireWritableAsync());
         var known = Read(paths);
         var target = Text.Format(
@@ -152,7 +153,8 @@ public sealed class RevokeConsentCommand : ConnectedCmdlet
 
         foreach (var record in found.UnansweredProfiles)
         {
-            WriteLeft(Describe(record, "VoiceProfile", null), Text.Format(Messages.LeftUnansweredProfile, record.SpeakerSearchTaskId));
+            WriteLeft(
+                Describe(record, "VoiceProfile", null), Text.Format(Messages.LeftUnansweredProfile, record.SpeakerSearchTaskId));
         }
 
         foreach ((var search, var until) in found.Voiceprints)
