@@ -26,8 +26,8 @@ internal sealed class OperationUnmarshaller<TResponse>(Service service) : JsonRe
 
     /// <inheritdoc/>
     /// <remarks>
-    /// A service that once spoke another protocol says in a header what the error was called in it; the official clients keep that
-    /// name as the error's code.
+    /// A service that once spoke another protocol says in a header what the error was called in it; the official clients keep
+    /// that name as the error's code.
     /// </remarks>
     public override AmazonServiceException UnmarshallException(
         JsonUnmarshallerContext input, Exception innerException, HttpStatusCode statusCode)

@@ -7,7 +7,8 @@ using Amazon.SQS.Model;
 namespace Amazon.SQS;
 
 /// <summary>
-/// Calls the operations of Amazon Simple Queue Service that a consumer takes, over HTTP. One instance serves any number of threads.
+/// Calls the operations of Amazon Simple Queue Service that a consumer takes, over HTTP. One instance serves any number of
+/// threads.
 /// </summary>
 public class AmazonSQSClient : AmazonServiceClient, IAmazonSQS
 {

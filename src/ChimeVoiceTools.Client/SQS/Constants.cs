@@ -12,7 +12,8 @@ public class QueueAttributeName : ConstantClass
     public static readonly QueueAttributeName ApproximateNumberOfMessages = new("ApproximateNumberOfMessages");
 
     /// <summary>How many messages were received and are neither deleted nor visible again.</summary>
-    public static readonly QueueAttributeName ApproximateNumberOfMessagesNotVisible = new("ApproximateNumberOfMessagesNotVisible");
+    public static readonly QueueAttributeName ApproximateNumberOfMessagesNotVisible =
+        new("ApproximateNumberOfMessagesNotVisible");
 
     /// <summary>The queue's ARN.</summary>
     public static readonly QueueAttributeName QueueArn = new("QueueArn");

@@ -20,7 +20,9 @@ public interface IAmazonSQS : IAmazonService, IDisposable
     /// <param name="cancellationToken">Gives up the call. The service may have done its work all the same.</param>
     /// <returns>The messages that came.</returns>
     /// <exception cref="KmsThrottledException">The key management service refuses so many requests.</exception>
-    /// <exception cref="OverLimitException">Too many messages were received and are neither deleted nor visible again.</exception>
+    /// <exception cref="OverLimitException">
+    /// Too many messages were received and are neither deleted nor visible again.
+    /// </exception>
     Task<ReceiveMessageResponse> ReceiveMessageAsync(
         ReceiveMessageRequest request, CancellationToken cancellationToken = default);
 

@@ -147,7 +147,9 @@ public sealed class Ledger
         return record;
     }
 
-    /// <summary>Has all lines on the disk that are written by now; whoever asks while a flush is under way shares the next.</summary>
+    /// <summary>
+    /// Has all lines on the disk that are written by now; whoever asks while a flush is under way shares the next.
+    /// </summary>
     /// <exception cref="ChimeException">The disk fails.</exception>
     internal Task FlushAsync()
     {

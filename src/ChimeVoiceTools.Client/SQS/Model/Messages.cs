@@ -41,7 +41,8 @@ public class Message
 public class MessageAttributeValue
 {
     /// <summary>
-    /// The value's type: <c>String</c>, <c>Number</c> or <c>Binary</c>, with a label of the sender's behind a dot where it gave one.
+    /// The value's type: <c>String</c>, <c>Number</c> or <c>Binary</c>, with a label of the sender's behind a dot where it gave
+    /// one.
     /// </summary>
     public string? DataType { get; set; }
 
