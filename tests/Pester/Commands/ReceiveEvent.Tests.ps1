@@ -90,7 +90,7 @@ Describe 'Receive-ChimeVoiceEvent on a queue of <Where>' -ForEach $queues {
             }
         }
         @{ Case = 'a property that is computed'; Handle = {
-                Receive-ChimeVoiceEvent @args | Select-Object Id, @{ Name = 'Task'; Expression = { Invoke-Failure } } | ForEach-Object Id
+                Receive-ChimeVoiceEvent @args | Select-Object Id, @{ Name = 'Task'; Expression = { Invoke-Failure 2>$null } } | ForEach-Object Id
             }
         }
         @{ Case = 'a cmdlet that says nothing of it'; Handle = {
