@@ -209,6 +209,12 @@ test('scrolling shows all calls, and printing does too', async () => {
     assert.equal(await rows(page).count(), 1000);
     await page.emulateMedia({ media: 'print' });
     assert.equal(await page.locator('#tools').isVisible(), false);
+
+    // On paper, in the light scheme, whatever the screen has.
+    await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+    assert.deepEqual(
+        await page.evaluate(() => [getComputedStyle(document.body).backgroundColor, getComputedStyle(document.body).color]),
+        ['rgb(255, 255, 255)', 'rgb(27, 33, 48)']);
     assert.equal(await rows(page).last().isVisible(), true);
     await page.close();
 });

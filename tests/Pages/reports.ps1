@@ -46,8 +46,16 @@ $odd = @(
 $odd | Export-ChimeVoiceToneReport (Join-Path $Folder odd.html)
 @() | Export-ChimeVoiceToneReport (Join-Path $Folder empty.html)
 
+# Their readings are those of twenty calls, since the size and the time to open them do not depend on which they are.
+$patterns = foreach ($number in 1..20) { , @(New-Tones -Transaction "call-$number" -Random $random -Seconds 300) }
 $many = foreach ($number in 1..1000) {
-    New-Tones -Transaction "call-$number" -Random $random -Seconds 300 -Began $Began.AddMinutes($number)
+    foreach ($tone in $patterns[$number % 20]) {
+        [ChimeVoiceTools.VoiceToneSummary] @{
+            TaskId = "analysis-$number-4e6b-a107-52962d4b9539"; TransactionId = "call-$number"; VoiceConnectorId = $tone.VoiceConnectorId
+            Region = $tone.Region; IsCaller = $tone.IsCaller; DetailStatus = $tone.DetailStatus; OverallTone = $tone.OverallTone
+            Trend = $tone.Trend; Readings = $tone.Readings
+        }
+    }
     New-Search -Transaction "call-$number" -Match @{ ('vp-{0:d4}' -f $number) = [math]::Round($random.NextDouble(), 3) }
 }
 $many | Export-ChimeVoiceToneReport (Join-Path $Folder many.html)
