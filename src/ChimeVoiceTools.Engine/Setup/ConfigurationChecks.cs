@@ -7,7 +7,7 @@ namespace ChimeVoiceTools.Engine.Setup;
 /// <summary>Looks at what a media insights pipeline configuration says.</summary>
 internal static class ConfigurationChecks
 {
-    public static void Make(SetupChecks checks, Api.MediaInsightsPipelineConfiguration configuration)
+    public static void Make(SetupChecks checks, Api.MediaInsightsPipelineConfiguration configuration, string? queueArn)
     {
         var elements = configuration.Elements ?? [];
         if (elements.Find(static element => element.Type?.Value == SetupChecks.VoiceAnalyticsProcessor) is { } processor)
@@ -23,10 +23,13 @@ internal static class ConfigurationChecks
             checks.Fail(SetupChecks.VoiceAnalyticsProcessor, Messages.SetupProcessorNone, Messages.SetupProcessorRemedy);
         }
 
-        CheckSinks(
-            checks,
-            [.. elements.Select(SinkOf).Where(static sink => sink.Type is not null)],
-            ArnParts.Of(configuration.MediaInsightsPipelineConfigurationArn));
+        List<(string? Type, string? Target)> sinks = [.. elements.Select(SinkOf).Where(static sink => sink.Type is not null)];
+        CheckSinks(checks, sinks, ArnParts.Of(configuration.MediaInsightsPipelineConfigurationArn));
+        if (queueArn is not null)
+        {
+            CheckQueue(checks, sinks, queueArn);
+        }
+
         CheckRole(checks, configuration.ResourceAccessRoleArn);
     }
 
@@ -71,6 +74,23 @@ internal static class ConfigurationChecks
                 SetupChecks.Sink,
                 Text.Format(Messages.SetupSinkPassed, string.Join(", ", sinks.Select(static sink => sink.Target))));
         }
+    }
+
+    private static void CheckQueue(SetupChecks checks, List<(string? Type, string? Target)> sinks, string queueArn)
+    {
+        if (sinks.Exists(sink => sink.Target == queueArn))
+        {
+            checks.Pass(SetupChecks.QueueSink, Text.Format(Messages.SetupQueueSinkPassed, queueArn));
+            return;
+        }
+
+        // A topic or a function may hand notifications on to the queue, which nobody can see from here.
+        var others = string.Join(", ", sinks.Where(static sink => sink.Type != "SqsQueueSink").Select(static sink => sink.Target));
+        var detail = Text.Format(Messages.SetupQueueSinkFailed, queueArn);
+        checks.Fail(
+            SetupChecks.QueueSink,
+            others.Length == 0 ? detail : detail + " " + Text.Format(Messages.SetupQueueSinkOthers, others),
+            Messages.SetupQueueSinkRemedy);
     }
 
     private static string? FaultOf(string type, string? target, ArnParts own)

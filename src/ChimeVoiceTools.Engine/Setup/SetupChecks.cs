@@ -7,7 +7,8 @@ namespace ChimeVoiceTools.Engine.Setup;
 /// <param name="voiceConnectorId">The voice connector.</param>
 /// <param name="region">The region that is looked in; null where none is known.</param>
 /// <param name="endpointUrl">The endpoint that is asked; null where none can be.</param>
-internal sealed class SetupChecks(string voiceConnectorId, string? region, string? endpointUrl)
+/// <param name="hasQueue">Whether a queue is looked at as well.</param>
+internal sealed class SetupChecks(string voiceConnectorId, string? region, string? endpointUrl, bool hasQueue)
 {
     public const string Credentials = nameof(Credentials);
     public const string Region = nameof(Region);
@@ -19,12 +20,16 @@ internal sealed class SetupChecks(string voiceConnectorId, string? region, strin
     public const string VoiceToneAnalysis = nameof(VoiceToneAnalysis);
     public const string Sink = nameof(Sink);
     public const string ResourceAccessRole = nameof(ResourceAccessRole);
+    public const string Queue = nameof(Queue);
+    public const string QueueAccess = nameof(QueueAccess);
+    public const string QueueSink = nameof(QueueSink);
+    public const string QueueRedrive = nameof(QueueRedrive);
 
     private const string Failed = nameof(Failed);
     private const string Unknown = nameof(Unknown);
 
     // In the order in which one needs the other.
-    private static readonly string[] Names =
+    private static readonly string[] OfVoiceConnector =
     [
         Credentials,
         Region,
@@ -38,7 +43,11 @@ internal sealed class SetupChecks(string voiceConnectorId, string? region, strin
         ResourceAccessRole,
     ];
 
+    private static readonly string[] OfQueue = [Queue, QueueAccess, QueueSink, QueueRedrive];
+
     private readonly Dictionary<string, VoiceSetupCheck> _made = [];
+
+    private IEnumerable<string> Names => hasQueue ? OfVoiceConnector.Concat(OfQueue) : OfVoiceConnector;
 
     public void Pass(string name, string detail) => Add(name, "Passed", detail, null);
 
@@ -73,7 +82,13 @@ internal sealed class SetupChecks(string voiceConnectorId, string? region, strin
     /// <param name="name">The check that they would have needed.</param>
     /// <returns>All checks, in their order.</returns>
     public IReadOnlyList<VoiceSetupCheck> LeaveRest(string name) =>
-        Complete(left => Add(left, Unknown, Text.Format(Messages.SetupNotChecked, name, _made[name].Status), null));
+        Complete(left => Leave(left, name));
+
+    /// <summary>Says of one check that it was not possible.</summary>
+    /// <param name="left">The check.</param>
+    /// <param name="name">The check that it would have needed.</param>
+    public void Leave(string left, string name) =>
+        Add(left, Unknown, Text.Format(Messages.SetupNotChecked, name, _made[name].Status), null);
 
     /// <summary>Says of the checks that were not made that they were not possible.</summary>
     /// <param name="error">Why.</param>
@@ -87,7 +102,7 @@ internal sealed class SetupChecks(string voiceConnectorId, string? region, strin
 
     private IReadOnlyList<VoiceSetupCheck> Complete(Action<string> leave)
     {
-        foreach (var left in Names.Where(left => !_made.ContainsKey(left)))
+        foreach (var left in Names.Where(left => !_made.ContainsKey(left)).ToArray())
         {
             leave(left);
         }

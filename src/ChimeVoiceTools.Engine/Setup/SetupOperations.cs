@@ -3,6 +3,7 @@ using Amazon.SecurityToken.Model;
 using ChimeVoiceTools.Engine.Connections;
 using ChimeVoiceTools.Engine.Endpoints;
 using ChimeVoiceTools.Engine.Errors;
+using ChimeVoiceTools.Engine.Queues;
 using ChimeVoiceTools.Engine.Resilience;
 using ChimeVoiceTools.Engine.Resources;
 using Pipelines = Amazon.ChimeSDKMediaPipelines.Model;
@@ -19,18 +20,26 @@ public sealed class SetupOperations
     private readonly RequestSender _voiceRequests;
     private readonly RequestSender _pipelineRequests;
     private readonly RequestSender _identityRequests;
+    private readonly QueueChecks? _queue;
     private Task<Outcome<string>>? _caller;
 
-    /// <summary>Works on three connections.</summary>
+    /// <summary>Works on three connections, and a queue.</summary>
     /// <param name="voice">Where the voice connectors live.</param>
     /// <param name="pipelines">Where the media insights pipeline configurations live.</param>
     /// <param name="identity">Where it is asked whose the credentials are.</param>
     /// <param name="report">Takes a sentence for whatever is worth a verbose line; called on any thread.</param>
     /// <param name="time">The clock for pauses; null for the system's.</param>
+    /// <param name="queue">The queue that notifications are to be received from; null to look at none.</param>
     public SetupOperations(
-        Connection voice, Connection pipelines, Connection identity, Action<string> report, TimeProvider? time = null)
+        Connection voice,
+        Connection pipelines,
+        Connection identity,
+        Action<string> report,
+        TimeProvider? time = null,
+        EventQueue? queue = null)
     {
         (_voice, _pipelines, _identity) = (voice, pipelines, identity);
+        _queue = queue is null ? null : new QueueChecks(queue);
         _voiceRequests = SenderOf(voice);
         _pipelineRequests = SenderOf(pipelines);
         _identityRequests = SenderOf(identity);
@@ -64,12 +73,14 @@ public sealed class SetupOperations
     /// <param name="voiceConnectorId">The voice connector.</param>
     /// <param name="error">What is missing.</param>
     /// <param name="region">The region; null where none is known.</param>
+    /// <param name="hasQueue">Whether a queue was to be looked at as well.</param>
     /// <returns>A check each, in the order in which one needs the other.</returns>
     /// <exception cref="ChimeException">The id breaks a rule.</exception>
-    public static IReadOnlyList<VoiceSetupCheck> WithoutConnection(string? voiceConnectorId, ChimeException error, string? region)
+    public static IReadOnlyList<VoiceSetupCheck> WithoutConnection(
+        string? voiceConnectorId, ChimeException error, string? region, bool hasQueue)
     {
         Rules.VoiceConnectorId(voiceConnectorId);
-        var checks = new SetupChecks(voiceConnectorId!, region, null);
+        var checks = new SetupChecks(voiceConnectorId!, region, null, hasQueue);
         if (error.ErrorId == ErrorIds.RegionNotFound)
         {
             checks.Fail(
@@ -96,7 +107,7 @@ public sealed class SetupOperations
     public async Task<IReadOnlyList<VoiceSetupCheck>> TestAsync(string? voiceConnectorId, CancellationToken cancellationToken)
     {
         Rules.VoiceConnectorId(voiceConnectorId);
-        var checks = new SetupChecks(voiceConnectorId!, _voice.Region, _voice.EndpointUrl);
+        var checks = new SetupChecks(voiceConnectorId!, _voice.Region, _voice.EndpointUrl, _queue is not null);
         checks.Judge(_voice.Region);
 
         var caller = await (_caller ??= FindCallerAsync(cancellationToken)).ConfigureAwait(false);
@@ -113,6 +124,7 @@ public sealed class SetupOperations
                 break;
         }
 
+        var queueArn = _queue is null ? null : await _queue.MakeAsync(checks, cancellationToken).ConfigureAwait(false);
         var connector = await FindVoiceConnectorAsync(voiceConnectorId!, cancellationToken).ConfigureAwait(false);
         switch (connector.Error)
         {
@@ -136,7 +148,7 @@ public sealed class SetupOperations
         return streaming.Error switch
         {
             null when streaming.Answer is not null =>
-                await TestAsync(checks, streaming.Answer, cancellationToken).ConfigureAwait(false),
+                await TestAsync(checks, streaming.Answer, queueArn, cancellationToken).ConfigureAwait(false),
             null or { Kind: ChimeErrorKind.ObjectNotFound } => WithoutStreaming(checks),
             _ => WithUnknownStreaming(checks, streaming.Error),
         };
@@ -155,7 +167,7 @@ public sealed class SetupOperations
     }
 
     private async Task<IReadOnlyList<VoiceSetupCheck>> TestAsync(
-        SetupChecks checks, Voice.StreamingConfiguration streaming, CancellationToken cancellationToken)
+        SetupChecks checks, Voice.StreamingConfiguration streaming, string? queueArn, CancellationToken cancellationToken)
     {
         if (streaming.Disabled == true)
         {
@@ -192,7 +204,7 @@ public sealed class SetupOperations
                 : checks.LeaveRest(error, "chime:GetMediaInsightsPipelineConfiguration");
         }
 
-        ConfigurationChecks.Make(checks, configuration.Answer!);
+        ConfigurationChecks.Make(checks, configuration.Answer!, queueArn);
         return checks.LeaveRest(SetupChecks.VoiceAnalyticsProcessor);
     }
 
@@ -257,19 +269,7 @@ public sealed class SetupOperations
         Messages.SetupReadingConfiguration,
         cancellationToken);
 
-    private static async Task<Outcome<T>> TryAsync<T>(
-        RequestSender requests, Func<Task<T>> send, string doing, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return new Outcome<T>(await requests.RunAsync(send, doing, cancellationToken).ConfigureAwait(false), null);
-        }
-        catch (ChimeException error)
-        {
-            return new Outcome<T>(default, error);
-        }
-    }
-
-    /// <summary>What came of a request: an answer, or why there is none.</summary>
-    private readonly record struct Outcome<T>(T? Answer, ChimeException? Error);
+    private static Task<Outcome<T>> TryAsync<T>(
+        RequestSender requests, Func<Task<T>> send, string doing, CancellationToken cancellationToken) =>
+        Outcome<T>.OfAsync(() => requests.RunAsync(send, doing, cancellationToken));
 }

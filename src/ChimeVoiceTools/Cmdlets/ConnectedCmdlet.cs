@@ -165,6 +165,14 @@ public abstract class ConnectedCmdlet : AsyncCmdlet
         return new EventQueue(Connect(queueOptions, origin), address, Report);
     }
 
+    /// <summary>
+    /// The queue of a URL beside something else that -EndpointUrl is about, and -Region too where the queue's URL names its own.
+    /// </summary>
+    /// <param name="queueUrl">The URL.</param>
+    private protected EventQueue QueueBeside(string? queueUrl) => Queue(
+        queueUrl,
+        Options with { Region = QueueAddress.Parse(queueUrl).Region is null ? Options.Region : null, EndpointUrl = null });
+
     /// <summary>The connection to where a piped object says that it lives, or else to where the parameters say.</summary>
     private protected Connection Connect(AwsService service, PSObject? input) =>
         Connect(Options with { Service = service }, OriginOf(input));

@@ -298,3 +298,84 @@ Describe 'Where Test-ChimeVoiceSetup asks whose the credentials are' {
         Get-EmulatorRequest $other | Should -BeNullOrEmpty
     }
 }
+
+Describe 'Test-ChimeVoiceSetup -QueueUrl' {
+    BeforeAll {
+        $ofQueue = 'Queue', 'QueueAccess', 'QueueSink', 'QueueRedrive'
+
+        function Start-QueueSetup([string] $Sink = 'arn:aws:sqs:us-east-1:111122223333:emulated-queue', [hashtable] $More = @{}, [object[]] $Others = @()) {
+            $elements = @($processor, @{ type = 'SqsQueueSink'; insightsTarget = $Sink }) + $Others
+            Start-ChimeVoiceEmulator @More -Scenario @{
+                mediaInsightsPipelineConfigurations = @(@{ name = 'desk'; elements = $elements })
+                streaming                           = @(@{ configuration = 'desk' })
+            }
+        }
+    }
+
+    AfterEach {
+        Get-ChimeVoiceEmulator | Stop-ChimeVoiceEmulator
+    }
+
+    It 'passes a queue that is there, readable, fed by the sink and has redrive' {
+        $emulator = Start-QueueSetup
+        $checks = $emulator | Test-ChimeVoiceSetup -QueueUrl $emulator.QueueUrl
+        $checks.Name | Should -Be ($names + $ofQueue)
+        $checks.Status | Select-Object -Unique | Should -Be 'Passed'
+        (Get-Check $checks QueueSink).Detail | Should -Match 'arn:aws:sqs:us-east-1:111122223333:emulated-queue'
+        (Get-Check $checks QueueRedrive).Detail | Should -Match 'received 5 times goes to arn:aws:sqs:us-east-1:111122223333:emulated-queue-dead-letters'
+    }
+
+    It 'leaves what is in the queue where it is' {
+        $emulator = Start-QueueSetup -More @{ TaskDuration = 0.2 }
+        $null = $emulator | Start-ChimeSpeakerSearchTask -TransactionId call-1 -ConfirmConsent
+        Wait-Until { (Get-EmulatedTask $emulator).Status -eq 'SUCCEEDED' }
+        $sent = @($emulator | Get-ChimeVoiceEmulatorEvent).Count
+        ($emulator | Test-ChimeVoiceSetup -QueueUrl $emulator.QueueUrl).Status | Select-Object -Unique | Should -Be 'Passed'
+        $answer = Invoke-Sqs $emulator.QueueUrl GetQueueAttributes @{ AttributeNames = @('All') }
+        $sent | Should -BeGreaterThan 2
+        [int] $answer.Attributes.ApproximateNumberOfMessages | Should -Be $sent
+        [int] $answer.Attributes.ApproximateNumberOfMessagesNotVisible | Should -Be 0
+    }
+
+    It 'names the fault where <What>' -ForEach @(
+        @{ What = 'another queue is fed'; Name = 'QueueSink'; Setup = { Start-QueueSetup -Sink 'arn:aws:sqs:us-east-1:111122223333:other' }; Detail = 'No sink of the configuration is the queue arn:aws:sqs:us-east-1:111122223333:emulated-queue\.$'; Remedy = 'SqsQueueSink' }
+        @{ What = 'a topic may feed it'; Name = 'QueueSink'; Setup = { Start-QueueSetup -Sink 'arn:aws:sqs:us-east-1:111122223333:other' -Others @{ type = 'SnsTopicSink'; insightsTarget = 'arn:aws:sns:us-east-1:111122223333:all' } }; Detail = 'Whether arn:aws:sns:us-east-1:111122223333:all hands notifications on'; Remedy = 'SqsQueueSink' }
+        @{ What = 'it has no redrive policy'; Name = 'QueueRedrive'; Setup = { Start-QueueSetup -More @{ MaxReceiveCount = 0 } }; Detail = 'no redrive policy'; Remedy = 'dead-letter queue' }
+    ) {
+        $emulator = & $Setup
+        $checks = $emulator | Test-ChimeVoiceSetup -QueueUrl $emulator.QueueUrl
+        Get-Left $checks | Should -Be $Name
+        $check = Get-Check $checks $Name
+        $check.Status | Should -Be 'Failed'
+        $check.Detail | Should -Match $Detail
+        $check.Remedy | Should -Match $Remedy
+    }
+
+    It 'says that the queue does not exist, and makes the other checks' {
+        $emulator = Start-QueueSetup
+        $checks = $emulator | Test-ChimeVoiceSetup -QueueUrl ($emulator.QueueUrl + '-gone')
+        $checks.Name | Should -Be ($names + $ofQueue)
+        Get-Left $checks | Should -Be $ofQueue
+        (Get-Check $checks Queue).Status | Should -Be 'Failed'
+        (Get-Check $checks Queue).Detail | Should -Match 'emulated-queue-gone'
+        ($checks | Where-Object Status -EQ Unknown).Detail | Select-Object -Unique | Should -Be 'Not looked at, since Queue is Failed.'
+    }
+
+    It 'looks at the queue also where the voice connector makes no pipelines' {
+        $emulator = Start-ChimeVoiceEmulator
+        $checks = $emulator | Test-ChimeVoiceSetup -QueueUrl $emulator.QueueUrl
+        (Get-Check $checks Queue).Status, (Get-Check $checks QueueAccess).Status, (Get-Check $checks QueueRedrive).Status | Should -Be 'Passed', 'Passed', 'Passed'
+        (Get-Check $checks QueueSink).Detail | Should -Be 'Not looked at, since Streaming is Failed.'
+    }
+
+    It 'looks at the queue once for several voice connectors' {
+        $emulator = Start-QueueSetup
+        $null = $emulator.VoiceConnectorId, $emulator.VoiceConnectorId | Test-ChimeVoiceSetup -EndpointUrl $emulator.EndpointUrl -QueueUrl $emulator.QueueUrl
+        @(Get-EmulatorRequest $emulator GetQueueAttributes) | Should -HaveCount 1
+    }
+
+    It 'refuses what is no URL of a queue' {
+        { Test-ChimeVoiceSetup any -QueueUrl 'not a url' @Keys } | Should -Throw '*QueueUrl*' -ErrorId 'InvalidParameter,*'
+        { Test-ChimeVoiceSetup any -QueueUrl 'https://example.test/111122223333/q' @Keys } | Should -Throw '*QueueUrl*' -ErrorId 'InvalidParameter,*'
+    }
+}

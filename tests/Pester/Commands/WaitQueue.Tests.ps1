@@ -11,13 +11,9 @@ BeforeAll {
     . "$PSScriptRoot/../Support/MediaInsights.ps1"
 
     function Get-Left([string] $QueueUrl) {
-        # The texts of the messages that are in a queue, or hidden in it.
-        $signature = 'AWS4-HMAC-SHA256 Credential=A/20260101/us-east-1/sqs/aws4_request, SignedHeaders=host, Signature=' + ('0' * 64)
-        $body = @{ QueueUrl = $QueueUrl; AttributeNames = @('All') } | ConvertTo-Json
-        $uri = ([uri] $QueueUrl).GetLeftPart('Authority') -replace '//[^/:]*localhost', '//127.0.0.1'
-        $answer = Invoke-RestMethod -Uri $uri -Method Post -Body $body -ContentType 'application/x-amz-json-1.0' `
-            -Headers @{ 'X-Amz-Target' = 'AmazonSQS.GetQueueAttributes'; Authorization = $signature } -SkipHeaderValidation
-        [int] $answer.Attributes.ApproximateNumberOfMessages + [int] $answer.Attributes.ApproximateNumberOfMessagesNotVisible
+        # How many messages are in a queue, or hidden in it.
+        $attributes = (Invoke-Sqs $QueueUrl GetQueueAttributes @{ AttributeNames = @('All') }).Attributes
+        [int] $attributes.ApproximateNumberOfMessages + [int] $attributes.ApproximateNumberOfMessagesNotVisible
     }
 
     function Start-Several($Emulator, [int] $Count = 5) {
@@ -121,22 +117,33 @@ Describe 'Wait-ChimeTask -QueueUrl' {
     }
 
     It 'goes on by polling where the queue is lost, with one warning' {
-        $emulator = Start-ChimeVoiceEmulator -TaskDuration 3 -NoQuota
+        $emulator = Start-ChimeVoiceEmulator -TaskDuration 600 -NoQuota
         $lost = Start-ChimeVoiceEmulator
         $tasks = Start-Several $emulator 2
-        $done = & { $tasks; $lost | Stop-ChimeVoiceEmulator } |
-            Wait-ChimeTask -QueueUrl $lost.QueueUrl -PollingInterval 0.5 -Timeout 60 -WarningVariable warned -WarningAction SilentlyContinue
-        $done | Should -HaveCount 2
-        $warned | Should -HaveCount 1
-        $warned[0].Message | Should -Match 'queue emulated-queue could not be read'
+        $other = [powershell]::Create().AddScript({
+                param($Manifest, $Tasks, $QueueUrl)
+                Import-Module $Manifest
+                $Tasks | Wait-ChimeTask -QueueUrl $QueueUrl -PollingInterval 0.5 -Region us-east-1 -AccessKey any -SecretKey any
+            }).AddArgument($Manifest).AddArgument($tasks).AddArgument($lost.QueueUrl)
+        try {
+            $waiting = $other.BeginInvoke()
+            Wait-Until { Get-EmulatorRequest $lost ReceiveMessage }
+            $lost | Stop-ChimeVoiceEmulator
+            Wait-Until { $other.Streams.Warning.Count } -Within 90
+            $emulator | Set-ChimeVoiceEmulator -AdvanceTime 601
+            $other.EndInvoke($waiting) | Should -HaveCount 2
+            $other.Streams.Warning | Should -HaveCount 1
+            $other.Streams.Warning[0].Message | Should -Match 'queue emulated-queue could not be read'
+            $other.Streams.Error | Should -BeNullOrEmpty
+        }
+        finally {
+            $other.Dispose()
+        }
     }
 
     It 'leaves what is no event in the queue, and says so' {
         $emulator = Start-ChimeVoiceEmulator -TaskDuration 0.3 -NoQuota
-        $signature = 'AWS4-HMAC-SHA256 Credential=A/20260101/us-east-1/sqs/aws4_request, SignedHeaders=host, Signature=' + ('0' * 64)
-        $null = Invoke-RestMethod -Uri $emulator.EndpointUrl -Method Post -ContentType 'application/x-amz-json-1.0' -SkipHeaderValidation `
-            -Headers @{ 'X-Amz-Target' = 'AmazonSQS.SendMessage'; Authorization = $signature } `
-            -Body (@{ QueueUrl = $emulator.QueueUrl; MessageBody = 'an order of ten chairs' } | ConvertTo-Json)
+        $null = Invoke-Sqs $emulator.QueueUrl SendMessage @{ MessageBody = 'an order of ten chairs' }
         $tasks = Start-Several $emulator 1
         $tasks | Wait-ChimeTask -QueueUrl $emulator.QueueUrl -Timeout 30 -WarningVariable warned -WarningAction SilentlyContinue | Should -HaveCount 1
         $warned | Should -HaveCount 1

@@ -4,6 +4,7 @@ using ChimeVoiceTools.Completion;
 using ChimeVoiceTools.Engine.Connections;
 using ChimeVoiceTools.Engine.Endpoints;
 using ChimeVoiceTools.Engine.Errors;
+using ChimeVoiceTools.Engine.Queues;
 using ChimeVoiceTools.Engine.Setup;
 using ChimeVoiceTools.Input;
 
@@ -25,10 +26,26 @@ public sealed class TestVoiceSetupCommand : ConnectedCmdlet
     [ArgumentCompleter(typeof(VoiceConnectorIdCompleter))]
     public string[]? VoiceConnectorId { get; set; }
 
+    /// <summary>The URL of the queue that notifications are to be received from, which is looked at as well.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(NoCompleter))]
+    public string? QueueUrl { get; set; }
+
     /// <summary>What was piped in: an object of this module also says where requests go.</summary>
     [Parameter(ValueFromPipeline = true, DontShow = true)]
     [ArgumentCompleter(typeof(NoCompleter))]
     public PSObject? InputObject { get; set; }
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        if (QueueUrl is not null)
+        {
+            this.EndCommandOnError(() => QueueAddress.Parse(QueueUrl).ConnectWith(new ConnectionOptions()));
+        }
+    }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
@@ -54,7 +71,7 @@ public sealed class TestVoiceSetupCommand : ConnectedCmdlet
         }
         catch (ChimeException error) when (error.ErrorId is ErrorIds.CredentialsNotFound or ErrorIds.RegionNotFound)
         {
-            return SetupOperations.WithoutConnection(id, error, FindRegion());
+            return SetupOperations.WithoutConnection(id, error, FindRegion(), QueueUrl is not null);
         }
 
         return Await(stop => setup.TestAsync(id, stop));
@@ -68,7 +85,12 @@ public sealed class TestVoiceSetupCommand : ConnectedCmdlet
         {
             var identity = Connect(
                 SetupOperations.IdentityOptions(Options, voice, PipedObject.Origin(InputObject)), TaskOrigin.None);
-            setup = new SetupOperations(voice, Connect(AwsService.ChimeSdkMediaPipelines, InputObject), identity, Report);
+            setup = new SetupOperations(
+                voice,
+                Connect(AwsService.ChimeSdkMediaPipelines, InputObject),
+                identity,
+                Report,
+                queue: QueueUrl is null ? null : QueueBeside(QueueUrl));
             _setups.Add(voice, setup);
         }
 

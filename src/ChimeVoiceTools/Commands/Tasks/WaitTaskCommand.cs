@@ -2,7 +2,6 @@ using System.Management.Automation;
 using ChimeVoiceTools.Cmdlets;
 using ChimeVoiceTools.Completion;
 using ChimeVoiceTools.Engine.Errors;
-using ChimeVoiceTools.Engine.Queues;
 using ChimeVoiceTools.Engine.Resources;
 using ChimeVoiceTools.Engine.Tasks;
 using ChimeVoiceTools.Engine.Waiting;
@@ -81,10 +80,7 @@ public sealed class WaitTaskCommand : ConnectedCmdlet
             _waiter = new TaskWaiter(options, () => Post(WriteOutcomes), Warn);
             if (QueueUrl is not null)
             {
-                // -EndpointUrl says where the tasks live, and so does -Region where the queue says its own.
-                var region = QueueAddress.Parse(QueueUrl).Region is null ? Options.Region : null;
-                _notifications = new NotificationReader(
-                    Queue(QueueUrl, Options with { Region = region, EndpointUrl = null }), _waiter, Warn, Report);
+                _notifications = new NotificationReader(QueueBeside(QueueUrl), _waiter, Warn, Report);
                 Await(_notifications.BeginAsync);
             }
         });
