@@ -47,6 +47,7 @@ internal sealed class WatchedSpeaker(SpeakerKey key, double bound, int readings)
         _names.MediaInsightsPipelineId ??= toneEvent.MediaInsightsPipelineId;
         _names.ParticipantRole ??= toneEvent.ParticipantRole;
         _names.Region ??= toneEvent.Region;
+        _names.EndpointUrl ??= toneEvent.EndpointUrl;
 
         var end = EndOf(toneEvent);
         if (!_waiting.ContainsKey(end))
@@ -211,6 +212,7 @@ internal sealed class WatchedSpeaker(SpeakerKey key, double bound, int readings)
         ChannelId = Key.ChannelId,
         ParticipantRole = _names.ParticipantRole,
         Region = _names.Region,
+        EndpointUrl = _names.EndpointUrl,
     };
 
     private sealed record Reading(DateTime End, VoiceTone Tone, DateTime? Time, bool IsFirst);

@@ -85,7 +85,8 @@ internal static class ConfigurationChecks
         }
 
         // A topic or a function may hand notifications on to the queue, which nobody can see from here.
-        var others = string.Join(", ", sinks.Where(static sink => sink.Type != "SqsQueueSink").Select(static sink => sink.Target));
+        var others = string.Join(
+            ", ", sinks.Where(static sink => sink.Type != "SqsQueueSink").Select(static sink => sink.Target));
         var detail = Text.Format(Messages.SetupQueueSinkFailed, queueArn);
         checks.Fail(
             SetupChecks.QueueSink,

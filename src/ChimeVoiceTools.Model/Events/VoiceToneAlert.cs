@@ -84,6 +84,11 @@ public sealed class VoiceToneAlert
     /// <summary>Gets or sets the AWS region that the event comes from, or null when it did not say.</summary>
     public string? Region { get; set; }
 
+    /// <summary>
+    /// Gets or sets the endpoint that the task lives at, or null when the event did not say: those of AWS do not.
+    /// </summary>
+    public string? EndpointUrl { get; set; }
+
     /// <summary>Returns the state.</summary>
     public override string ToString() => DisplayText.Of(State);
 }

@@ -28,6 +28,17 @@ internal static class PipedTone
                 return own as VoiceToneEvent;
         }
 
+        var read = ReadProperties(input);
+        if (read is not null)
+        {
+            read.EndpointUrl = PipedObject.Origin(input).EndpointUrl;
+        }
+
+        return read;
+    }
+
+    private static VoiceToneEvent? ReadProperties(PSObject input)
+    {
         // The event's JSON is whole also where the columns of a CSV file are those of another kind of event.
         if (PipedObject.Text(input, nameof(ChimeVoiceEvent.Raw)) is { } raw)
         {

@@ -17,6 +17,7 @@ BeforeAll {
     . "$PSScriptRoot/../Support/Common.ps1"
     . "$PSScriptRoot/../Support/VoiceEvents.ps1"
     . "$PSScriptRoot/../Support/MediaInsights.ps1"
+    . "$PSScriptRoot/../Support/EventQueue.ps1"
     $emulator = Start-ChimeVoiceEmulator -TaskDuration 30 -NoQuota -SetDefault 3>$null
     $domain = @{ VoiceProfileDomainId = $emulator.VoiceProfileDomainId }
 
@@ -110,6 +111,34 @@ Describe 'A speaker search that an event starts' {
         $tasks = $ready, $ready | Start-ChimeSpeakerSearchTask @domain -ConfirmConsent
         $tasks.TaskId | Select-Object -Unique | Should -HaveCount 1
         Get-EmulatedTask $emulator $ready.TransactionId | Should -HaveCount 1
+    }
+}
+
+Describe '<Start> behind Receive-ChimeVoiceEvent' -ForEach $kinds {
+    It 'starts nothing twice for messages that are sent again and for the other leg, in one loop and in two' {
+        $needed = Get-Needed $Start
+        $queue = Start-ChimeVoiceEmulator
+        try {
+            $call = New-TransactionId
+            foreach ($round in 1, 2) {
+                foreach ($caller in 'true', 'false') {
+                    $json = New-ReadyEventJson -VoiceConnectorId $emulator.VoiceConnectorId -TransactionId $call -IsCaller $caller
+                    $json.Replace("ready-$call", "ready-$call-$caller-$round"), $json.Replace("ready-$call", "ready-$call-$caller-$round") | Send-Message $queue.QueueUrl
+                }
+
+                $tasks = Receive-ChimeVoiceEvent -QueueUrl $queue.QueueUrl -IdleTimeout 0 | ForEach-Object {
+                    $e = $_
+                    switch ($e.DetailStatus) { AnalyticsReady { $e | & $Start @needed -ConfirmConsent } }
+                }
+                $tasks.TransactionId | Select-Object -Unique | Should -Be $call
+                Get-MessageCount $queue.QueueUrl | Should -Be '0/0'
+            }
+
+            Get-EmulatedTask $emulator $call | Should -HaveCount 1
+        }
+        finally {
+            $queue | Stop-ChimeVoiceEmulator
+        }
     }
 }
 

@@ -9,12 +9,7 @@ BeforeAll {
     . "$PSScriptRoot/../Support/Common.ps1"
     . "$PSScriptRoot/../Support/FauxQueue.ps1"
     . "$PSScriptRoot/../Support/MediaInsights.ps1"
-
-    function Get-Left([string] $QueueUrl) {
-        # How many messages are in a queue, or hidden in it.
-        $attributes = (Invoke-Sqs $QueueUrl GetQueueAttributes @{ AttributeNames = @('All') }).Attributes
-        [int] $attributes.ApproximateNumberOfMessages + [int] $attributes.ApproximateNumberOfMessagesNotVisible
-    }
+    . "$PSScriptRoot/../Support/EventQueue.ps1"
 
     function Start-Several($Emulator, [int] $Count = 5) {
         1..$Count | ForEach-Object {
@@ -36,11 +31,15 @@ Describe 'Wait-ChimeTask -QueueUrl' {
         $waited = $done | Where-Object { $_ -is [ChimeVoiceTools.ChimeTask] }
         $waited.TaskId | Sort-Object | Should -Be ($tasks.TaskId | Sort-Object)
         $waited.Status | Select-Object -Unique | Should -Be 'SUCCEEDED'
-        ($done -join "`n") | Should -Match 'notifications were read from the queue emulated-queue'
+        $read = [regex]::Match(($done -join "`n"), '(\d+) notifications were read from the queue emulated-queue').Groups[1].Value
         foreach ($task in $tasks) {
             @(Get-EmulatorRequest $emulator Get* | Where-Object Path -Match $task.TaskId).Count | Should -BeLessThan 3
         }
-        Get-Left $emulator.QueueUrl | Should -Be 0
+
+        # An analysis ends with a notification for each speaker, and the wait with the first.
+        $left = (Get-MessageCount $emulator.QueueUrl) -split '/' | Measure-Object -Sum
+        $read | Should -BeGreaterThan 11
+        [int] $read + $left.Sum | Should -Be @($emulator | Get-ChimeVoiceEmulatorEvent).Count
     }
 
     It 'waits behind the starts, with no queue of news for the first task' {
@@ -56,7 +55,7 @@ Describe 'Wait-ChimeTask -QueueUrl' {
         Wait-Until { (Get-EmulatedTask $emulator).Status -notmatch 'IN_' }
         $task = Start-Several $emulator 1
         ($task | Wait-ChimeTask -QueueUrl $emulator.QueueUrl -Timeout 30).TaskId | Should -Be $task.TaskId
-        Get-Left $emulator.QueueUrl | Should -Be 0
+        Get-MessageCount $emulator.QueueUrl | Should -Be '0/0'
     }
 
     It 'emits a search on a media insights pipeline with the results that its notifications brought' {
@@ -143,12 +142,12 @@ Describe 'Wait-ChimeTask -QueueUrl' {
 
     It 'leaves what is no event in the queue, and says so' {
         $emulator = Start-ChimeVoiceEmulator -TaskDuration 0.3 -NoQuota
-        $null = Invoke-Sqs $emulator.QueueUrl SendMessage @{ MessageBody = 'an order of ten chairs' }
+        Send-Message $emulator.QueueUrl 'an order of ten chairs'
         $tasks = Start-Several $emulator 1
         $tasks | Wait-ChimeTask -QueueUrl $emulator.QueueUrl -Timeout 30 -WarningVariable warned -WarningAction SilentlyContinue | Should -HaveCount 1
         $warned | Should -HaveCount 1
         $warned[0].Message | Should -Match 'no events of voice analytics.+an order of ten chairs'
-        Get-Left $emulator.QueueUrl | Should -Be 1
+        Get-MessageCount $emulator.QueueUrl | Should -Match '^(1/0|0/1)$'
     }
 
     It 'has the queue where its URL says, whatever -EndpointUrl and -Region say of the tasks' {
@@ -159,6 +158,28 @@ Describe 'Wait-ChimeTask -QueueUrl' {
         $row = [pscustomobject] @{ VoiceConnectorId = $task.VoiceConnectorId; SpeakerSearchTaskId = $task.TaskId }
         ($row | Wait-ChimeTask -QueueUrl $queue.QueueUrl -EndpointUrl $emulator.EndpointUrl -Region us-west-2 -Timeout 30).Status | Should -Be 'SUCCEEDED'
         (Get-EmulatorRequest $queue | Where-Object Operation -Match 'ReceiveMessage') | Should -Not -BeNullOrEmpty
+    }
+}
+
+Describe 'Wait-ChimeTask behind Receive-ChimeVoiceEvent' {
+    AfterEach { Stop-ChimeVoiceEmulator }
+
+    It 'warns once that finished tasks are written with the next event, and names the loop' {
+        $emulator = Start-ChimeVoiceEmulator -TaskDuration 0.3 -NoQuota -SetDefault -WarningAction Ignore
+        $queue = Start-ChimeVoiceEmulator
+        1..3 | ForEach-Object { New-ReadyEvent "e-$_" -VoiceConnectorId $emulator.VoiceConnectorId } | Send-Message $queue.QueueUrl
+        $done = Receive-ChimeVoiceEvent -QueueUrl $queue.QueueUrl -IdleTimeout 0 |
+            Start-ChimeSpeakerSearchTask -VoiceProfileDomainId $emulator.VoiceProfileDomainId -ConfirmConsent |
+            Wait-ChimeTask -Timeout 30 -WarningVariable warned -WarningAction SilentlyContinue
+        $done | Should -HaveCount 3
+        $warned | Should -HaveCount 1
+        $warned[0].Message | Should -Match 'next event.+Receive-ChimeVoiceEvent \| ForEach-Object \{ \$e = \$_; switch \(\$e\.DetailStatus\)'
+    }
+
+    It 'warns of nothing elsewhere' {
+        $emulator = Start-ChimeVoiceEmulator -TaskDuration 0.3 -NoQuota
+        Start-Several $emulator 1 | Wait-ChimeTask -Timeout 30 -WarningVariable warned | Should -HaveCount 1
+        $warned | Should -BeNullOrEmpty
     }
 }
 
@@ -174,10 +195,10 @@ Describe 'Wait-ChimeTask with a stand-in of SQS' -Skip:([bool] $Obstacle) {
     }
 
     It 'asks when a notification comes, and deletes it' {
-        $tasks = Start-Several $emulator 4
+        $tasks = 1..3 | ForEach-Object { Start-Several $emulator 1 }
         $done = $tasks | Wait-ChimeTask -QueueUrl $faux.QueueUrl @Keys -Timeout 30
-        $done | Should -HaveCount 4
-        Get-Left $faux.QueueUrl | Should -Be 0
+        $done | Should -HaveCount 3
+        Get-MessageCount $faux.QueueUrl | Should -Be '0/0'
     }
 
     It 'refuses a queue that does not exist' {

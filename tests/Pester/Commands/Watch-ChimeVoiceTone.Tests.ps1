@@ -139,3 +139,22 @@ Describe 'A call of the emulator' {
         }
     }
 }
+
+Describe 'Watch-ChimeVoiceTone behind Receive-ChimeVoiceEvent' {
+    It 'alerts while events arrive, and its alerts lead to their tasks' {
+        $emulator = Start-ChimeVoiceEmulator -WarningAction Ignore -Scenario @{
+            calls = @(@{ transactionId = 'call-1'; endsAfter = 60; tones = @(@{ after = 0; label = 'negative'; score = 0.8 }, @{ after = 0; label = 'neutral'; score = 0.6; leg = 'Callee' }) })
+        }
+        try {
+            $task = $emulator | Start-ChimeVoiceToneAnalysisTask -TransactionId call-1 -ConfirmConsent
+            $emulator | Set-ChimeVoiceEmulator -AdvanceTime 61
+            $alert = Receive-ChimeVoiceEvent -QueueUrl $emulator.QueueUrl -IdleTimeout 0 | Watch-ChimeVoiceTone -Below -0.5 -Readings 3
+            $alert.State, $alert.Speaker, $alert.TaskId | Should -Be 'Below', 'Caller', $task.TaskId
+            $alert.EndpointUrl | Should -Be $emulator.EndpointUrl
+            ($alert | ConvertTo-Deserialized | Get-ChimeTask).Status | Should -Be 'SUCCEEDED'
+        }
+        finally {
+            Stop-ChimeVoiceEmulator
+        }
+    }
+}

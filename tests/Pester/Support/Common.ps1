@@ -47,18 +47,6 @@ function Get-EmulatorRequest {
     (Get-EmulatedService $Emulator).Requests | Where-Object Operation -like $Operation
 }
 
-function Invoke-Sqs {
-    # A request to a queue on this machine, with a signature of the right form.
-    param([string] $QueueUrl, [string] $Operation, [hashtable] $Body = @{})
-    $headers = @{
-        'X-Amz-Target' = "AmazonSQS.$Operation"
-        Authorization  = 'AWS4-HMAC-SHA256 Credential=A/20260101/us-east-1/sqs/aws4_request, SignedHeaders=host, Signature=' + '0' * 64
-    }
-    $uri = ([uri] $QueueUrl).GetLeftPart('Authority') -replace '//[^/:]*localhost', '//127.0.0.1'
-    $text = $Body + @{ QueueUrl = $QueueUrl } | ConvertTo-Json
-    Invoke-RestMethod -Uri $uri -Method Post -Body $text -ContentType 'application/x-amz-json-1.0' -Headers $headers -SkipHeaderValidation
-}
-
 function ConvertTo-Deserialized {
     # The object as it comes back from a file.
     param([Parameter(ValueFromPipeline)] $InputObject)

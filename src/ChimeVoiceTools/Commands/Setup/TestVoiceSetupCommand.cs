@@ -29,7 +29,7 @@ public sealed class TestVoiceSetupCommand : ConnectedCmdlet
     /// <summary>The URL of the queue that notifications are to be received from, which is looked at as well.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
-    [ArgumentCompleter(typeof(NoCompleter))]
+    [ArgumentCompleter(typeof(EmulatorQueueCompleter))]
     public string? QueueUrl { get; set; }
 
     /// <summary>What was piped in: an object of this module also says where requests go.</summary>

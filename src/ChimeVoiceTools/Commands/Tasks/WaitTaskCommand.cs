@@ -58,7 +58,7 @@ public sealed class WaitTaskCommand : ConnectedCmdlet
     /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
-    [ArgumentCompleter(typeof(NoCompleter))]
+    [ArgumentCompleter(typeof(EmulatorQueueCompleter))]
     public string? QueueUrl { get; set; }
 
     /// <inheritdoc/>
