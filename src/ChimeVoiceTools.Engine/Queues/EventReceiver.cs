@@ -155,8 +155,18 @@ public sealed class EventReceiver : IDisposable
     /// <param name="message">The message.</param>
     public void Leave(QueueMessage message) => _held.Remove(message);
 
-    /// <summary>Ends the input: nothing more is received.</summary>
-    public void EndInput() => _inputEnd.Cancel();
+    /// <summary>Ends the input: nothing more is received. Where it has ended already, nothing happens.</summary>
+    public void EndInput()
+    {
+        try
+        {
+            _inputEnd.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            // A signal may come at any time.
+        }
+    }
 
     /// <summary>Waits until all that was to be deleted is.</summary>
     /// <exception cref="ChimeException">It can't be deleted.</exception>

@@ -240,6 +240,17 @@ public sealed class EventReceiverTests
     }
 
     [Fact]
+    public async Task To_end_the_input_does_nothing_when_the_receiver_has_ended()
+    {
+        await using var stub = Stub();
+        var receiver = await BeginAsync(stub, new());
+
+        await Task.Run(receiver.Dispose, Token);
+
+        receiver.EndInput();
+    }
+
+    [Fact]
     public void The_newest_finished_events_are_known_and_those_of_another_queue_are_others()
     {
         var finished = new FinishedEvents(3);
