@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using ChimeVoiceTools.Engine.Errors;
 using ChimeVoiceTools.Engine.Resources;
 
@@ -12,9 +13,13 @@ namespace ChimeVoiceTools.Engine.Consent;
 /// <param name="isRenewal">Whether the consent is a new one, which holds also where an earlier one was revoked.</param>
 internal sealed class ConsentedRequest(ConsentRecord consent, Action<string> report, bool isRenewal = false)
 {
+    // A request itself is under way for longer: who revokes meanwhile finds in the ledger that it is.
+    private static readonly TimeSpan Recent = TimeSpan.FromMilliseconds(250);
+
     private readonly Ledger? _ledger = Ledger.Current;
     private bool _isAgain;
     private ConsentRecord? _recorded;
+    private Stopwatch? _sinceChecked;
     private bool _mayBeDone;
 
     /// <summary>Describes a request again whose answer never came; it rests on the consent that is in the ledger.</summary>
@@ -70,18 +75,18 @@ internal sealed class ConsentedRequest(ConsentRecord consent, Action<string> rep
         }
     }
 
-    /// <summary>Has the consent on the disk, unless it is there.</summary>
+    /// <summary>Has the consent on the disk; where it is there, looks whether it was revoked meanwhile.</summary>
     /// <exception cref="ChimeException">The ledger can't be written.</exception>
     public async Task RecordConsentAsync(CancellationToken cancellationToken)
     {
-        if (_ledger is null || _recorded is not null)
+        if (_ledger is null || _sinceChecked?.Elapsed < Recent)
         {
             return;
         }
 
         try
         {
-            if (isRenewal)
+            if (isRenewal && _recorded is null)
             {
                 await _ledger.RenewAsync(consent, cancellationToken).ConfigureAwait(false);
             }
@@ -90,11 +95,12 @@ internal sealed class ConsentedRequest(ConsentRecord consent, Action<string> rep
                 state =>
                 {
                     _ledger.RequireConsent(state, consent);
-                    return _isAgain ? null : consent with { Event = ConsentEvents.Consent };
+                    return _isAgain || _recorded is not null ? null : consent with { Event = ConsentEvents.Consent };
                 },
                 LedgerFlush.Never,
                 cancellationToken).ConfigureAwait(false);
-            _recorded = written ?? consent;
+            _recorded ??= written ?? consent;
+            _sinceChecked = Stopwatch.StartNew();
             if (written is not null)
             {
                 // Where this fails, the line is there, and the next one says that nothing was sent.

@@ -65,7 +65,12 @@ public sealed class TaskOperations
     /// </param>
     /// <returns>The started task.</returns>
     /// <exception cref="ChimeException">The input breaks a rule, or the service refused.</exception>
-    public Task<ChimeTask> StartAsync(TaskStart start, TimeSpan quotaTimeout, CancellationToken cancellationToken)
+    public Task<ChimeTask> StartAsync(TaskStart start, TimeSpan quotaTimeout, CancellationToken cancellationToken) =>
+        StartAsync(start, quotaTimeout, Task.FromResult(true), cancellationToken);
+
+    /// <summary>Starts a task as soon as it is its turn; what can be done before is done before.</summary>
+    internal Task<ChimeTask> StartAsync(
+        TaskStart start, TimeSpan quotaTimeout, Task<bool> turn, CancellationToken cancellationToken)
     {
         start.Validate();
         start = start with { ClientRequestToken = start.ClientRequestToken ?? Guid.NewGuid().ToString("N") };
@@ -74,6 +79,7 @@ public sealed class TaskOperations
             new ConsentedRequest(
                 start.Describe(_connection.Region, _connection.EndpointUrl), _report, start.Consent is { IsRenewal: true }),
             quotaTimeout,
+            turn,
             cancellationToken);
     }
 
@@ -96,7 +102,8 @@ public sealed class TaskOperations
         try
         {
             return await _starter.StartAsync(
-                start, ConsentedRequest.Again(recorded, _report), quotaTimeout, cancellationToken).ConfigureAwait(false);
+                start, ConsentedRequest.Again(recorded, _report), quotaTimeout, Task.FromResult(true), cancellationToken)
+                .ConfigureAwait(false);
         }
         catch (ChimeException error) when (error.ErrorId == nameof(Amazon.ChimeSDKVoice.Model.GoneException))
         {

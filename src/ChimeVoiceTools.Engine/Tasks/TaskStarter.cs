@@ -36,15 +36,19 @@ internal sealed class TaskStarter
 
     private TimeProvider Time => _limits.Time;
 
-    /// <summary>Starts a task, under its quota; once it is sent, it is not taken back.</summary>
+    /// <summary>Starts a task, under its quota and when it is its turn; once it is sent, it is not taken back.</summary>
     public Task<ChimeTask> StartAsync(
-        TaskStart start, ConsentedRequest request, TimeSpan quotaTimeout, CancellationToken cancellationToken)
+        TaskStart start,
+        ConsentedRequest request,
+        TimeSpan quotaTimeout,
+        Task<bool> turn,
+        CancellationToken cancellationToken)
     {
         var number = Interlocked.Increment(ref _lastNumber);
         var work = Task.Run(
             () => request.RunAsync(
                 () => _starts.TranslateAsync(
-                    () => StartUnderQuotaAsync(start, request, quotaTimeout, number, cancellationToken),
+                    () => StartUnderQuotaAsync(start, request, quotaTimeout, turn, number, cancellationToken),
                     start.Doing,
                     cancellationToken),
                 static (consent, task) => consent with { Event = ConsentEvents.Started, TaskId = task.TaskId }),
@@ -53,7 +57,12 @@ internal sealed class TaskStarter
     }
 
     private async Task<ChimeTask> StartUnderQuotaAsync(
-        TaskStart start, ConsentedRequest request, TimeSpan quotaTimeout, long number, CancellationToken cancellationToken)
+        TaskStart start,
+        ConsentedRequest request,
+        TimeSpan quotaTimeout,
+        Task<bool> turn,
+        long number,
+        CancellationToken cancellationToken)
     {
         var quota = _limits.Quota(start.Kind);
         var began = Time.GetTimestamp();
@@ -78,6 +87,12 @@ internal sealed class TaskStarter
             try
             {
                 await request.RecordConsentAsync(cancellationToken).ConfigureAwait(false);
+                if (!turn.IsCompleted)
+                {
+                    await Detached.Await(turn, cancellationToken).ConfigureAwait(false);
+                    await request.RecordConsentAsync(cancellationToken).ConfigureAwait(false);
+                }
+
                 var task = await _starts.RetryAsync(
                     _ => StartOnceAsync(start, request, number),
                     start.Doing,

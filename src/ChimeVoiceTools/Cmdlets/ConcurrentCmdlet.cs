@@ -22,6 +22,7 @@ public abstract class ConcurrentCmdlet : ConnectedCmdlet
     private static readonly TimeSpan ProgressAfter = TimeSpan.FromSeconds(2);
 
     private readonly Queue<Pending> _pending = new();
+    private readonly Queue<(int Number, TaskCompletionSource<bool> Turn)> _turns = new();
     private readonly Stopwatch _sinceRecord = new();
     private readonly Stopwatch _sinceBegin = new();
     private int _done;
@@ -66,11 +67,27 @@ public abstract class ConcurrentCmdlet : ConnectedCmdlet
     /// <summary>How many records may have requests under way at once.</summary>
     private protected virtual int Concurrency => 1;
 
+    /// <summary>How many further records may be got ready for their requests meanwhile.</summary>
+    private protected virtual int Ahead => 0;
+
     /// <summary>What is under way, as the title of a progress bar; null for none.</summary>
     private protected virtual string? Activity => null;
 
     /// <summary>Works on one record.</summary>
     private protected abstract void ProcessInput();
+
+    /// <summary>Gets what ends when the record that is worked on may have its requests under way.</summary>
+    private protected Task<bool> Turn()
+    {
+        if (_pending.Count < Concurrency)
+        {
+            return Task.FromResult(true);
+        }
+
+        TaskCompletionSource<bool> turn = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        _turns.Enqueue((_done + _pending.Count, turn));
+        return turn.Task;
+    }
 
     /// <summary>Has what comes of the requests for a record written in the order of the records.</summary>
     /// <param name="sent">The requests, which are under way.</param>
@@ -104,7 +121,7 @@ public abstract class ConcurrentCmdlet : ConnectedCmdlet
     private void Add(Pending pending)
     {
         _pending.Enqueue(pending);
-        while (_pending.Count >= Concurrency)
+        while (_pending.Count >= Concurrency + Ahead)
         {
             Emit();
         }
@@ -123,6 +140,10 @@ public abstract class ConcurrentCmdlet : ConnectedCmdlet
         var first = _pending.Dequeue();
         this.GoOnAfterError(first.Target, first.Write);
         _done++;
+        while (_turns.Count > 0 && _turns.Peek().Number < _done + Concurrency)
+        {
+            _turns.Dequeue().Turn.SetResult(true);
+        }
     }
 
     private ProgressRecord Progress(ProgressRecordType type)

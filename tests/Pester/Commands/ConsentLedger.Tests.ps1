@@ -80,6 +80,27 @@ Describe 'A consent ledger' {
         Get-Event | Should -Be 'Created Consent Started'
     }
 
+    It 'starts no more than without it when the pipeline is cut off, and has on record what was not sent' {
+        $calls = 1..20 | ForEach-Object { New-Row }
+        $first = $calls | Start-ChimeSpeakerSearchTask -ConfirmConsent -MaxConcurrentRequests 1 | Select-Object -First 1
+        $first.TransactionId | Should -Be $calls[0].TransactionId
+        Wait-Until {
+            $count = Get-ChimeConsentRecord | Group-Object Event -AsHashTable -AsString
+            $count.Consent.Count -eq $count.Started.Count + $count.Refused.Count
+        }
+        @(Get-EmulatedTask $emulator | Where-Object TransactionId -In $calls.TransactionId) | Should -HaveCount 1
+        $refused = Get-ChimeConsentRecord | Where-Object Event -EQ Refused
+        $refused.ErrorId | Select-Object -Unique | Should -BeIn 'Cancelled', $null
+    }
+
+    It 'starts all in the order of the input, with as many at once as it may have' {
+        $calls = 1..60 | ForEach-Object { New-Row }
+        $started = $calls | Start-ChimeSpeakerSearchTask -ConfirmConsent -MaxConcurrentRequests 2
+        $started.TransactionId | Should -Be $calls.TransactionId
+        (Get-ChimeConsentRecord | Where-Object Event -EQ Started).TaskId | Sort-Object | Should -Be ($started.TaskId | Sort-Object)
+        (Test-ChimeConsentLedger).IsValid | Should -BeTrue
+    }
+
     It 'has on record that a question was answered' {
         $row = New-Row
         $result = Invoke-Asking 'Yes', 'No' 'param($Rows) $Rows | Start-ChimeSpeakerSearchTask -ConsentSubject x' (, @($row, (New-Row)))

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using ChimeVoiceTools.Cmdlets;
 using ChimeVoiceTools.Completion;
+using ChimeVoiceTools.Engine.Consent;
 using ChimeVoiceTools.Engine.Errors;
 using ChimeVoiceTools.Engine.Resources;
 using ChimeVoiceTools.Engine.Tasks;
@@ -12,7 +13,11 @@ namespace ChimeVoiceTools.Commands.Tasks;
 /// <summary>Starts tasks of either kind, with the speaker's consent.</summary>
 public abstract class StartTaskCommand : ConsentedCmdlet
 {
+    // With a ledger, so many consents share a flush of the disk before their starts have their turn.
+    private const int RecordedAhead = 24;
+
     private readonly RequestTokens _tokens = new();
+    private int _ahead;
     private TimeSpan _quotaTimeout;
 
     /// <summary>The voice connector that carries the call; null in a media insights pipeline whose metadata name none.</summary>
@@ -103,6 +108,8 @@ public abstract class StartTaskCommand : ConsentedCmdlet
 
     private protected override int Concurrency => MaxConcurrentRequests;
 
+    private protected override int Ahead => _ahead;
+
     private protected override string Activity => Messages.StartActivity;
 
     /// <inheritdoc/>
@@ -112,6 +119,7 @@ public abstract class StartTaskCommand : ConsentedCmdlet
         this.EndCommandOnError(() =>
         {
             _quotaTimeout = Seconds.Timeout(QuotaTimeout, nameof(QuotaTimeout));
+            _ahead = Ledger.Current is null ? 0 : RecordedAhead;
             if (SkipStarted)
             {
                 LedgerOfProcess.Require();
@@ -163,7 +171,7 @@ public abstract class StartTaskCommand : ConsentedCmdlet
             }
 
             WriteInOrder(
-                Tasks(start.MediaInsightsPipelineId, InputObject).StartAsync(complete, _quotaTimeout, StopToken),
+                Tasks(start.MediaInsightsPipelineId, InputObject).StartAsync(complete, _quotaTimeout, Turn(), StopToken),
                 target,
                 WriteObject);
         }
