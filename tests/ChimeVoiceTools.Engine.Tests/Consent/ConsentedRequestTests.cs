@@ -148,6 +148,24 @@ public sealed class ConsentedRequestTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_start_whose_consent_is_revoked_before_its_turn_is_not_sent()
+    {
+        TaskCompletionSource<bool> turn = new();
+        var starting = _endpoint.Operations.StartAsync(Search, TimeSpan.Zero, turn.Task, Token);
+        await Eventually.BecomesTrueAsync(() => Events().Contains("Consent"));
+        await _file.Open().RevokeAsync(new ConsentRecord { Event = "Revoked", ConsentSubject = "customer-42" });
+
+        // As long as a command may take for what came before.
+        await Task.Delay(300, Token);
+        turn.SetResult(true);
+
+        var error = await Assert.ThrowsAsync<ChimeException>(() => starting);
+        Assert.Equal(ErrorIds.ConsentRevoked, error.ErrorId);
+        Assert.Empty(_endpoint.Service.Tasks);
+        Assert.Equal("Refused", Events()[^1]);
+    }
+
+    [Fact]
     public async Task The_end_of_a_task_is_on_record_once_whoever_sees_it()
     {
         var task = await _endpoint.StartAsync(Search);
