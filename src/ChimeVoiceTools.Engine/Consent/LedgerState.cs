@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.IO;
 using System.Text;
 using ChimeVoiceTools.Engine.Resources;
@@ -14,19 +15,12 @@ internal sealed class LedgerState
 {
     private const int Version = 1;
 
-    // Only lines that begin so say something about those to come; the others are not parsed.
-    private static readonly byte[][] Telling =
-        [.. new[]
-            {
-                ConsentEvents.Consent,
-                ConsentEvents.Started,
-                ConsentEvents.Refused,
-                ConsentEvents.Ended,
-                ConsentEvents.Abandoned,
-                ConsentEvents.Revoked,
-                ConsentEvents.Renewed,
-            }
-            .Select(static name => Encoding.ASCII.GetBytes($"{{\"event\":\"{name}\","))];
+    // Only lines that begin so say something about those to come; the others are not parsed. Those about tasks say it for as
+    // long as the service knows the tasks.
+    private static readonly byte[][] TellingOfTasks = Beginnings(
+        ConsentEvents.Consent, ConsentEvents.Started, ConsentEvents.Refused, ConsentEvents.Ended, ConsentEvents.Abandoned);
+
+    private static readonly byte[][] TellingForGood = Beginnings(ConsentEvents.Revoked, ConsentEvents.Renewed);
 
     // What a file without any line has to begin with to be a ledger all the same.
     private static readonly byte[] Beginning = Encoding.ASCII.GetBytes($"{{\"event\":\"{ConsentEvents.Created}\"");
@@ -111,7 +105,7 @@ internal sealed class LedgerState
 
     private byte[] Take(ArraySegment<byte> line, byte[]? last)
     {
-        if (Array.Exists(Telling, name => line.AsSpan().StartsWith(name)) && LedgerChain.Read(line) is { } record)
+        if (IsTelling(line) && LedgerChain.Read(line) is { } record)
         {
             Apply(record);
         }
@@ -145,6 +139,26 @@ internal sealed class LedgerState
         {
             Append(new ConsentRecord { Event = ConsentEvents.Torn, TornHash = _chain.HashOf(rest) }, lines);
         }
+    }
+
+    private static byte[][] Beginnings(params string[] events) =>
+        [.. events.Select(static name => Encoding.ASCII.GetBytes($"{{\"event\":\"{name}\","))];
+
+    private static bool IsTelling(ArraySegment<byte> line) =>
+        Array.Exists(TellingForGood, name => line.AsSpan().StartsWith(name))
+            || (Array.Exists(TellingOfTasks, name => line.AsSpan().StartsWith(name)) && !IsOld(line));
+
+    /// <summary>Whether a line is of a day so long ago that the service knows its task no longer, without parsing it.</summary>
+    private static bool IsOld(ArraySegment<byte> line)
+    {
+        var oldest = DateTime.UtcNow - RecordedStarts.Readable;
+        var time = line.AsSpan().IndexOf("\"time\":\""u8) + "\"time\":\""u8.Length;
+        return Utf8Parser.TryParse(line.AsSpan(Math.Min(time, line.Count)), out int year, out var digits)
+            && digits == 4
+            && line.Count > time + 10
+            && Utf8Parser.TryParse(line.AsSpan(time + 5, 2), out int month, out _)
+            && Utf8Parser.TryParse(line.AsSpan(time + 8, 2), out int day, out _)
+            && (year * 10000) + (month * 100) + day < (oldest.Year * 10000) + (oldest.Month * 100) + oldest.Day;
     }
 
     private void Apply(ConsentRecord record)

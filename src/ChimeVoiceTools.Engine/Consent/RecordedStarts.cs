@@ -11,6 +11,7 @@ internal sealed class RecordedStarts
     private readonly Dictionary<string, RecordedStart> _byTask = new(StringComparer.Ordinal);
     private readonly Dictionary<(string? Operation, string Reference), List<RecordedStart>> _byReference = [];
     private readonly Queue<RecordedStart> _inOrder = new();
+    private readonly Dictionary<string, string> _texts = new(StringComparer.Ordinal);
 
     /// <summary>Gets for how long the service knows a task.</summary>
     public static TimeSpan Readable => TimeSpan.FromDays(7);
@@ -61,12 +62,41 @@ internal sealed class RecordedStarts
         }
     }
 
+    /// <summary>The record without what the ledger alone has to keep, and with one text for all that say the same.</summary>
+    private ConsentRecord Slim(ConsentRecord record) => record with
+    {
+        User = null,
+        HostName = null,
+        Hash = null,
+        Operation = Shared(record.Operation),
+        ConsentObtained = Shared(record.ConsentObtained),
+        VoiceConnectorId = Shared(record.VoiceConnectorId),
+        VoiceProfileDomainId = Shared(record.VoiceProfileDomainId),
+        Region = Shared(record.Region),
+        EndpointUrl = Shared(record.EndpointUrl),
+    };
+
+    private string? Shared(string? text)
+    {
+        if (text is null)
+        {
+            return null;
+        }
+
+        if (!_texts.TryGetValue(text, out var known))
+        {
+            _texts[text] = known = text;
+        }
+
+        return known;
+    }
+
     private RecordedStart? Find(ConsentRecord record) => record.ConsentNumber is { } number ? OfConsent(number) : null;
 
     private void Started(ConsentRecord record)
     {
         var start = Find(record) ?? Add(record.ConsentNumber ?? record.Number, record);
-        start.Record = record;
+        start.Record = Slim(record);
 
         // The same token again is answered with the same task, which is not to be seen twice.
         start.IsOver = OfTask(record.TaskId) is { } known && known != start;
@@ -78,7 +108,7 @@ internal sealed class RecordedStarts
 
     private RecordedStart Add(long consent, ConsentRecord record)
     {
-        RecordedStart start = new(consent, record);
+        RecordedStart start = new(consent, Slim(record));
         _byConsent[consent] = start;
         _inOrder.Enqueue(start);
         if (record.Reference is { } reference)

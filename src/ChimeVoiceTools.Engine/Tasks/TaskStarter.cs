@@ -45,15 +45,24 @@ internal sealed class TaskStarter
         CancellationToken cancellationToken)
     {
         var number = Interlocked.Increment(ref _lastNumber);
-        var work = Task.Run(
-            () => request.RunAsync(
+        return Detached.Await(Task.Run(StartOnRecordAsync, cancellationToken), cancellationToken);
+
+        async Task<ChimeTask> StartOnRecordAsync()
+        {
+            var task = await request.RunAsync(
                 () => _starts.TranslateAsync(
                     () => StartUnderQuotaAsync(start, request, quotaTimeout, turn, number, cancellationToken),
                     start.Doing,
                     cancellationToken),
-                static (consent, task) => consent with { Event = ConsentEvents.Started, TaskId = task.TaskId }),
-            cancellationToken);
-        return Detached.Await(work, cancellationToken);
+                static (consent, task) => consent with { Event = ConsentEvents.Started, TaskId = task.TaskId }).ConfigureAwait(false);
+            if (task.IsFinished)
+            {
+                // A token that was used before is answered with its task, as that is by then.
+                await LedgerTasks.RecordEndAsync(task, _report, CancellationToken.None).ConfigureAwait(false);
+            }
+
+            return task;
+        }
     }
 
     private async Task<ChimeTask> StartUnderQuotaAsync(

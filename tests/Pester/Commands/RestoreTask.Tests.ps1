@@ -76,6 +76,17 @@ Describe 'Restore-ChimeTask' {
         (Restore-ChimeTask).TaskId | Should -Be $task.TaskId
     }
 
+    It 'gets the task also that has ended meanwhile, once' {
+        $task = Start-ChimeSpeakerSearchTask @search -TransactionId (New-TransactionId)
+        $task | Stop-ChimeTask
+        Edit-Ledger { if ($_ -notmatch '^{"event":"(Started|Ended)"') { $_ } }
+        $restored = Restore-ChimeTask
+        $restored.TaskId | Should -Be $task.TaskId
+        $restored.Status | Should -Be 'STOPPED'
+        Get-LedgerEvent | Should -Be 'Created Consent Started Ended'
+        Restore-ChimeTask | Should -BeNullOrEmpty
+    }
+
     It 'starts the task now where the start never reached the service' {
         $task = Start-ChimeVoiceToneAnalysisTask @call -TransactionId (New-TransactionId) -ClientRequestToken 'first' -Reference 'case 2'
         $transaction = New-TransactionId

@@ -82,3 +82,52 @@ Describe 'The opt-out runbook' {
         "$problems" | Should -Match 'no-such-task'
     }
 }
+
+Describe 'The opt-out runbook with a consent ledger' {
+    BeforeEach {
+        Set-ChimeConsentLedger -Path (Join-Path $TestDrive "$([guid]::NewGuid()).jsonl")
+        $call = @{ VoiceConnectorId = $emulator.VoiceConnectorId; ConfirmConsent = $true; ConsentSubject = 'customer-42' }
+        $search = $call + @{ VoiceProfileDomainId = $emulator.VoiceProfileDomainId }
+        $heard = Start-ChimeSpeakerSearchTask @search -TransactionId "new-$([guid]::NewGuid())"
+        Set-ChimeVoiceEmulator -AdvanceTime 700
+        $voice = $heard | Get-ChimeTask | New-ChimeVoiceProfile -ConfirmConsent -ConsentSubject customer-42
+        $running = Start-ChimeVoiceToneAnalysisTask @call -TransactionId "new-$([guid]::NewGuid())"
+    }
+    AfterEach { Set-ChimeConsentLedger -None }
+
+    It 'revokes the consent, and ends what the ledger names of the speaker, by <Given>' -ForEach @{ Given = 'Subject' }, @{ Given = 'VoiceProfileId' } {
+        $speaker = if ($Given -eq 'Subject') { @{ Subject = 'customer-42' } } else { @{ VoiceProfileId = $voice.VoiceProfileId } }
+        $result = & $runbook @speaker -Confirm:$false
+        $result.Outcome | Should -Be 'Removed'
+        $result.Subject | Should -Be 'customer-42'
+        $result.StoppedTaskId | Should -Be $running.TaskId
+        $result.RemovedVoiceProfileId | Should -Be $voice.VoiceProfileId
+        $result.Left.Kind | Should -Be 'Voiceprint'
+        ($running | Get-ChimeTask).Status | Should -Be 'STOPPED'
+        { Get-ChimeVoiceProfile $voice.VoiceProfileId -ErrorAction Stop } | Should -Throw -ErrorId 'NotFoundException,*'
+        { Start-ChimeVoiceToneAnalysisTask @call -TransactionId new-call -ErrorAction Stop } | Should -Throw -ErrorId 'ConsentRevoked,*'
+
+        $again = & $runbook @speaker -Confirm:$false *>&1
+        $again | Should -HaveCount 1
+        $again.Outcome | Should -Be 'AlreadyGone'
+        $again.StoppedTaskId | Should -HaveCount 0
+    }
+
+    It 'changes nothing with -WhatIf' {
+        $result = & $runbook -Subject customer-42 -WhatIf
+        $result.Outcome | Should -Be 'Kept'
+        ($running | Get-ChimeTask).IsFinished | Should -BeFalse
+        (Get-ChimeConsentRecord).Event | Should -Not -Contain 'Revoked'
+    }
+
+    It 'reads the ledgers of other machines' {
+        $other = (Get-ChimeConsentLedger).Path
+        Set-ChimeConsentLedger -Path (Join-Path $TestDrive "$([guid]::NewGuid()).jsonl")
+        (& $runbook -Subject customer-42 -Ledger $other -Confirm:$false).RemovedVoiceProfileId | Should -Be $voice.VoiceProfileId
+    }
+
+    It 'needs a ledger for a subject' {
+        Set-ChimeConsentLedger -None
+        { & $runbook -Subject customer-42 -Confirm:$false } | Should -Throw '*-VoiceProfileId*'
+    }
+}
