@@ -128,8 +128,8 @@ finally {
 ## Live events
 
 A loop takes each event from the emulator's queue, starts a speaker search on its call, and has the message deleted; the
-emulator is a program of its own, whose answers take 20 ms in the first two rows. The loop of AWS's JavaScript client handles one event at a time
-too, receives ten at once and deletes ten at once. The two took turns; the figures are the medians of {0} rounds.
+emulator is a program of its own, whose answers take 20 ms in the first two rows. The loop of AWS's JavaScript client handles
+one event at a time too, receives ten at once and deletes ten at once. The two took turns; the figures are the medians of {0} rounds.
 
 | what | module | against | aim | kept |
 |---|---|---|---|---|
