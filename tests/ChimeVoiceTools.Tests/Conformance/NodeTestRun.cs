@@ -60,14 +60,15 @@ internal sealed partial class NodeTestRun(string folder, Func<string?> missing)
             if (ResultLine().Match(lines[i]) is { Success: true } match)
             {
                 var details = string.Join('\n', lines.Skip(i + 1).TakeWhile(line => line.StartsWith(' ')));
+                var reason = match.Groups["reason"] is { Success: true } given ? given.Value : null;
                 results.Add(
-                    new NodeTestResult(match.Groups["name"].Value.TrimEnd(), !match.Groups["not"].Success, details, null));
+                    new NodeTestResult(match.Groups["name"].Value.TrimEnd(), !match.Groups["not"].Success, details, reason));
             }
         }
 
         return results;
     }
 
-    [GeneratedRegex(@"^(?<not>not )?ok \d+ - (?<name>.*)$")]
+    [GeneratedRegex(@"^(?<not>not )?ok \d+ - (?<name>.*?)(?: # SKIP (?<reason>.*))?$")]
     private static partial Regex ResultLine();
 }
