@@ -3,9 +3,19 @@
     Measures the loop on live events: its speed beside a loop of AWS's JavaScript client, the time from a notification to the
     pipeline, the memory over many events, and workers that are killed.
 .DESCRIPTION
-    Build with -c Release before. The numbers are printed as markdown. -Quick takes small runs, to see that it works.
+    Build with -c Release before. The numbers are printed as markdown.
+.PARAMETER Count
+    How many events each process of the loop handles.
+.PARAMETER Round
+    How many rounds of the loop count.
+.PARAMETER MemoryEvents
+    How many events the measurement of memory takes.
+.PARAMETER KilledCalls
+    How many calls the workers that are killed work on.
+.PARAMETER Quick
+    Small runs, to see that it works.
 #>
-param([switch] $Quick)
+param([int] $Count = 500, [int] $Round = 3, [int] $MemoryEvents = 200000, [int] $KilledCalls = 2000, [switch] $Quick)
 
 $ErrorActionPreference = 'Stop'
 $root = (Resolve-Path "$PSScriptRoot/../..").Path
@@ -14,10 +24,7 @@ $server = "$root/src/ChimeVoiceTools.Emulator.Server/bin/Release/net10.0/ChimeVo
 . "$root/tests/Pester/Support/KilledWorkers.ps1"
 $scratch = Join-Path ([IO.Path]::GetTempPath()) ('live-' + [guid]::NewGuid().ToString('N'))
 $null = New-Item -ItemType Directory $scratch
-$count = $Quick ? 50 : 500
-$rounds = $Quick ? 1 : 3
-$memoryEvents = $Quick ? 2000 : 200000
-$killedCalls = $Quick ? 20 : 2000
+if ($Quick) { $Count, $Round, $MemoryEvents, $KilledCalls = 50, 1, 2000, 20 }
 
 function Start-Server {
     # The emulator's program with calls that have all begun, whose searches go on for ever, and with answers that take a while.
@@ -93,7 +100,7 @@ try {
     $loop = 'pwsh', '-NoProfile', '-NonInteractive', '-File', "$PSScriptRoot/Live/Loop.ps1"
     $javascript = 'node', '--no-warnings', "$PSScriptRoot/Live/loop.mjs"
     $rates = @{ Own = @{ 1 = @(); 2 = @() }; JavaScript = @{ 1 = @(); 2 = @() } }
-    foreach ($round in 1..$rounds) {
+    foreach ($turn in 1..$Round) {
         foreach ($processes in 1, 2) {
             $rates.Own.$processes += Measure-Loop $loop $processes
             $rates.JavaScript.$processes += Measure-Loop $javascript $processes
@@ -133,7 +140,7 @@ one event at a time too, receives ten at once and deletes ten at once. The two t
 
 | what | module | against | aim | kept |
 |---|---|---|---|---|
-'@ -f $rounds
+'@ -f $Round
 function Write-Row {
     param([string] $What, [string] $Module, [string] $Against, [string] $Aim, [bool] $Kept)
     "| $What | $Module | $Against | $Aim | $($Kept ? 'yes' : 'no') |"
