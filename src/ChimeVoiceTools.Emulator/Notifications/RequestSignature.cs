@@ -34,6 +34,11 @@ internal static class RequestSignature
             headers[header.Key.ToLowerInvariant()] = string.Join(",", header.Value);
         }
 
+        if (request.Content?.Headers.ContentType is { } contentType)
+        {
+            headers["content-type"] = contentType.ToString();
+        }
+
         var names = string.Join(";", headers.Keys);
         var lines = string.Concat(headers.Select(header => $"{header.Key}:{header.Value}\n"));
         var canonical = $"{request.Method}\n/\n\n{lines}\n{names}\n{Digests.Sha256(body)}";
