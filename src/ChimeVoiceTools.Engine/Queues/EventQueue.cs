@@ -197,7 +197,7 @@ public sealed class EventQueue(Connection connection, QueueAddress address, Acti
         // A body of a thousand mistakes is one message that is no event.
         var reader = new EventReader(events.Add, (mistake, _) => error ??= mistake);
         reader.ReadWhole(message!.Body ?? string.Empty);
-        var endpoint = EndpointOf(message);
+        var endpoint = EndpointOf(message, new Uri(connection.EndpointUrl));
         foreach (var received in events)
         {
             (received.QueueUrl, received.ReceiptHandle, received.EndpointUrl) = (address.Url, handle, endpoint);
@@ -207,9 +207,10 @@ public sealed class EventQueue(Connection connection, QueueAddress address, Acti
         return new QueueMessage(handle, events, error);
     }
 
-    // Anybody who may send to the queue can write it: it is followed on this machine only.
-    private static string? EndpointOf(Message message) =>
-        message.MessageAttributes is { } attributes
+    // Anybody who may send to the queue can write it: it is followed on this machine only, and from a queue on this machine only.
+    internal static string? EndpointOf(Message message, Uri queue) =>
+        EndpointRules.IsLoopback(queue)
+            && message.MessageAttributes is { } attributes
             && attributes.TryGetValue(EndpointAttribute, out var attribute)
             && attribute is { DataType: "String", StringValue: { } url }
             && Uri.TryCreate(url, UriKind.Absolute, out var uri)

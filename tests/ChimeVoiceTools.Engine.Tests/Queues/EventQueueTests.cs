@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Amazon.SQS.Model;
 using ChimeVoiceTools.Engine.Connections;
 using ChimeVoiceTools.Engine.Errors;
 using ChimeVoiceTools.Engine.Queues;
@@ -53,6 +54,17 @@ public sealed class EventQueueTests
         var message = Assert.Single(await queue.ReceiveAsync(1, TimeSpan.Zero, null, Token));
 
         Assert.Equal(isTaken ? endpoint : null, Assert.Single(message.Events).EndpointUrl);
+    }
+
+    [Theory]
+    [InlineData("http://127.0.0.1:9324/", true)]
+    [InlineData("https://sqs.us-east-1.amazonaws.com/", false)]
+    public void The_endpoint_that_a_message_names_is_taken_from_a_queue_on_this_machine_only(string queue, bool isTaken)
+    {
+        var endpoint = new MessageAttributeValue { DataType = "String", StringValue = "http://127.0.0.1:8765" };
+        var message = new Message { MessageAttributes = new() { ["EndpointUrl"] = endpoint } };
+
+        Assert.Equal(isTaken ? endpoint.StringValue : null, EventQueue.EndpointOf(message, new Uri(queue)));
     }
 
     [Fact]
