@@ -5,7 +5,7 @@
     Build:   the module into this checkout, where ChimeVoiceTools.psd1 can be imported.
     Test:    everything, the Pester suite included; with -Path only the Pester tests that it names.
     Package: a folder out/ChimeVoiceTools/<version> for the module path, and a .nupkg of it.
-    Bench:   the benchmarks of tests/Benchmarks, each a section of docs/benchmarks.md. They take twenty minutes, and
+    Bench:   the benchmarks of tests/Benchmarks, each a section of docs/benchmarks.md. They take half an hour, and
              want a quiet machine.
     Screenshots: the report of docs/examples and the pictures of docs/images, with Node.js and Chromium.
 .PARAMETER Path
