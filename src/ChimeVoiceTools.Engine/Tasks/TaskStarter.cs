@@ -54,7 +54,8 @@ internal sealed class TaskStarter
                     () => StartUnderQuotaAsync(start, request, quotaTimeout, turn, number, cancellationToken),
                     start.Doing,
                     cancellationToken),
-                static (consent, task) => consent with { Event = ConsentEvents.Started, TaskId = task.TaskId }).ConfigureAwait(false);
+                static (consent, task) => consent with { Event = ConsentEvents.Started, TaskId = task.TaskId })
+                .ConfigureAwait(false);
             if (task.IsFinished)
             {
                 // A token that was used before is answered with its task, as that is by then.
