@@ -36,7 +36,8 @@ public sealed class RecordedStartsTests
     [Fact]
     public void What_is_no_start_is_never_open()
     {
-        _starts.Apply(new ConsentRecord { Event = ConsentEvents.Consent, Number = 2, Operation = "CreateVoiceProfile", Time = Now });
+        _starts.Apply(
+            new ConsentRecord { Event = ConsentEvents.Consent, Number = 2, Operation = "CreateVoiceProfile", Time = Now });
         _starts.Apply(new ConsentRecord { Event = ConsentEvents.ProfileMade, Number = 3, ConsentNumber = 2, Time = Now });
 
         Assert.Empty(_starts.Open);
@@ -75,7 +76,8 @@ public sealed class RecordedStartsTests
         Apply(ConsentEvents.Refused, Consent(reference: "case 1"), null);
         Started(Consent(reference: "case 2"), "task-3");
 
-        Assert.Equal(["task-2", "task-1"], _starts.Named("StartSpeakerSearchTask", "case 1").Select(static record => record.TaskId));
+        Assert.Equal(
+            ["task-2", "task-1"], _starts.Named("StartSpeakerSearchTask", "case 1").Select(static record => record.TaskId));
         Assert.Empty(_starts.Named("StartVoiceToneAnalysisTask", "case 1"));
         Assert.Empty(_starts.Named("StartSpeakerSearchTask", "case 3"));
     }

@@ -3,6 +3,7 @@ using ChimeVoiceTools.Cmdlets;
 using ChimeVoiceTools.Completion;
 using ChimeVoiceTools.Engine.Consent;
 using ChimeVoiceTools.Engine.Errors;
+using ChimeVoiceTools.Engine.Resilience;
 using ChimeVoiceTools.Engine.Resources;
 using ChimeVoiceTools.Engine.Tasks;
 using ChimeVoiceTools.Host;
@@ -195,12 +196,20 @@ public abstract class StartTaskCommand : ConsentedCmdlet
         var operations = Tasks(task.MediaInsightsPipelineId, PSObject.AsPSObject(task));
         if (task.TaskId is not null)
         {
-            WriteInOrder(operations.GetAsync(task, StopToken), target, WriteObject);
+            WriteInOrder(AfterAsync(Turn(), stop => operations.GetAsync(task, stop)), target, WriteObject);
         }
         else if (ShouldProcess(described, Action))
         {
-            WriteInOrder(operations.StartAgainAsync(earlier, _quotaTimeout, StopToken), target, WriteObject);
+            WriteInOrder(
+                AfterAsync(Turn(), stop => operations.StartAgainAsync(earlier, _quotaTimeout, stop)), target, WriteObject);
         }
+    }
+
+    private async Task<ChimeTask> AfterAsync(Task<bool> turn, Func<CancellationToken, Task<ChimeTask>> send)
+    {
+        var stop = StopToken;
+        await Detached.Await(turn, stop).ConfigureAwait(false);
+        return await send(stop).ConfigureAwait(false);
     }
 
     private IReadOnlyList<TaskStart> ReadStarts()
