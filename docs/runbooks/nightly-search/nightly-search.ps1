@@ -49,7 +49,7 @@ $header = ($columns | ForEach-Object { "`"$_`"" }) -join ','
 $controlCharacter = '[\p{Cc}\p{Zl}\p{Zp}]'
 $utf8 = [Text.UTF8Encoding]::new($false)
 
-function Write-Log {
+function Write-LogLine {
     param([string] $Message)
     $line = "$([datetime]::UtcNow.ToString('yyyy-MM-dd HH:mm:ss.fff')) [$PID] $($Message -replace $controlCharacter, ' ')"
     Write-Information $line -InformationAction Continue
@@ -127,7 +127,7 @@ function Add-Result {
     $null = $open.Remove($Call.Reference)
     if ($ErrorId) {
         $counts.WithoutResult++
-        Write-Log "no result for $($Call.Reference): $ErrorId $Message"
+        Write-LogLine "no result for $($Call.Reference): $ErrorId $Message"
     }
     else {
         $counts.Searched++
@@ -152,7 +152,7 @@ try {
         $isLogged = $true
     }
 
-    Write-Log "searching on the calls of $Path"
+    Write-LogLine "searching on the calls of $Path"
     if ($LedgerPath) { Set-ChimeConsentLedger -Path $LedgerPath -ErrorAction Stop }
     elseif (-not (Get-ChimeConsentLedger -ErrorAction Stop)) { throw 'No consent ledger is set; give -LedgerPath.' }
 
@@ -181,22 +181,25 @@ try {
         }
     }
     $output = Open-Output @($kept)
-    Write-Log "$($calls.Count) calls, of which $($open.Count) are left to do"
+    Write-LogLine "$($calls.Count) calls, of which $($open.Count) are left to do"
 
     # Consent is exactly True: nothing else in the column stands for it, nor does a command line.
     foreach ($call in @($open.Values | Where-Object Consent -cne 'True')) {
-        Add-Result $call $null ConsentRequired "The column Consent is '$($call.Consent)', and only True is consent."
+        $message = "The column Consent is '$($call.Consent)', and only True is consent."
+        Add-Result -Call $call -ErrorId ConsentRequired -Message $message
     }
 
+    $start = @{ QuotaTimeout = $QuotaTimeout } + $Connection
+    $wait = @{ Timeout = $Timeout } + $Connection
     $left = @($calls | Where-Object { $open.ContainsKey($_.Reference) })
     & {
         $left | Select-Object -Property * -ExcludeProperty Consent |
-            Start-ChimeSpeakerSearchTask -ConfirmConsent -SkipStarted -QuotaTimeout $QuotaTimeout @Connection |
-            Wait-ChimeTask -Timeout $Timeout @Connection
+            Start-ChimeSpeakerSearchTask -ConfirmConsent -SkipStarted @start |
+            Wait-ChimeTask @wait
     } 2>&1 | ForEach-Object {
         if ($_ -isnot [Management.Automation.ErrorRecord]) {
             $failure = switch ($_.Status) { 'FAILED' { 'ChimeTaskFailed' } 'STOPPED' { 'ChimeTaskStopped' } }
-            Add-Result $open[$_.Reference] $_ $failure $_.StatusMessage
+            Add-Result -Call $open[$_.Reference] -Task $_ -ErrorId $failure -Message $_.StatusMessage
             return
         }
 
@@ -205,23 +208,24 @@ try {
         $target = $_.TargetObject
         $call = if ($target.Reference -and $open.ContainsKey($target.Reference)) { $open[$target.Reference] }
         if ($call) {
-            Add-Result $call ($target | Where-Object TaskId) ($_.FullyQualifiedErrorId -split ',')[0] $_.Exception.Message
+            $id = ($_.FullyQualifiedErrorId -split ',')[0]
+            Add-Result -Call $call -Task ($target | Where-Object TaskId) -ErrorId $id -Message $_.Exception.Message
         }
         elseif ($_.FullyQualifiedErrorId -notlike 'ChimeTaskFailed*') {
-            Write-Log "$_"
+            Write-LogLine "$_"
         }
     }
 
     $exitCode = if ($open.Count -or $counts.WithoutResult) { 2 } else { 0 }
 }
 catch {
-    Write-Log "failed: $_"
+    Write-LogLine "failed: $_"
 }
 finally {
     if ($output) { $output.Dispose() }
     if ($lock) { $lock.Dispose() }
     $counts.Left = $open.Count
-    Write-Log "ended with $exitCode`: $(($counts.GetEnumerator() | ForEach-Object { "$($_.Key) $($_.Value)" }) -join ', ')"
+    Write-LogLine "ended with $exitCode`: $(($counts.GetEnumerator() | ForEach-Object { "$($_.Key) $($_.Value)" }) -join ', ')"
     if ($isLogged) { $null = Stop-Transcript }
 }
 

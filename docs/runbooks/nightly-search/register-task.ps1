@@ -27,10 +27,10 @@ param(
 
 $pwsh = (Get-Command pwsh -CommandType Application -ErrorAction Stop | Select-Object -First 1).Source
 $arguments = @('-NoProfile', '-NonInteractive', '-File', "`"$PSScriptRoot\nightly-search.ps1`"")
-foreach ($name in 'Path', 'OutputPath', 'LedgerPath', 'LogPath') {
+$paths = [ordered] @{ Path = $Path; OutputPath = $OutputPath; LedgerPath = $LedgerPath; LogPath = $LogPath }
+foreach ($name in $paths.Keys) {
     # A task has no folder of its own to begin in.
-    $full = $PSCmdlet.GetUnresolvedProviderPathFromPSPath((Get-Variable $name -ValueOnly))
-    $arguments += "-$name", "`"$full`""
+    $arguments += "-$name", "`"$($PSCmdlet.GetUnresolvedProviderPathFromPSPath($paths.$name))`""
 }
 
 $action = New-ScheduledTaskAction -Execute $pwsh -Argument ($arguments -join ' ')

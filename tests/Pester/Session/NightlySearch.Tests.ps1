@@ -64,7 +64,7 @@ BeforeAll {
         $script = "Import-Module '$Manifest'; & '$runbook' -Path '$($Night.Path)' -OutputPath '$($Night.OutputPath)' " +
             "-LedgerPath '$($Night.LedgerPath)' -LogPath '$($Night.LogPath)'; exit `$LASTEXITCODE"
         $encoded = [Convert]::ToBase64String([Text.Encoding]::Unicode.GetBytes($script))
-        $start.Arguments = "-NoProfile -NonInteractive -EncodedCommand $encoded"
+        $start.Arguments = "-NoProfile -NonInteractive -OutputFormat Text -EncodedCommand $encoded"
         $process = [Diagnostics.Process]::Start($start)
         $process.StandardInput.Close()
         $process
