@@ -30,7 +30,7 @@ try {
     ''
     "A PowerShell that starts 500 tasks is killed (SIGKILL) when its ledger has grown to a random length, and this process restores: $Kills times, $(@($runs | Where-Object WasKilled).Count) of them before all were started."
     ''
-    '| tasks at the kill | of them without an answer | restored | started or emitted twice | ledgers that verify |'
+    '| tasks of a run after restoring | of them without an answer at the kill | restored | started or emitted twice | ledgers that verify |'
     '|---|---:|---:|---:|---:|'
     "| $($all.Minimum) to $($all.Maximum), $($all.Sum) in all | $(($runs | Measure-Object Unanswered -Sum).Sum) | $($all.Sum - ($runs | Measure-Object Missing -Sum).Sum) | $(($runs | Measure-Object Twice -Sum).Sum) | $(@($runs | Where-Object IsValid).Count) of $Kills |"
 }
