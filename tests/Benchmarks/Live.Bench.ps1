@@ -155,7 +155,7 @@ foreach ($processes in 1, 2) {
 
 Write-Row "from a notification's sending to the pipeline, median and p95 of $($latency.Measured)" ('{0:0.0} ms and {1:0.0} ms' -f $latency.Median, $latency.P95) '' `
     'a median under 50 ms' ($latency.Median -lt 50)
-Write-Row ('managed memory after {0:N0} events, beside that after {1:N0}' -f $memory.Events, $memory.WarmEvents) ('{0:+0.0;-0.0} MiB' -f $memory.MoreMiB) '' 'flat: at most 2 MiB more' ($memory.MoreMiB -le 2)
+Write-Row ('managed memory after {0:N0} events, beside that after {1:N0}' -f $memory.Events, $memory.WarmEvents) ('{0:+0.0;-0.0;0.0} MiB' -f [Math]::Round($memory.MoreMiB, 1)) '' 'flat: at most 2 MiB more' ($memory.MoreMiB -le 2)
 Write-Row "$killedCalls calls, $($killed.Sent) ready events, 3 workers of which one is killed every 3 s" `
     ('{0} tasks, {1} dead letters; {2} kills in {3:0} s' -f $tasks.Count, $dead, $killed.Kills, $killed.Seconds) '' `
     'a task for each call, no dead letter' ($tasks.Count -eq $killedCalls -and -not $dead)
