@@ -112,7 +112,8 @@ function Open-Output {
 
     if ([IO.File]::Exists($OutputPath)) { [IO.File]::Replace($new, $OutputPath, [NullString]::Value) }
     else { [IO.File]::Move($new, $OutputPath) }
-    [IO.FileStream]::new($OutputPath, [IO.FileMode]::Append, [IO.FileAccess]::Write, [IO.FileShare]::Read)
+    # Without a buffer, whose rest would fail once more at the end where the disk is full.
+    [IO.FileStream]::new($OutputPath, [IO.FileMode]::Append, [IO.FileAccess]::Write, [IO.FileShare]::Read, 1)
 }
 
 function Add-Result {
