@@ -64,8 +64,10 @@
     PrivateData          = @{
         PSData = @{
             Tags         = @('AWS', 'Chime', 'ChimeSDK', 'Voice', 'VoiceAnalytics', 'ContactCenter', 'PSEdition_Core', 'PSEdition_Desktop', 'Windows', 'Linux', 'MacOS')
-            LicenseUri   = 'https://opensource.org/license/mit'
-            ReleaseNotes = 'See CHANGELOG.md.'
+            ProjectUri   = 'https://github.com/ChimeVoiceTools/ChimeVoiceTools'
+            LicenseUri   = 'https://github.com/ChimeVoiceTools/ChimeVoiceTools/blob/main/LICENSE'
+            IconUri      = 'https://raw.githubusercontent.com/ChimeVoiceTools/ChimeVoiceTools/main/docs/icon.png'
+            ReleaseNotes = 'https://github.com/ChimeVoiceTools/ChimeVoiceTools/blob/main/CHANGELOG.md'
         }
     }
 }

@@ -4,13 +4,18 @@
 .PARAMETER Task
     Build:   the module into this checkout, where ChimeVoiceTools.psd1 can be imported.
     Test:    everything, the Pester suite included; with -Path only the Pester tests that it names.
-    Package: a folder out/ChimeVoiceTools/<version> for the module path, and a .nupkg of it.
+    Package: a folder ChimeVoiceTools/<version> for the module path, and a .nupkg of it for a repository such as the
+             PowerShell Gallery, both in -Destination.
     Bench:   the benchmarks of tests/Benchmarks, each a section of docs/benchmarks.md. They take half an hour, and
              want a quiet machine.
     Screenshots: the report of docs/examples and the pictures of docs/images, with Node.js and Chromium.
 .PARAMETER Path
     With Test: a file of Pester tests, or a folder with such files. A relative path starts at the current folder, or else at
     the one of this script.
+.PARAMETER Destination
+    With Package: where the folder and the .nupkg are put; the folder out of this checkout, where none is given.
+.PARAMETER NoBuild
+    With Package: takes what the last build of this checkout left, in place of a build for release.
 .PARAMETER Quick
     With Bench: small runs, to see that the benchmarks work. Nothing is written to docs.
 .EXAMPLE
@@ -24,6 +29,10 @@ param(
     [string] $Task = 'Build',
 
     [string] $Path,
+
+    [string] $Destination = (Join-Path $PSScriptRoot 'out'),
+
+    [switch] $NoBuild,
 
     [switch] $Quick
 )
@@ -112,15 +121,56 @@ switch ($Task) {
         Get-Item "$PSScriptRoot/docs/examples/tone-report.html", "$PSScriptRoot/docs/images/*.png"
     }
     'Package' {
-        $version = (Import-PowerShellDataFile "$PSScriptRoot/ChimeVoiceTools.psd1").ModuleVersion
-        $folder = Join-Path $PSScriptRoot "out/ChimeVoiceTools/$version"
-        if (Test-Path $folder) { Remove-Item $folder -Recurse -Force }
+        $manifest = Import-PowerShellDataFile "$PSScriptRoot/ChimeVoiceTools.psd1"
         $project = "$PSScriptRoot/src/ChimeVoiceTools/ChimeVoiceTools.csproj"
-        Invoke-DotNet build $project -c Release "-p:ModuleRoot=$folder/" '-p:GenerateDocumentationFile=false' '-p:DebugType=embedded'
+        $Destination = (New-Item -ItemType Directory $Destination -Force).FullName
+        $folder = Join-Path $Destination "ChimeVoiceTools/$($manifest.ModuleVersion)"
+        if (Test-Path -LiteralPath $folder) { Remove-Item -LiteralPath $folder -Recurse -Force }
+        $null = New-Item -ItemType Directory $folder
+        if ($NoBuild) {
+            Copy-Item "$PSScriptRoot/bin", "$PSScriptRoot/en-US" $folder -Recurse
+        }
+        else {
+            Invoke-DotNet build $project -c Release "-p:ModuleRoot=$folder/" '-p:GenerateDocumentationFile=false' '-p:DebugType=embedded'
+        }
+
+        # What only a debugger or a compiler reads.
+        Get-ChildItem "$folder/bin" -Recurse -File | Where-Object Extension -In '.pdb', '.xml' | Remove-Item
         foreach ($file in 'ChimeVoiceTools.psd1', 'README.md', 'CHANGELOG.md', 'LICENSE') {
             Copy-Item (Join-Path $PSScriptRoot $file) $folder
         }
-        Invoke-DotNet pack $project -c Release --no-build -o "$PSScriptRoot/out" '-p:NuspecFile=ChimeVoiceTools.nuspec' '-p:NoPackageAnalysis=true' "-p:NuspecBasePath=$folder" "-p:NuspecProperties=version=$version" "-p:ModuleRoot=$folder/"
-        Get-Item $folder, "$PSScriptRoot/out/ChimeVoiceTools.$version.nupkg"
+
+        # The elements and the tag that a gallery takes a module by.
+        $data = $manifest.PrivateData.PSData
+        $metadata = [ordered] @{
+            id                       = 'ChimeVoiceTools'
+            version                  = $manifest.ModuleVersion
+            authors                  = $manifest.Author
+            owners                   = $manifest.CompanyName
+            requireLicenseAcceptance = 'false'
+            licenseUrl               = $data.LicenseUri
+            projectUrl               = $data.ProjectUri
+            iconUrl                  = $data.IconUri
+            description              = $manifest.Description
+            releaseNotes             = $data.ReleaseNotes
+            copyright                = $manifest.Copyright
+            tags                     = @('PSModule') + $data.Tags -join ' '
+        }
+        $elements = $metadata.Keys | ForEach-Object { "<$_>$([Security.SecurityElement]::Escape($metadata[$_]))</$_>" }
+        $nuspec = Join-Path $Destination 'ChimeVoiceTools.nuspec'
+        Set-Content -LiteralPath $nuspec -Encoding utf8 -Value @"
+<package xmlns="http://schemas.microsoft.com/packaging/2011/08/nuspec.xsd">
+<metadata>$elements</metadata>
+<files><file src="**" /></files>
+</package>
+"@
+        try {
+            Invoke-DotNet pack $project --no-build -o $Destination "-p:NuspecFile=$nuspec" "-p:NuspecBasePath=$folder" '-p:NoPackageAnalysis=true' "-p:ModuleRoot=$folder/"
+        }
+        finally {
+            Remove-Item -LiteralPath $nuspec
+        }
+
+        Get-Item $folder, (Join-Path $Destination "ChimeVoiceTools.$($manifest.ModuleVersion).nupkg")
     }
 }

@@ -13,7 +13,7 @@ $lines = $Quick ? 10000 : 1000000
 function Measure-Script {
     # Runs a measurement in a PowerShell of its own.
     param([string] $Name, [string[]] $Arguments)
-    Write-Host "$(Get-Date -Format HH:mm:ss) $Name $Arguments"
+    Write-Information "$(Get-Date -Format HH:mm:ss) $Name $Arguments" -InformationAction Continue
     $text = & pwsh -NoProfile -NonInteractive -File "$PSScriptRoot/Scale/$Name.ps1" @Arguments
     if ($LASTEXITCODE) { throw "The measurement $Name failed: $text" }
     $text | ConvertFrom-Json

@@ -74,7 +74,7 @@ function Start-Measurement {
 function Measure-Loop {
     # Events a second: those of all processes, from when the first of them had handled its first event to the last event.
     param([string[]] $Command, [int] $Processes)
-    Write-Host "$(Get-Date -Format HH:mm:ss) $Command, $Processes"
+    Write-Information "$(Get-Date -Format HH:mm:ss) $Command, $Processes" -InformationAction Continue
     $calls = $count * $Processes
     $emulator = Start-Server -Calls $calls -Delay 0.02
     try {
@@ -107,17 +107,17 @@ try {
         }
     }
 
-    Write-Host "$(Get-Date -Format HH:mm:ss) latency"
+    Write-Information "$(Get-Date -Format HH:mm:ss) latency" -InformationAction Continue
     $emulator = Start-Server
     $latency = (Start-Measurement ($loop[0..3] + "$PSScriptRoot/Live/Latency.ps1", "$($Quick ? 20 : 200)")).StandardOutput.ReadToEnd() | ConvertFrom-Json
     Stop-Server $emulator
 
-    Write-Host "$(Get-Date -Format HH:mm:ss) memory"
+    Write-Information "$(Get-Date -Format HH:mm:ss) memory" -InformationAction Continue
     $emulator = Start-Server
     $memory = (Start-Measurement ($loop[0..3] + "$PSScriptRoot/Live/Memory.ps1", "$memoryEvents")).StandardOutput.ReadToEnd() | ConvertFrom-Json
     Stop-Server $emulator
 
-    Write-Host "$(Get-Date -Format HH:mm:ss) killed workers"
+    Write-Information "$(Get-Date -Format HH:mm:ss) killed workers" -InformationAction Continue
     Remove-Item Env:AWS_ACCESS_KEY_ID, Env:AWS_SECRET_ACCESS_KEY, Env:AWS_REGION
     $emulator = Start-ChimeVoiceEmulator -NoQuota -MaxReceiveCount 20 -Scenario @{
         calls = @(@{ transactionPattern = 'killed-*'; speakerSearch = @{ status = 'IN_PROGRESS' } })

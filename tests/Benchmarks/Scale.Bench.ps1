@@ -45,7 +45,7 @@ function Stop-Emulator {
 function Measure-Script {
     # Runs a measurement in a PowerShell of its own, on the emulator that runs now.
     param([string] $Name, [string[]] $Arguments = @())
-    Write-Host "$(Get-Date -Format HH:mm:ss) $Name $Arguments"
+    Write-Information "$(Get-Date -Format HH:mm:ss) $Name $Arguments" -InformationAction Continue
     $text = & pwsh -NoProfile -NonInteractive -File "$PSScriptRoot/Scale/$Name.ps1" @Arguments
     if ($LASTEXITCODE) { throw "The measurement $Name failed: $text" }
     $text | ConvertFrom-Json
@@ -151,7 +151,7 @@ try {
         $piped = @(); $loopGet = @(); $javascript = @()
         foreach ($round in 1..$rounds) {
             $piped += (Measure-Script GetMany @('-Count', $many, '-IdFile', $ids)).Seconds
-            Write-Host "$(Get-Date -Format HH:mm:ss) get-many.mjs"
+            Write-Information "$(Get-Date -Format HH:mm:ss) get-many.mjs" -InformationAction Continue
             $javascript += (& node --no-warnings "$PSScriptRoot/Scale/get-many.mjs" $ids $many | ConvertFrom-Json).Seconds
         }
 
@@ -174,7 +174,7 @@ try {
     try {
         $one = Measure-Script GetOne ($Quick ? @('-Count', '50', '-Rounds', '3') : @())
         $some = New-Id 2000
-        Write-Host "$(Get-Date -Format HH:mm:ss) polls"
+        Write-Information "$(Get-Date -Format HH:mm:ss) polls" -InformationAction Continue
         $polls = & dotnet $program polls $env:BENCH_ENDPOINT $env:BENCH_CONNECTOR $some ($Quick ? 2000 : 10000) | ConvertFrom-Json
         $waiting = $Quick ? 1000 : 10000
         $memory = Measure-Script Memory @('-Count', $waiting, '-IdFile', (New-Id $waiting))

@@ -32,7 +32,7 @@ function Measure-Wait {
         $env:BENCH_CONNECTOR = $values.VOICE_CONNECTOR_ID
         $env:BENCH_DOMAIN = $values.VOICE_PROFILE_DOMAIN_ID
         $more = if ($Queue) { '-QueueUrl', $values.EVENT_QUEUE_URL } else { @() }
-        Write-Host "$(Get-Date -Format HH:mm:ss) WaitModule $more"
+        Write-Information "$(Get-Date -Format HH:mm:ss) WaitModule $more" -InformationAction Continue
         $text = & pwsh -NoProfile -NonInteractive -File "$PSScriptRoot/Scale/WaitModule.ps1" -Count $many @more
         if ($LASTEXITCODE) { throw "The measurement failed: $text" }
         $figures = $text | ConvertFrom-Json

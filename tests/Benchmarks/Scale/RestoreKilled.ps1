@@ -8,7 +8,7 @@ $scratch = (New-Item -ItemType Directory (Join-Path ([IO.Path]::GetTempPath()) "
 $emulator = Start-ChimeVoiceEmulator -TaskDuration 3600 -NoQuota
 try {
     $runs = foreach ($number in 1..$Kills) {
-        Write-Host "$(Get-Date -Format HH:mm:ss) kill $number"
+        Write-Information "$(Get-Date -Format HH:mm:ss) kill $number" -InformationAction Continue
         $killed = Invoke-KilledStart -Emulator $emulator -Ledger (Join-Path $scratch "$number.jsonl")
         $starts = @(Get-ChimeConsentRecord -Path $killed.Ledger | Where-Object Event -In Consent, Started)
         $unanswered = @($starts | Where-Object Event -EQ Consent).Count - @($starts | Where-Object Event -EQ Started).Count

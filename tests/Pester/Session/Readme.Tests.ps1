@@ -1,6 +1,5 @@
 BeforeAll {
     . "$PSScriptRoot/../Support/Common.ps1"
-    . "$PSScriptRoot/../Support/PastedCode.ps1"
     $root = Split-Path $Manifest
     $cmdlets = Get-Command -Module ChimeVoiceTools
     $readme = (Get-Content -Raw "$root/README.md") -replace '\r\n', "`n"
@@ -11,29 +10,6 @@ BeforeAll {
 }
 
 Describe 'The README' {
-    It 'has a session that shows what it says when its blocks are pasted one after the other' {
-        $session = [regex]::Match($readme, '(?s)\n## A session\n(.*?)\n## ').Groups[1].Value
-        $code = @(Get-Block $session powershell)
-        $code | Should -HaveCount 6
-        $shown = Invoke-Pasted $code -Width 120 -Folder $root
-        ConvertTo-Form ($shown -join "`n---`n") | Should -BeExactly (ConvertTo-Form ((Get-Block $session output) -join "`n---`n"))
-        Join-Path $root calls.csv | Should -Not -Exist
-    }
-
-    It 'begins with a loop over a queue that shows what it says when it is pasted' {
-        $first = [regex]::Match($readme, '(?s)^# ChimeVoiceTools\n(.*?)\n## ').Groups[1].Value
-        $code = @(Get-Block $first powershell)
-        $code | Should -HaveCount 1
-        $shown = Invoke-Pasted $code -Width 120 -Folder $root
-        ConvertTo-Form ($shown -join "`n") | Should -BeExactly (ConvertTo-Form (@(Get-Block $first output) -join "`n"))
-    }
-
-    It 'has a way over media insights pipelines that shows what it says when it is pasted' {
-        $way = [regex]::Match($readme, '(?s)\n## Media insights pipelines\n(.*?)\n## ').Groups[1].Value
-        $shown = Invoke-Pasted @(Get-Block $way powershell) -Width 120 -Folder $root
-        ConvertTo-Form ($shown -join "`n---`n") | Should -BeExactly (ConvertTo-Form ((Get-Block $way output) -join "`n---`n"))
-    }
-
     It 'has a policy with the actions that the module needs, and no other' {
         $policy = Get-Block $readme json | ConvertFrom-Json
         $policy.Version | Should -Be '2012-10-17'

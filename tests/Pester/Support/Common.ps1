@@ -78,14 +78,16 @@ function ConvertTo-CsvRow {
 }
 
 function Invoke-FreshPowerShell {
-    # Runs a script in a PowerShell process of its own, with an environment of its own and nobody at the keyboard.
-    param([scriptblock] $Script, [hashtable] $Environment = @{}, [string[]] $Switch = @('-NonInteractive'))
+    # Runs a script in a PowerShell process of its own, with an environment of its own and nobody at the keyboard. It begins
+    # with the module, or with -Bare without it.
+    param([scriptblock] $Script, [hashtable] $Environment = @{}, [string[]] $Switch = @('-NonInteractive'), [switch] $Bare)
     $start = [Diagnostics.ProcessStartInfo]::new((Get-Process -Id $PID).Path)
     $start.RedirectStandardInput = $true
     $start.RedirectStandardOutput = $true
     $start.RedirectStandardError = $true
     $start.UseShellExecute = $false
-    $text = "`$ProgressPreference = 'SilentlyContinue'; Import-Module '$Manifest'; & { $Script }"
+    $import = if (-not $Bare) { "Import-Module '$Manifest';" }
+    $text = "`$ProgressPreference = 'SilentlyContinue'; $import & { $Script }"
     $encoded = [Convert]::ToBase64String([Text.Encoding]::Unicode.GetBytes($text))
     $start.Arguments = "-NoProfile $Switch -OutputFormat Text -EncodedCommand $encoded"
     foreach ($name in @($start.Environment.Keys) -like 'AWS_*') { $null = $start.Environment.Remove($name) }
