@@ -136,7 +136,7 @@ switch ($Task) {
 
         # What only a debugger or a compiler reads.
         Get-ChildItem "$folder/bin" -Recurse -File | Where-Object Extension -In '.pdb', '.xml' | Remove-Item
-        foreach ($file in 'ChimeVoiceTools.psd1', 'README.md', 'CHANGELOG.md', 'LICENSE') {
+        foreach ($file in 'ChimeVoiceTools.psd1', 'README.md', 'CHANGELOG.md', 'LICENSE', 'THIRD-PARTY-NOTICES.md') {
             Copy-Item (Join-Path $PSScriptRoot $file) $folder
         }
 

@@ -115,7 +115,7 @@ function Measure-Wait {
     }
 }
 
-function Get-MedianFigures {
+function Get-MedianFigure {
     # Of each figure the median of the rounds.
     param([object[]] $Figures)
     $median = @{}
@@ -136,14 +136,14 @@ try {
         foreach ($plain in $false, $true) {
             # The first spread on the emulator is what the other ways of waiting were measured beside.
             $measured = if ($spread -eq $spreads[0] -and -not $plain) { $modules } else { foreach ($round in 1..($Quick ? 1 : 3)) { Measure-Wait WaitModule $round -Spread $spread -Plain:$plain } }
-            @{ Spread = $spread; Endpoint = $plain ? 'plain' : 'emulator'; Figures = Get-MedianFigures @($measured) }
+            @{ Spread = $spread; Endpoint = $plain ? 'plain' : 'emulator'; Figures = Get-MedianFigure @($measured) }
         }
     }
 
-    $module = Get-MedianFigures $modules
-    $fixed = Get-MedianFigures $fixedPolls
-    $loop = Get-MedianFigures $loops
-    $rare = Get-MedianFigures $rares
+    $module = Get-MedianFigure $modules
+    $fixed = Get-MedianFigure $fixedPolls
+    $loop = Get-MedianFigure $loops
+    $rare = Get-MedianFigure $rares
 
     $emulator = Start-Emulator -Delay 0.05
     try {

@@ -5,4 +5,4 @@ $ErrorActionPreference = 'Stop'
 Import-Module (Join-Path $PSScriptRoot '../../ChimeVoiceTools.psd1')
 . "$PSScriptRoot/tones.ps1"
 
-New-ExampleCalls | Export-ChimeVoiceToneReport $Path -Title 'Support line, 1 March' -Force
+New-ExampleCall | Export-ChimeVoiceToneReport $Path -Title 'Support line, 1 March' -Force

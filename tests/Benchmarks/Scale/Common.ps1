@@ -54,7 +54,7 @@ function New-SdkRequest {
     $request
 }
 
-function Write-WaitFigures {
+function Write-WaitFigure {
     # Latencies in milliseconds, when the last task ended, when the command did.
     param($Latency, [datetime] $LastEnd, [datetime] $CommandEnd, [int] $Tasks)
     @{

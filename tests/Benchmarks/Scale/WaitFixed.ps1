@@ -39,4 +39,4 @@ while ($due.Count -or $flying.Count) {
     [Threading.Thread]::Sleep(2)
 }
 
-Write-WaitFigures $latency $last ([datetime]::UtcNow) $latency.Count
+Write-WaitFigure $latency $last ([datetime]::UtcNow) $latency.Count

@@ -20,4 +20,4 @@ while ($open) {
     if ($open) { Start-Sleep 5 }
 }
 
-Write-WaitFigures $latency $last ([datetime]::UtcNow) $latency.Count
+Write-WaitFigure $latency $last ([datetime]::UtcNow) $latency.Count

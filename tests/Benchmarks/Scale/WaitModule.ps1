@@ -15,4 +15,4 @@ Start-All $Count | Wait-ChimeTask @connection @interval | ForEach-Object {
     if ($ended -gt $last) { $last = $ended }
 }
 
-Write-WaitFigures $latency $last ([datetime]::UtcNow) $latency.Count
+Write-WaitFigure $latency $last ([datetime]::UtcNow) $latency.Count

@@ -9,7 +9,7 @@ BeforeAll {
         [pscustomobject] ($search + @{ TransactionId = New-TransactionId } + $More)
     }
 
-    function Get-Event {
+    function Get-RecordedEvent {
         (Get-ChimeConsentRecord).Event -join ' '
     }
 }
@@ -77,7 +77,7 @@ Describe 'A consent ledger' {
         $started = $rows | Start-ChimeSpeakerSearchTask -ConfirmConsent -ErrorVariable refused -ErrorAction SilentlyContinue
         $started.TransactionId | Should -Be $rows[1].TransactionId
         $refused.FullyQualifiedErrorId | Should -BeLike 'InvalidParameter,*'
-        Get-Event | Should -Be 'Created Consent Started'
+        Get-RecordedEvent | Should -Be 'Created Consent Started'
     }
 
     It 'starts no more than without it when the pipeline is cut off, and has on record what was not sent' {
@@ -105,14 +105,14 @@ Describe 'A consent ledger' {
         $row = New-Row
         $result = Invoke-Asking 'Yes', 'No' 'param($Rows) $Rows | Start-ChimeSpeakerSearchTask -ConsentSubject x' (, @($row, (New-Row)))
         $result.Output | Should -HaveCount 1
-        Get-Event | Should -Be 'Created Consent Started'
+        Get-RecordedEvent | Should -Be 'Created Consent Started'
         $consent = Get-ChimeConsentRecord -TransactionId $row.TransactionId | Where-Object Event -EQ Consent
         $consent.ConsentObtained | Should -Be 'Answered'
     }
 
     It 'has nothing on record of -WhatIf' {
         New-Row | Start-ChimeSpeakerSearchTask -WhatIf
-        Get-Event | Should -Be 'Created'
+        Get-RecordedEvent | Should -Be 'Created'
         Set-ChimeConsentLedger -Path "$path.other" -WhatIf
         Test-Path "$path.other" | Should -BeFalse
         (Get-ChimeConsentLedger).Path | Should -Be $path
@@ -148,7 +148,7 @@ Describe 'A consent ledger' {
         $voice = $task | New-ChimeVoiceProfile -ConfirmConsent -ConsentSubject x
         $null = $task | Update-ChimeVoiceProfile -VoiceProfileId $voice.VoiceProfileId -ConfirmConsent -ConsentSubject x
         $voice | Remove-ChimeVoiceProfile -Force
-        Get-Event | Should -Be 'Created Consent Started Ended Consent ProfileMade Consent ProfileRenewed ProfileRemoved'
+        Get-RecordedEvent | Should -Be 'Created Consent Started Ended Consent ProfileMade Consent ProfileRenewed ProfileRemoved'
         $ofProfile = Get-ChimeConsentRecord -VoiceProfileId $voice.VoiceProfileId
         $ofProfile.Number | Should -Be (2..9)
         ($ofProfile | Where-Object Event -EQ ProfileMade).SpeakerSearchTaskId | Should -Be $task.TaskId
@@ -174,7 +174,7 @@ Describe 'A consent ledger' {
             -ChannelId 0 -ConfirmConsent -ConsentSubject x
         Set-ChimeVoiceEmulator -AdvanceTime 10
         $null = $pipeline | Get-ChimeMediaInsightsPipeline | Start-ChimeVoiceToneAnalysisTask -ConfirmConsent -ConsentSubject x
-        Get-Event | Should -Be 'Created Consent PipelineMade Consent Started'
+        Get-RecordedEvent | Should -Be 'Created Consent PipelineMade Consent Started'
         $records = Get-ChimeConsentRecord -Subject x
         $records.Operation | Select-Object -Unique | Should -Be 'CreateMediaInsightsPipeline', 'StartVoiceToneAnalysisTask'
         $records[1].MediaInsightsPipelineId | Should -Be $pipeline.MediaInsightsPipelineId

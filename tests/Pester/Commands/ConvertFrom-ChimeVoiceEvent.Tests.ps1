@@ -480,9 +480,9 @@ Describe 'The view of events' {
 
     It 'has columns that are properties, which can be filtered and grouped by' {
         $events = @($lines; New-StreamingEventJson; New-PipelineEventJson) | ConvertFrom-ChimeVoiceEvent
-        foreach ($event in $events) {
-            foreach ($column in (Get-Shown $event 200)[0] -split '\s+' | Where-Object { $_ }) {
-                $event.PSObject.Properties[$column] | Should -Not -BeNullOrEmpty -Because $column
+        foreach ($one in $events) {
+            foreach ($column in (Get-Shown $one 200)[0] -split '\s+' | Where-Object { $_ }) {
+                $one.PSObject.Properties[$column] | Should -Not -BeNullOrEmpty -Because $column
             }
         }
         ($events | Where-Object Result -like 'negative*').Id | Should -Be 'task-1-3'
@@ -515,9 +515,9 @@ Describe 'The view of events' {
                 $_
             }
         }
-        foreach ($event in $hostile) {
-            $event.TransactionId | Should -Be "a${raw}b"
-            foreach ($text in ($event | Out-String -Width 300), ($event | Format-List | Out-String -Width 3000), "$event") {
+        foreach ($one in $hostile) {
+            $one.TransactionId | Should -Be "a${raw}b"
+            foreach ($text in ($one | Out-String -Width 300), ($one | Format-List | Out-String -Width 3000), "$one") {
                 $text -replace '\x1b\[[0-9;]*m|\r?\n' | Should -Not -Match '[\p{Cc}\u202e]'
             }
         }

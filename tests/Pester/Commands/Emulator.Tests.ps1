@@ -326,8 +326,8 @@ Describe 'The cmdlets of emulators' {
             $faults = Complete 'Set-ChimeVoiceEmulator -Fault '
             $faults | Should -Contain "@{ Kind = 'TruncatedBody' }"
             $emulator = Start-ChimeVoiceEmulator
-            foreach ($quota in $quotas) { Invoke-Expression "Set-ChimeVoiceEmulator -Quota $quota" }
-            foreach ($fault in $faults) { Invoke-Expression "Set-ChimeVoiceEmulator -Fault $fault" }
+            foreach ($quota in $quotas) { & ([scriptblock]::Create("Set-ChimeVoiceEmulator -Quota $quota")) }
+            foreach ($fault in $faults) { & ([scriptblock]::Create("Set-ChimeVoiceEmulator -Fault $fault")) }
             (Get-EmulatedService $emulator).Faults | Should -HaveCount 9
         }
 

@@ -47,11 +47,11 @@ Describe 'the queue of an emulator' {
 
     It 'receives what another emulator sends to it, from the start or from when it is told to' {
         $receiver = Start-ChimeVoiceEmulator
-        $sender = Start-ChimeVoiceEmulator -TaskDuration 0.2 -EventQueueUrl $receiver.QueueUrl
+        $from = Start-ChimeVoiceEmulator -TaskDuration 0.2 -EventQueueUrl $receiver.QueueUrl
         $later = Start-ChimeVoiceEmulator -TaskDuration 0.2
         $later | Set-ChimeVoiceEmulator -EventQueueUrl $receiver.QueueUrl
 
-        foreach ($emulator in $sender, $later) {
+        foreach ($emulator in $from, $later) {
             $null = $emulator | Start-ChimeSpeakerSearchTask -TransactionId (New-TransactionId) -ConfirmConsent
             $bodies = Receive-Body $receiver.QueueUrl $receiver.EndpointUrl -Count 3
             $bodies | Should -Be ($emulator | Get-ChimeVoiceEmulatorEvent)

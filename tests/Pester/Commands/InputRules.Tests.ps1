@@ -26,7 +26,7 @@ BeforeAll {
     . "$PSScriptRoot/../Support/Common.ps1"
     $emulator = Start-ChimeVoiceEmulator -TaskDuration 600 -NoQuota -SetDefault 3>$null
 
-    function Should-Refuse($Failed, [string] $Parameter, [string] $Value, [string] $Rule) {
+    function Assert-Refused($Failed, [string] $Parameter, [string] $Value, [string] $Rule) {
         $Failed | Should -HaveCount 1
         $Failed[0].FullyQualifiedErrorId | Should -BeLike 'InvalidParameter,*'
         $Failed[0].CategoryInfo.Category | Should -Be 'InvalidArgument'
@@ -50,7 +50,7 @@ Describe 'A value that breaks a rule' {
         $bad = $good.Clone()
         $bad[$Parameter] = $Value
         $task = [pscustomobject] $bad, [pscustomobject] $good | Start-ChimeSpeakerSearchTask -ConfirmConsent -ErrorVariable failed -ErrorAction SilentlyContinue
-        Should-Refuse $failed $Parameter $Value $Rule
+        Assert-Refused $failed $Parameter $Value $Rule
         $failed[0].TargetObject.TransactionId | Should -Be $bad.TransactionId
         $task.TransactionId | Should -Be $good.TransactionId
         @(Get-EmulatorRequest $emulator).Count | Should -Be ($requests + 1) -Because 'nothing is sent for the refused one'
@@ -60,7 +60,7 @@ Describe 'A value that breaks a rule' {
         $bad = $good.Clone()
         $bad[$Parameter] = $Value
         $task = [pscustomobject] $bad, [pscustomobject] $good | Start-ChimeVoiceToneAnalysisTask -ConfirmConsent -ErrorVariable failed -ErrorAction SilentlyContinue
-        Should-Refuse $failed $Parameter $Value $Rule
+        Assert-Refused $failed $Parameter $Value $Rule
         $task.TransactionId | Should -Be $good.TransactionId
         @(Get-EmulatorRequest $emulator).Count | Should -Be ($requests + 1)
     }
@@ -68,16 +68,16 @@ Describe 'A value that breaks a rule' {
     It 'is refused where an id is empty: <Parameter>' -ForEach ($ofSearch | Where-Object { $_.Value -eq '' -and $_.Parameter -ne 'CallLeg' }) {
         $good[$Parameter] = ''
         Start-ChimeSpeakerSearchTask @good -ConfirmConsent -ErrorVariable failed -ErrorAction SilentlyContinue
-        Should-Refuse $failed $Parameter '' $Rule
+        Assert-Refused $failed $Parameter '' $Rule
         $good | ConvertTo-CsvRow | Start-ChimeSpeakerSearchTask -ConfirmConsent -ErrorVariable failed -ErrorAction SilentlyContinue
-        Should-Refuse $failed $Parameter '' $Rule
+        Assert-Refused $failed $Parameter '' $Rule
         @(Get-EmulatorRequest $emulator).Count | Should -Be $requests
     }
 
     It 'is refused with -WhatIf too' {
         $good.TransactionId = ' '
         Start-ChimeSpeakerSearchTask @good -WhatIf -ErrorVariable failed -ErrorAction SilentlyContinue
-        Should-Refuse $failed 'TransactionId' ' ' '1 to 256 characters'
+        Assert-Refused $failed 'TransactionId' ' ' '1 to 256 characters'
     }
 
     It 'is taken where it just keeps to the rule' {
@@ -99,13 +99,13 @@ Describe 'An id of a <Kind> task that breaks a rule' -ForEach $kinds {
         $call[$name] = $Value
         $requests = @(Get-EmulatorRequest $emulator).Count
         & "Stop-Chime${Kind}Task" @call -ErrorVariable failed -ErrorAction SilentlyContinue
-        Should-Refuse $failed $name $Value $Rule
+        Assert-Refused $failed $name $Value $Rule
         if ($Kind -match 'Tone') { $call.IsCaller = $true }
         & "Get-Chime${Kind}Task" @call -ErrorVariable failed -ErrorAction SilentlyContinue
-        Should-Refuse $failed $name $Value $Rule
+        Assert-Refused $failed $name $Value $Rule
         if ($Value) {
             [pscustomobject] $call | Wait-ChimeTask -ErrorVariable failed -ErrorAction SilentlyContinue
-            Should-Refuse $failed $name $Value $Rule
+            Assert-Refused $failed $name $Value $Rule
         }
 
         @(Get-EmulatorRequest $emulator).Count | Should -Be $requests

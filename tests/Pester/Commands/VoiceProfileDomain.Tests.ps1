@@ -336,13 +336,13 @@ Describe 'Remove-ChimeVoiceProfileDomain' {
     }
 
     It 'refuses a <_>, which only names the domain that it is in' -ForEach 'voice profile', 'speaker search', 'row of a profile' {
-        $input = switch ($_) {
+        $named = switch ($_) {
             'voice profile' { $voices[0] }
             'speaker search' { [ChimeVoiceTools.SpeakerSearchTask] @{ TaskId = 'task-1'; VoiceProfileDomainId = $domain.VoiceProfileDomainId } }
             default { $voices[0] | ConvertTo-CsvRow }
         }
-        Remove-ChimeVoiceProfileDomain -InputObject $input -VoiceProfileDomainId $domain.VoiceProfileDomainId -Force -ErrorAction SilentlyContinue -ErrorVariable problems
-        $input | Remove-ChimeVoiceProfileDomain -Force -ErrorAction SilentlyContinue -ErrorVariable +problems
+        Remove-ChimeVoiceProfileDomain -InputObject $named -VoiceProfileDomainId $domain.VoiceProfileDomainId -Force -ErrorAction SilentlyContinue -ErrorVariable problems
+        $named | Remove-ChimeVoiceProfileDomain -Force -ErrorAction SilentlyContinue -ErrorVariable +problems
         $problems.FullyQualifiedErrorId | Should -Be (@('InvalidParameter,ChimeVoiceTools.Commands.VoiceProfiles.RemoveVoiceProfileDomainCommand') * 2)
         Test-Domain | Should -BeTrue
     }

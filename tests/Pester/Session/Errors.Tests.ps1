@@ -29,7 +29,7 @@ BeforeAll {
         $script:failed = $failed
     }
 
-    function Should-Tell($Failed, [string] $Name, [string] $Category) {
+    function Assert-Told($Failed, [string] $Name, [string] $Category) {
         $Failed | Should -HaveCount 1
         $Failed[0].FullyQualifiedErrorId | Should -BeLike "$Name,*"
         $Failed[0].CategoryInfo.Category | Should -Be $Category
@@ -78,7 +78,7 @@ Describe 'An error of the service' {
         Set-ChimeVoiceEmulator -EndpointUrl $emulator.EndpointUrl -Fault @{ Kind = 'Error'; ErrorName = $Name; Operation = 'StartSpeakerSearchTask'; Count = 1 }
         $rows = $ids | ForEach-Object { [pscustomobject] @{ TransactionId = $_ } }
         $task = $rows | Start-ChimeSpeakerSearchTask -VoiceConnectorId $connector -VoiceProfileDomainId $emulator.VoiceProfileDomainId -ConfirmConsent -MaxConcurrentRequests 1 -ErrorVariable failed -ErrorAction SilentlyContinue
-        Should-Tell $failed $Name $Category
+        Assert-Told $failed $Name $Category
         $failed[0].Exception.Message | Should -Match $ids[0] -Because 'it says what was asked'
         $failed[0].TargetObject | Should -Be $rows[0]
         $task.TransactionId | Should -Be $ids[1]
@@ -87,25 +87,25 @@ Describe 'An error of the service' {
     It 'at a voice tone analysis is <Name> with the category <Category>' -ForEach ($final + $ofStart) {
         Set-ChimeVoiceEmulator -EndpointUrl $emulator.EndpointUrl -Fault @{ Kind = 'Error'; ErrorName = $Name; Operation = 'StartVoiceToneAnalysisTask'; Count = 1 }
         Start-ChimeVoiceToneAnalysisTask -VoiceConnectorId $connector -TransactionId (New-TransactionId) -ConfirmConsent -ErrorVariable failed -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
-        Should-Tell $failed $Name $Category
+        Assert-Told $failed $Name $Category
     }
 
     It 'at a reading is <Name> with the category <Category>' -ForEach $final {
         $task = Start-Search (New-TransactionId)
         Set-ChimeVoiceEmulator -EndpointUrl $emulator.EndpointUrl -Fault @{ Kind = 'Error'; ErrorName = $Name; Operation = 'GetSpeakerSearchTask'; Count = 1 }
         $task, $task | Get-ChimeSpeakerSearchTask -ErrorVariable failed -ErrorAction SilentlyContinue | Should -HaveCount 1
-        Should-Tell $failed $Name $Category
+        Assert-Told $failed $Name $Category
         $failed[0].TargetObject.TaskId | Should -Be $task.TaskId
         Set-ChimeVoiceEmulator -EndpointUrl $emulator.EndpointUrl -Fault @{ Kind = 'Error'; ErrorName = $Name; Operation = 'GetSpeakerSearchTask'; Count = 1 }
         $task | Get-ChimeTask -ErrorVariable failed -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
-        Should-Tell $failed $Name $Category
+        Assert-Told $failed $Name $Category
     }
 
     It 'at a stop is <Name> with the category <Category>' -ForEach $final {
         $task = Start-Search (New-TransactionId)
         Set-ChimeVoiceEmulator -EndpointUrl $emulator.EndpointUrl -Fault @{ Kind = 'Error'; ErrorName = $Name; Operation = 'StopSpeakerSearchTask'; Count = 1 }
         $task | Stop-ChimeSpeakerSearchTask -ErrorVariable failed -ErrorAction SilentlyContinue
-        Should-Tell $failed $Name $Category
+        Assert-Told $failed $Name $Category
         $task | Stop-ChimeSpeakerSearchTask -PassThru | ForEach-Object Status | Should -Be 'STOPPED'
     }
 
@@ -124,7 +124,7 @@ Describe 'An error of the service' {
         $call = @{ VoiceConnectorId = $connector; VoiceProfileDomainId = $emulator.VoiceProfileDomainId; TransactionId = New-TransactionId }
         foreach ($key in $Change.Keys) { $call[$key] = $Change[$key] }
         Start-ChimeSpeakerSearchTask @call -ConfirmConsent -ErrorVariable failed -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
-        Should-Tell $failed 'NotFoundException' 'ObjectNotFound'
+        Assert-Told $failed 'NotFoundException' 'ObjectNotFound'
     }
 }
 
@@ -172,7 +172,7 @@ Describe 'An error that should pass and does not' {
     It 'becomes <Name> with the category <Category> after some tries' -ForEach $retried {
         $run = $endless[$Name]
         $run.Running.AsyncWaitHandle.WaitOne(60000) | Should -BeTrue
-        Should-Tell $run.Shell.Streams.Error $Name $Category
+        Assert-Told $run.Shell.Streams.Error $Name $Category
         $tries = @(Get-EmulatorRequest $run.Emulator).Count
         $tries | Should -BeGreaterThan 2
         $run.Shell.Streams.Verbose | Where-Object Message -Match 'Trying again' | Should -HaveCount ($tries - 1)

@@ -42,9 +42,9 @@ Describe 'Importing the module from a built checkout' {
     It 'is seen by the module that imports it, and by nobody else' {
         $result = Invoke-FreshPowerShell -Environment @{ MANIFEST = $Manifest } {
             Remove-Module ChimeVoiceTools
-            $module = New-Module Runbook { Import-Module $env:MANIFEST; function Get-Emulators { @(Get-ChimeVoiceEmulator).Count } }
+            $module = New-Module Runbook { Import-Module $env:MANIFEST; function Get-EmulatorOfProcess { @(Get-ChimeVoiceEmulator).Count } }
             Import-Module $module
-            "inside <$(Get-Emulators)>"
+            "inside <$(Get-EmulatorOfProcess)>"
             "outside <$(@(Get-Command Get-ChimeTask -ErrorAction Ignore -Module ChimeVoiceTools).Count)>"
         }
         $result.Output -split '\r?\n' | Should -Be 'inside <0>', 'outside <0>' -Because $result.Error

@@ -13,12 +13,19 @@ BeforeAll {
     $null = New-Item -ItemType Directory $copied
     Copy-Item "$out/ChimeVoiceTools" $copied -Recurse
 
+    # What opens an address on Linux.
+    $opener = (New-Item -ItemType Directory (Join-Path $TestDrive 'opener')).FullName
+    if ($IsLinux) {
+        Set-Content "$opener/xdg-open" "#!/bin/sh`necho `"`$1`" > '$TestDrive/opening' && mv '$TestDrive/opening' '$TestDrive/opened'"
+        chmod +x "$opener/xdg-open"
+    }
+
     function Invoke-Bare {
         # Runs a script in a PowerShell without the SDK on its path and without anything of this checkout.
         param([scriptblock] $Script, [hashtable] $Environment = @{})
         $dotnet = (Get-Command dotnet -CommandType Application | ForEach-Object { Split-Path $_.Source }) + $env:DOTNET_ROOT
         $kept = $env:PATH -split [IO.Path]::PathSeparator | Where-Object { $_ -and $_ -notin $dotnet }
-        $bare = @{ PATH = $kept -join [IO.Path]::PathSeparator; DOTNET_ROOT = ''; PSModulePath = $copied; SUPPORT = "$PSScriptRoot/../Support" }
+        $bare = @{ PATH = @($opener) + $kept -join [IO.Path]::PathSeparator; DOTNET_ROOT = ''; PSModulePath = $copied; SUPPORT = "$PSScriptRoot/../Support" }
         foreach ($name in $Environment.Keys) { $bare[$name] = $Environment[$name] }
         Invoke-FreshPowerShell -Bare $Script -Environment $bare
     }
@@ -62,7 +69,7 @@ Describe 'The package' {
 
     It 'has both builds, the views, the help and what is to be read, and nothing for debuggers and compilers' {
         $names = $files | ForEach-Object { $_.FullName.Substring((Get-Item "$out/ChimeVoiceTools/$version").FullName.Length + 1) -replace '\\', '/' }
-        foreach ($name in 'ChimeVoiceTools.psd1', 'README.md', 'CHANGELOG.md', 'LICENSE', 'bin/ChimeVoiceTools.psm1', 'bin/ChimeVoiceTools.Format.ps1xml',
+        foreach ($name in 'ChimeVoiceTools.psd1', 'README.md', 'CHANGELOG.md', 'LICENSE', 'THIRD-PARTY-NOTICES.md', 'bin/ChimeVoiceTools.psm1', 'bin/ChimeVoiceTools.Format.ps1xml',
             'bin/net8.0/ChimeVoiceTools.dll', 'bin/net472/ChimeVoiceTools.dll', 'en-US/ChimeVoiceTools.dll-Help.xml', 'en-US/about_ChimeVoiceTools.help.txt') {
             $names | Should -Contain $name
             $entries | Should -Contain $name
@@ -74,6 +81,14 @@ Describe 'The package' {
 }
 
 Describe 'A copy of the package''s folder on the module path' {
+    It 'opens the page of a cmdlet with Get-Help -Online' {
+        if (-not $IsLinux) { Set-ItResult -Skipped -Because 'It would open a browser.' }
+        $result = Invoke-Bare { Get-Help Wait-ChimeTask -Online }
+        $result.Error | Should -BeNullOrEmpty
+        Wait-Until { Test-Path "$TestDrive/opened" }
+        Get-Content "$TestDrive/opened" | Should -Be "$((Import-PowerShellDataFile $Manifest).PrivateData.PSData.ProjectUri)/blob/main/docs/en-US/Wait-ChimeTask.md"
+    }
+
     It 'is imported by its name where there is no SDK, with every cmdlet, its help and its views' {
         $result = Invoke-Bare {
             "sdk <$(Get-Command dotnet -ErrorAction Ignore)>"

@@ -190,8 +190,8 @@ Describe 'The views of voice profiles and their domains' {
         -split $lines[0] | Should -Be 'Name', 'Description', 'VoiceProfileDomainId'
         $lines[2] | Should -Match '^A name that is much longer t'
         $lines[2] | Should -Match " $($domain.VoiceProfileDomainId.Substring(0, 8))\S*$([char]0x2026)"
-        $profile = [ChimeVoiceTools.VoiceProfile] @{ VoiceProfileId = [guid]::NewGuid().ToString(); VoiceProfileDomainId = [guid]::NewGuid().ToString(); ExpirationTimestamp = [datetime]::UtcNow.AddDays(400.5) }
-        Get-Text $profile -Width 80 | Should -Match "$($profile.VoiceProfileId) +400 days $($profile.VoiceProfileDomainId.Substring(0, 8))"
+        $renewed = [ChimeVoiceTools.VoiceProfile] @{ VoiceProfileId = [guid]::NewGuid().ToString(); VoiceProfileDomainId = [guid]::NewGuid().ToString(); ExpirationTimestamp = [datetime]::UtcNow.AddDays(400.5) }
+        Get-Text $renewed -Width 80 | Should -Match "$($renewed.VoiceProfileId) +400 days $($renewed.VoiceProfileDomainId.Substring(0, 8))"
     }
 
     It 'have their times in the form of ISO 8601, with their zone' {

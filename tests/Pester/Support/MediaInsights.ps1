@@ -1,6 +1,6 @@
 # Media insights pipelines of an emulator, made over HTTP, so that tests of other cmdlets need none for pipelines.
 
-function Invoke-MediaPipelines {
+function Invoke-MediaPipeline {
     # A request to the pipelines' API of an emulator, with a signature of the right form.
     param($Emulator, [string] $Method, [string] $Path, $Body)
     $headers = @{ Authorization = 'AWS4-HMAC-SHA256 Credential=AKIDTEST/20260101/us-east-1/chime/aws4_request, SignedHeaders=host, Signature=' + '0' * 64 }
@@ -15,7 +15,7 @@ function New-StreamArn {
 function New-EmulatedPipeline {
     # A pipeline on a stream of one channel, with voice analytics.
     param($Emulator, [string] $StreamArn = (New-StreamArn))
-    $configuration = Invoke-MediaPipelines $Emulator Post /media-insights-pipeline-configurations @{
+    $configuration = Invoke-MediaPipeline $Emulator Post /media-insights-pipeline-configurations @{
         MediaInsightsPipelineConfigurationName = 'test-' + [guid]::NewGuid().ToString('N').Substring(0, 8)
         ResourceAccessRoleArn = 'arn:aws:iam::111122223333:role/chime'
         Elements = @(
@@ -23,7 +23,7 @@ function New-EmulatedPipeline {
             @{ Type = 'SqsQueueSink'; SqsQueueSinkConfiguration = @{ InsightsTarget = 'arn:aws:sqs:us-east-1:111122223333:queue' } }
         )
     }
-    $pipeline = Invoke-MediaPipelines $Emulator Post /media-insights-pipelines @{
+    $pipeline = Invoke-MediaPipeline $Emulator Post /media-insights-pipelines @{
         MediaInsightsPipelineConfigurationArn = $configuration.MediaInsightsPipelineConfiguration.MediaInsightsPipelineConfigurationArn
         KinesisVideoStreamSourceRuntimeConfiguration = @{
             MediaEncoding = 'pcm'
