@@ -16,7 +16,7 @@ BeforeAll {
     # What opens an address on Linux.
     $opener = (New-Item -ItemType Directory (Join-Path $TestDrive 'opener')).FullName
     if ($IsLinux) {
-        Set-Content "$opener/xdg-open" "#!/bin/sh`necho `"`$1`" > '$TestDrive/opening' && mv '$TestDrive/opening' '$TestDrive/opened'"
+        Set-Content "$opener/xdg-open" "#!/bin/sh`necho `"`$1`" > '$TestDrive/opened'"
         chmod +x "$opener/xdg-open"
     }
 
@@ -85,7 +85,7 @@ Describe 'A copy of the package''s folder on the module path' {
         if (-not $IsLinux) { Set-ItResult -Skipped -Because 'It would open a browser.' }
         $result = Invoke-Bare { Get-Help Wait-ChimeTask -Online }
         $result.Error | Should -BeNullOrEmpty
-        Wait-Until { Test-Path "$TestDrive/opened" }
+        Wait-Until { (Get-Content -Raw "$TestDrive/opened" -ErrorAction Ignore) -match '\n' }
         Get-Content "$TestDrive/opened" | Should -Be "$((Import-PowerShellDataFile $Manifest).PrivateData.PSData.ProjectUri)/blob/main/docs/en-US/Wait-ChimeTask.md"
     }
 
@@ -115,20 +115,26 @@ Describe 'The README, with nothing but a copy of the package''s folder and no SD
             $readme = (Get-Content -Raw $env:README) -replace '\r\n', "`n"
             . "$env:SUPPORT/PastedCode.ps1"
             $Manifest = 'ChimeVoiceTools'
-            foreach ($title in 'Try it', 'Media insights pipelines') {
-                $section = [regex]::Match($readme, "(?s)\n## $title\n(.*?)\n## ").Groups[1].Value
+            # The loop comes last: what it has started stays in the session's list when its emulator is gone.
+            foreach ($heading in '## Try it', '## Media insights pipelines', '# ChimeVoiceTools') {
+                $section = [regex]::Match("`n$readme", "(?s)\n$heading\n(.*?)\n## ").Groups[1].Value
                 $code, $output = 'powershell', 'output' | ForEach-Object { , @([regex]::Matches($section, "(?ms)^``````$_\n(.*?)^``````$") | ForEach-Object { $_.Groups[1].Value.TrimEnd("`n") }) }
                 $shown = Invoke-Pasted $code -Width 120 -Folder $env:FOLDER
                 ConvertTo-Json @{ Blocks = $code.Count; Shown = ConvertTo-Form ($shown -join "`n---`n"); Written = ConvertTo-Form ($output -join "`n---`n") } -Compress
             }
         }
-        $session, $way = $result.Output -split '\r?\n' | Where-Object { $_ -like '{*' } | ConvertFrom-Json
+        $session, $way, $loop = $result.Output -split '\r?\n' | Where-Object { $_ -like '{*' } | ConvertFrom-Json
     }
 
     It 'has a session that shows what it says when its blocks are pasted one after the other' {
         $session.Blocks | Should -Be 6 -Because $result.Error
         $session.Shown | Should -BeExactly $session.Written
         Get-ChildItem "$TestDrive/empty" | Should -BeNullOrEmpty
+    }
+
+    It 'begins with a loop over a queue that shows what it says when it is pasted' {
+        $loop.Blocks | Should -Be 1 -Because $result.Error
+        $loop.Shown | Should -BeExactly $loop.Written
     }
 
     It 'has a way over media insights pipelines that shows what it says when it is pasted' {
