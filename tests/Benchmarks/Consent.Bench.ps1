@@ -19,7 +19,7 @@ function Measure-Script {
     $text | ConvertFrom-Json
 }
 
-function Measure-Starts {
+function Measure-Start {
     param([double] $Delay, [int] $Concurrency)
     $scenario = Join-Path $scratch 'scenario.json'
     $faults = @(if ($Delay) { @{ kind = 'SlowAnswer'; delay = $Delay } })
@@ -56,7 +56,7 @@ try {
     '| answers after | requests at once | starts a second without a ledger | with one | of it |'
     '|---:|---:|---:|---:|---:|'
     foreach ($case in @{ Delay = 0; Concurrency = 8 }, @{ Delay = 0; Concurrency = 32 }, @{ Delay = 0.05; Concurrency = 8 }) {
-        $found = Measure-Starts @case
+        $found = Measure-Start @case
         "| $($case.Delay * 1000) ms | $($case.Concurrency) | $($found.Without) | $($found.With) | $($found.Share) % |"
     }
     ''

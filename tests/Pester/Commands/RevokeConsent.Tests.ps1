@@ -63,40 +63,40 @@ Describe 'Revoke-ChimeConsent' {
     It 'finds by a voice profile the subjects that it rests on, also where the enrolment names none' {
         $task = Start-Search by-profile
         Set-ChimeVoiceEmulator -AdvanceTime 700
-        $profile = $task | Get-ChimeTask | New-ChimeVoiceProfile -ConfirmConsent
+        $enrolled = $task | Get-ChimeTask | New-ChimeVoiceProfile -ConfirmConsent
         $running = Start-Search by-profile
-        $result = $profile | Revoke-ChimeConsent -Force
+        $result = $enrolled | Revoke-ChimeConsent -Force
         ($result | Where-Object Kind -EQ Consent).Id | Should -Be 'by-profile'
         ($result | Where-Object Kind -EQ Task).Id | Should -Be $running.TaskId
         ($result | Where-Object Kind -EQ VoiceProfile).Outcome | Should -Be 'Removed'
-        Test-Profile $profile | Should -BeFalse
+        Test-Profile $enrolled | Should -BeFalse
     }
 
     It 'removes a voice profile that no ledger names, and refuses to renew it' {
-        $profile = New-Profile unnamed
+        $enrolled = New-Profile unnamed
         New-Ledger
-        $result = Revoke-ChimeConsent -VoiceProfileId $profile.VoiceProfileId -Force -WarningVariable warnings -WarningAction SilentlyContinue
+        $result = Revoke-ChimeConsent -VoiceProfileId $enrolled.VoiceProfileId -Force -WarningVariable warnings -WarningAction SilentlyContinue
         $result.Outcome | Should -Be 'Revoked', 'Removed'
-        $result[0].Id | Should -Be $profile.VoiceProfileId
-        "$warnings" | Should -Match $profile.VoiceProfileId
+        $result[0].Id | Should -Be $enrolled.VoiceProfileId
+        "$warnings" | Should -Match $enrolled.VoiceProfileId
         $task = Start-Search another
         Set-ChimeVoiceEmulator -AdvanceTime 700
-        $task | Get-ChimeTask | Update-ChimeVoiceProfile -VoiceProfileId $profile.VoiceProfileId -ConfirmConsent -ErrorAction SilentlyContinue -ErrorVariable failed
+        $task | Get-ChimeTask | Update-ChimeVoiceProfile -VoiceProfileId $enrolled.VoiceProfileId -ConfirmConsent -ErrorAction SilentlyContinue -ErrorVariable failed
         $failed.FullyQualifiedErrorId | Should -BeLike 'ConsentRevoked,*'
-        (Revoke-ChimeConsent -VoiceProfileId $profile.VoiceProfileId -Force).Outcome | Should -Be 'AlreadyRevoked'
+        (Revoke-ChimeConsent -VoiceProfileId $enrolled.VoiceProfileId -Force).Outcome | Should -Be 'AlreadyRevoked'
     }
 
     It 'removes a profile that was renewed with the subject''s voice' {
-        $profile = New-Profile someone
+        $enrolled = New-Profile someone
         $task = Start-Search renewing
         Set-ChimeVoiceEmulator -AdvanceTime 700
-        $null = $task | Get-ChimeTask | Update-ChimeVoiceProfile -VoiceProfileId $profile.VoiceProfileId -ConfirmConsent -ConsentSubject renewing
+        $null = $task | Get-ChimeTask | Update-ChimeVoiceProfile -VoiceProfileId $enrolled.VoiceProfileId -ConfirmConsent -ConsentSubject renewing
         $null = Revoke-ChimeConsent -Subject renewing -Force
-        Test-Profile $profile | Should -BeFalse
+        Test-Profile $enrolled | Should -BeFalse
     }
 
     It 'can be run again, until nothing is left' {
-        $profile = New-Profile again
+        $enrolled = New-Profile again
         $null = Start-Search again
         Set-ChimeVoiceEmulator -Fault @{ Kind = 'Error'; ErrorName = 'ForbiddenException'; Operation = 'DeleteVoiceProfile'; Count = 1 }
         $result = Revoke-ChimeConsent -Subject again -Force -ErrorAction SilentlyContinue -ErrorVariable failed
@@ -104,12 +104,12 @@ Describe 'Revoke-ChimeConsent' {
         $left = $result | Where-Object Kind -EQ VoiceProfile
         $left.Outcome | Should -Be 'Left'
         $left.Reason | Should -Match 'ForbiddenException'
-        $failed.TargetObject.Id | Should -Be $profile.VoiceProfileId
+        $failed.TargetObject.Id | Should -Be $enrolled.VoiceProfileId
         ($result | Where-Object Kind -EQ Task).Outcome | Should -Be 'Stopped' -Because 'whatever fails, the rest is done'
 
         $result = Revoke-ChimeConsent -Subject again -Force
         $result.Outcome | Should -Be 'AlreadyRevoked', 'Removed', 'Left', 'Left'
-        Test-Profile $profile | Should -BeFalse
+        Test-Profile $enrolled | Should -BeFalse
         $day = [datetime]::UtcNow.AddDays(-1.1).ToString('yyyy-MM-dd')
         Edit-Ledger { $_ -replace '"time":"\d{4}-\d\d-\d\d', "`"time`":`"$day" }
         (Revoke-ChimeConsent -Subject again -Force).Outcome | Should -Be 'AlreadyRevoked'
@@ -123,20 +123,20 @@ Describe 'Revoke-ChimeConsent' {
     }
 
     It 'says that a profile whose creation was never answered may exist' {
-        $profile = New-Profile lost
+        $enrolled = New-Profile lost
         Edit-Ledger { if ($_ -notlike '{"event":"ProfileMade"*') { $_ } }
         $left = Revoke-ChimeConsent -Subject lost -Force | Where-Object { $_.Kind -eq 'VoiceProfile' }
         $left.Outcome | Should -Be 'Left'
         $left.Id | Should -BeNullOrEmpty
         $left.Reason | Should -Match 'may exist'
-        Test-Profile $profile | Should -BeTrue
+        Test-Profile $enrolled | Should -BeTrue
     }
 
     It 'takes a profile that is gone for done' {
-        $profile = New-Profile gone
+        $enrolled = New-Profile gone
         $path = (Get-ChimeConsentLedger).Path
         Set-ChimeConsentLedger -None
-        $profile | Remove-ChimeVoiceProfile -Force
+        $enrolled | Remove-ChimeVoiceProfile -Force
         Set-ChimeConsentLedger -Path $path
         $result = Revoke-ChimeConsent -Subject gone -Force | Where-Object Kind -EQ VoiceProfile
         $result.Outcome | Should -Be 'NotFound'
@@ -153,14 +153,14 @@ Describe 'Revoke-ChimeConsent' {
     }
 
     It 'reads further ledgers with -Path, and writes nothing to them' {
-        $profile = New-Profile elsewhere
+        $enrolled = New-Profile elsewhere
         $other = (Get-ChimeConsentLedger).Path
         $head = (Get-ChimeConsentLedger).Head
         New-Ledger
         $result = Revoke-ChimeConsent -Subject elsewhere -Path "$([IO.Path]::GetDirectoryName($other))/$([IO.Path]::GetFileNameWithoutExtension($other))*.jsonl" -Force
         ($result | Where-Object Kind -EQ VoiceProfile).Outcome | Should -Be 'Removed'
         ($result | Where-Object Kind -EQ VoiceProfile).LedgerPath | Should -Be $other
-        Test-Profile $profile | Should -BeFalse
+        Test-Profile $enrolled | Should -BeFalse
         (Test-ChimeConsentLedger -Path $other).Head | Should -Be $head
     }
 
@@ -232,7 +232,7 @@ Describe 'A consent that was revoked' {
         $task = Start-Search speaker
         Set-ChimeVoiceEmulator -AdvanceTime 700
         $task = $task | Get-ChimeTask
-        $profile = $task | New-ChimeVoiceProfile -ConfirmConsent -ConsentSubject other-speaker
+        $enrolled = $task | New-ChimeVoiceProfile -ConfirmConsent -ConsentSubject other-speaker
         $null = Revoke-ChimeConsent -Subject speaker -Force
     }
     AfterEach { Set-ChimeConsentLedger -None }
@@ -274,10 +274,10 @@ Describe 'A consent that was revoked' {
 
     It 'is there again with -Renew and a new reference, until it is revoked again' {
         Start-ChimeVoiceToneAnalysisTask @call -TransactionId (New-TransactionId) -ConsentSubject speaker -ConsentReference form-new -Renew | Should -HaveCount 1
-        $renewed = Get-ChimeConsentRecord | Where-Object Event -EQ Renewed
-        $renewed.ConsentSubject | Should -Be 'speaker'
-        $renewed.ConsentReference | Should -Be 'form-new'
-        $renewed.ConsentObtained | Should -Be 'Stated'
+        $enrolled = Get-ChimeConsentRecord | Where-Object Event -EQ Renewed
+        $enrolled.ConsentSubject | Should -Be 'speaker'
+        $enrolled.ConsentReference | Should -Be 'form-new'
+        $enrolled.ConsentObtained | Should -Be 'Stated'
         Start-ChimeVoiceToneAnalysisTask @call -TransactionId (New-TransactionId) -ConsentSubject speaker | Should -HaveCount 1
         (Revoke-ChimeConsent -Subject speaker -Force)[0].Outcome | Should -Be 'Revoked'
         { Start-Search speaker -ErrorAction Stop } | Should -Throw -ErrorId 'ConsentRevoked,*'

@@ -16,7 +16,7 @@ function Invoke-Queue {
 function New-ReadyEvent {
     # The notification that a call is ready.
     param([string] $Id, [string] $TransactionId = "call-of-$Id", [string] $VoiceConnectorId = 'abcdef1ghij2klmno3pqr4')
-    ConvertTo-Json -Depth 5 -Compress ([ordered] @{
+    ConvertTo-Json -Depth 5 -Compress -InputObject ([ordered] @{
             version = '0'; id = $Id; 'detail-type' = 'VoiceAnalyticsStatus'; 'service-type' = 'VoiceAnalytics'; source = 'aws.chime'
             account = '111122223333'; time = [datetime]::UtcNow.ToString('o'); region = 'us-east-1'
             detail = @{
