@@ -2,10 +2,10 @@
 Import-Module ChimeVoiceTools -ErrorAction Stop
 
 & "$PSScriptRoot/worker.ps1" -QueueUrl $env:QUEUE_URL -VoiceProfileDomainId $env:VOICE_PROFILE_DOMAIN_ID -TestConsent {
-    param($Event)
+    param($VoiceEvent)
 
     # Your records decide: whoever is not in them has not consented.
-    $file = Join-Path $env:CONSENT_FOLDER "$($Event.TransactionId).json"
+    $file = Join-Path $env:CONSENT_FOLDER "$($VoiceEvent.TransactionId).json"
     (Test-Path -LiteralPath $file) -and (Get-Content -LiteralPath $file -Raw | ConvertFrom-Json).SpeakerSearch -eq $true
 }
 exit $LASTEXITCODE

@@ -37,7 +37,7 @@ param(
     [Parameter(Mandatory)] [string] $QueueUrl,
     [Parameter(Mandatory)] [string] $VoiceProfileDomainId,
     [Parameter(Mandatory)] [scriptblock] $TestConsent,
-    [scriptblock] $OnMatch = { param($Event) Write-Log "found $($Event.BestMatchId) ($($Event.BestScore)) on $($Event.TransactionId)" },
+    [scriptblock] $OnMatch = { param($VoiceEvent) Write-Log "found $($VoiceEvent.BestMatchId) ($($VoiceEvent.BestScore)) on $($VoiceEvent.TransactionId)" },
     [double] $IdleTimeout = -1,
     [double] $VisibilityTimeout,
     [hashtable] $Connection = @{}
@@ -50,12 +50,12 @@ function Write-Log {
 
 function Test-Consent {
     # Only exactly $true is consent.
-    param($Event)
+    param($VoiceEvent)
     try {
-        $answer = @(& $TestConsent $Event)
+        $answer = @(& $TestConsent $VoiceEvent)
     }
     catch {
-        Write-Log "no consent on $($Event.TransactionId): the check failed: $_"
+        Write-Log "no consent on $($VoiceEvent.TransactionId): the check failed: $_"
         return $false
     }
 
