@@ -37,25 +37,25 @@ param(
     [Parameter(Mandatory)] [string] $QueueUrl,
     [Parameter(Mandatory)] [string] $VoiceProfileDomainId,
     [Parameter(Mandatory)] [scriptblock] $TestConsent,
-    [scriptblock] $OnMatch = { param($VoiceEvent) Write-Log "found $($VoiceEvent.BestMatchId) ($($VoiceEvent.BestScore)) on $($VoiceEvent.TransactionId)" },
+    [scriptblock] $OnMatch = { param($VoiceEvent) Write-LogLine "found $($VoiceEvent.BestMatchId) ($($VoiceEvent.BestScore)) on $($VoiceEvent.TransactionId)" },
     [double] $IdleTimeout = -1,
     [double] $VisibilityTimeout,
     [hashtable] $Connection = @{}
 )
 
-function Write-Log {
+function Write-LogLine {
     param([string] $Message)
     Write-Information "$([datetime]::UtcNow.ToString('yyyy-MM-dd HH:mm:ss.fff')) [$PID] $Message" -InformationAction Continue
 }
 
 function Test-Consent {
     # Only exactly $true is consent.
-    param($VoiceEvent)
+    param($VoiceEvent, [scriptblock] $Check)
     try {
-        $answer = @(& $TestConsent $VoiceEvent)
+        $answer = @(& $Check $VoiceEvent)
     }
     catch {
-        Write-Log "no consent on $($VoiceEvent.TransactionId): the check failed: $_"
+        Write-LogLine "no consent on $($VoiceEvent.TransactionId): the check failed: $_"
         return $false
     }
 
@@ -68,18 +68,18 @@ $receive = @{ QueueUrl = $QueueUrl; IdleTimeout = $IdleTimeout }
 if ($VisibilityTimeout) { $receive.VisibilityTimeout = $VisibilityTimeout }
 foreach ($name in @($Connection.Keys) -ne 'EndpointUrl') { $receive.$name = $Connection.$name }
 $exitCode = 0
-Write-Log "working on $QueueUrl"
+Write-LogLine "working on $QueueUrl"
 do {
-    $handlerFailed = $false
+    $handler = @{ Failed = $false }
     try {
         Receive-ChimeVoiceEvent @receive -ErrorVariable refused | ForEach-Object {
             $received = $_
             $counts.Events++
             switch ($received.DetailStatus) {
                 'AnalyticsReady' {
-                    if (-not (Test-Consent $received)) {
+                    if (-not (Test-Consent $received $TestConsent)) {
                         $counts.WithoutConsent++
-                        Write-Log "no consent on $($received.TransactionId)"
+                        Write-LogLine "no consent on $($received.TransactionId)"
                         break
                     }
 
@@ -88,7 +88,7 @@ do {
                         Start-ChimeSpeakerSearchTask -VoiceProfileDomainId $VoiceProfileDomainId -ConfirmConsent @Connection
                     if ($task) {
                         $counts.Searches++
-                        Write-Log "searching on $($received.TransactionId): $($task.TaskId)"
+                        Write-LogLine "searching on $($received.TransactionId): $($task.TaskId)"
                     }
                     else {
                         $counts.Failed++
@@ -102,7 +102,7 @@ do {
                     }
                     catch {
                         # It ends this reception, so that the event is given back; the next one begins anew.
-                        $handlerFailed = $true
+                        $handler.Failed = $true
                         throw
                     }
                 }
@@ -111,14 +111,14 @@ do {
     }
     catch {
         $counts.Failed++
-        $exitCode = if ($handlerFailed) { 0 } else { 1 }
-        Write-Log "failed: $_"
+        $exitCode = if ($handler.Failed) { 0 } else { 1 }
+        Write-LogLine "failed: $_"
     }
 
     # What was no event has been written as an error, and stays for the queue's redrive policy.
     $counts.Failed += @($refused | Where-Object FullyQualifiedErrorId -like 'InvalidParameter*').Count
-} while ($handlerFailed)
+} while ($handler.Failed)
 
 [pscustomobject] $counts
-Write-Log "ended: $(($counts.GetEnumerator() | ForEach-Object { "$($_.Key) $($_.Value)" }) -join ', ')"
+Write-LogLine "ended: $(($counts.GetEnumerator() | ForEach-Object { "$($_.Key) $($_.Value)" }) -join ', ')"
 exit $exitCode
