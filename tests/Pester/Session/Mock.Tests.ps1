@@ -66,7 +66,7 @@ Describe 'A user''s own test' {
         $parameters = @{ }
         $set = (Get-Command $_ -CommandType Cmdlet).ParameterSets | Sort-Object IsDefault -Descending | Select-Object -First 1
         foreach ($parameter in $set.Parameters | Where-Object IsMandatory) {
-            $parameters[$parameter.Name] = if ($parameter.Name -eq 'IsCaller') { $true } elseif ($parameter.Name -eq 'InputObject') { $task } else { 'any' }
+            $parameters[$parameter.Name] = if ($parameter.Name -eq 'IsCaller') { $true } elseif ($parameter.Name -eq 'InputObject') { $task } elseif ($parameter.ParameterType -eq [double]) { -0.5 } else { 'any' }
         }
 
         (& $_ @parameters).TaskId | Should -Be 'mocked'

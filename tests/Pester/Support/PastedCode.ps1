@@ -116,8 +116,8 @@ function Invoke-Pasted {
             ($lines -join "`n" -replace '\n{3,}', "`n`n").Trim("`n")
         }
 
-        # The list of tasks is the process's own: the next to be pasted must not find these.
-        $null = & $run 'Get-ChimeTask | Where-Object IsFinished -eq $false | Stop-ChimeTask -ErrorAction Ignore; Clear-ChimeTask'
+        # The list of tasks and the ledger are the process's own: the next to be pasted must not find these.
+        $null = & $run 'Get-ChimeTask | Where-Object IsFinished -eq $false | Stop-ChimeTask -ErrorAction Ignore; Clear-ChimeTask; Set-ChimeConsentLedger -None'
     }
     finally {
         $shell.Dispose()
