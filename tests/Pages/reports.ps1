@@ -20,7 +20,7 @@ $ids = @(
     ('x' * 5000)
 )
 $hostile = foreach ($id in $ids) {
-    $tone = New-Tone -Transaction $id -Task $id -Random $random -Seconds 60 -Speakers Caller
+    $tone = New-ToneSummary -Transaction $id -Task $id -Random $random -Seconds 60 -Speakers Caller
     $tone | ForEach-Object {
         $_.StatusMessage = $_.DetailStatus = $_.VoiceConnectorId = $_.Region = $id
         $_.IsCaller = $null
@@ -34,20 +34,20 @@ $hostile | Export-ChimeVoiceToneReport (Join-Path $Folder hostile.html) -Title $
 
 # One reading, readings without times, a failed analysis, a search that found nobody, one that was not finished.
 $odd = @(
-    New-Tone -Transaction one-reading -Random $random -Seconds 5 -Speakers Caller
-    New-Tone -Transaction no-times -Random $random -Seconds 30 | ForEach-Object {
+    New-ToneSummary -Transaction one-reading -Random $random -Seconds 5 -Speakers Caller
+    New-ToneSummary -Transaction no-times -Random $random -Seconds 30 | ForEach-Object {
         $_.Readings | ForEach-Object { $_.StartTime = $_.EndTime = $null }
         $_
     }
     [ChimeVoiceTools.VoiceToneSummary] @{ TransactionId = 'failed'; DetailStatus = 'VoiceToneAnalysisFailure'; StatusMessage = 'Nobody spoke.' }
-    New-Tone -Transaction four-speakers -Random $random -Seconds 3700 -Speakers AGENT, CUSTOMER, 'Ch 2', Caller, Callee
+    New-ToneSummary -Transaction four-speakers -Random $random -Seconds 3700 -Speakers AGENT, CUSTOMER, 'Ch 2', Caller, Callee
     New-Search -Transaction nobody -Match @{}
 )
 $odd | Export-ChimeVoiceToneReport (Join-Path $Folder odd.html)
 @() | Export-ChimeVoiceToneReport (Join-Path $Folder empty.html)
 
 # Their readings are those of twenty calls, since the size and the time to open them do not depend on which they are.
-$patterns = foreach ($number in 1..20) { , @(New-Tone -Transaction "call-$number" -Random $random -Seconds 300) }
+$patterns = foreach ($number in 1..20) { , @(New-ToneSummary -Transaction "call-$number" -Random $random -Seconds 300) }
 $many = foreach ($number in 1..1000) {
     foreach ($tone in $patterns[$number % 20]) {
         [ChimeVoiceTools.VoiceToneSummary] @{

@@ -12,7 +12,7 @@ function New-Tone {
     }
 }
 
-function New-Tone {
+function New-ToneSummary {
     # The summaries of a call's speakers: a reading every five seconds, of the last 30. Balances come from Course, or else at random.
     param(
         [string] $Transaction, [string] $Task = "analysis-of-$Transaction", [Random] $Random, [int] $Seconds, [datetime] $Began = $Script:Began,
@@ -72,7 +72,7 @@ function New-ExampleCall {
     $minutes = 0
     foreach ($call in $calls) {
         $course = $call.Course.ForEach({ $_.GetNewClosure() })
-        New-Tone -Transaction $call.Id -Seconds $call.Seconds -Began $Script:Began.AddMinutes($minutes) -Course $course
+        New-ToneSummary -Transaction $call.Id -Seconds $call.Seconds -Began $Script:Began.AddMinutes($minutes) -Course $course
         if ($call.Match) { New-Search -Transaction $call.Id -Match $call.Match -Reference $call.Reference }
         $minutes += 7
     }
