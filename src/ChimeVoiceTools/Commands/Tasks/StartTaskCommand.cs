@@ -14,7 +14,8 @@ namespace ChimeVoiceTools.Commands.Tasks;
 /// <summary>Starts tasks of either kind, with the speaker's consent.</summary>
 public abstract class StartTaskCommand : ConsentedCmdlet
 {
-    // With a ledger, so many consents share a flush of the disk before their starts have their turn.
+    // With a ledger, so many consents share a flush of the disk before their starts have their turn. The page of
+    // Restore-ChimeTask names the number.
     private const int RecordedAhead = 24;
 
     private readonly RequestTokens _tokens = new();
