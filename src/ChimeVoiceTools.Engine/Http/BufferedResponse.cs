@@ -121,15 +121,18 @@ internal sealed class BufferedResponse : IWebResponseData, IHttpResponseBody
         var cancelled = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
         using (cancellationToken.Register(() => cancelled.TrySetResult(true)))
         {
-            if (await Task.WhenAny(reading, cancelled.Task).ConfigureAwait(false) != reading)
-            {
-                _ = reading.ContinueWith(
-                    static ended => _ = ended.Exception,
-                    CancellationToken.None,
-                    TaskContinuationOptions.OnlyOnFaulted,
-                    TaskScheduler.Default);
-                cancellationToken.ThrowIfCancellationRequested();
-            }
+            await Task.WhenAny(reading, cancelled.Task).ConfigureAwait(false);
+        }
+
+        // A request that is cancelled may end the read first, with an error that does not say why.
+        if (cancellationToken.IsCancellationRequested)
+        {
+            _ = reading.ContinueWith(
+                static ended => _ = ended.Exception,
+                CancellationToken.None,
+                TaskContinuationOptions.OnlyOnFaulted,
+                TaskScheduler.Default);
+            cancellationToken.ThrowIfCancellationRequested();
         }
 
         return await reading.ConfigureAwait(false);

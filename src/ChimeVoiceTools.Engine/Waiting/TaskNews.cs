@@ -51,6 +51,11 @@ internal sealed class TaskNews
                 if (search.DetailStatus is not null && search.VoiceprintGenerationStatus is null)
                 {
                     said.Results = search.Results;
+                    said.HasFailed = search.DetailStatus == "IdentificationFailure";
+                }
+
+                if (said.HasAllResults)
+                {
                     Release(held => held.TaskId == id);
                 }
             }
@@ -66,7 +71,8 @@ internal sealed class TaskNews
     /// Whether a task has results that the service leaves out of its answers, and that this object does not have yet.
     /// </summary>
     public static bool LacksResults(ChimeTask task) =>
-        task is SpeakerSearchTask { MediaInsightsPipelineId: not null, TaskId: not null, Results.Length: 0 };
+        task is SpeakerSearchTask { MediaInsightsPipelineId: not null, TaskId: not null } search
+        && (search.Results.Length == 0 || search.VoiceprintGenerationStatus is null);
 
     /// <summary>
     /// Waits until the results of a task that has finished are known, or are not to be expected: when the queue had no more
@@ -78,7 +84,7 @@ internal sealed class TaskNews
     {
         lock (_gate)
         {
-            if (_isBroken || !LacksResults(task) || _said.Find(task.TaskId!) is { Results: not null })
+            if (_isBroken || !LacksResults(task) || _said.Find(task.TaskId!) is { HasAllResults: true })
             {
                 return Task.CompletedTask;
             }
@@ -154,9 +160,14 @@ internal sealed class TaskNews
     {
         public bool IsEnd { get; set; }
 
+        public bool HasFailed { get; set; }
+
         public SpeakerSearchResult[]? Results { get; set; }
 
         public string? VoiceprintGenerationStatus { get; set; }
+
+        // The identification and the voiceprint are told of in two notifications, which come in any order.
+        public bool HasAllResults => HasFailed || (Results is not null && VoiceprintGenerationStatus is not null);
     }
 
     private sealed record Held(string TaskId, long Since)

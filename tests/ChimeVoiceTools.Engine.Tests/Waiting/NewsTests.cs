@@ -158,18 +158,41 @@ public sealed class NewsTests : IDisposable
         Assert.Empty(given.Results);
     }
 
-    [Fact]
-    public void A_search_on_a_pipeline_that_has_ended_waits_for_its_results()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_search_on_a_pipeline_that_has_ended_waits_for_its_results(bool voiceprintIsFirst)
     {
         var waiter = Waiter();
         AddOnPipeline(waiter, "task", duration: 20);
         _clock.Advance(200);
         Assert.Empty(_outcomes);
 
-        waiter.Tell(Identified("task", "pipeline"));
+        SpeakerSearchEvent[] notifications = [Identified("task", "pipeline"), Voiceprint("task", "pipeline")];
+        waiter.Tell(notifications[voiceprintIsFirst ? 1 : 0]);
+        _clock.Advance(1);
+        Assert.Empty(_outcomes);
+
+        waiter.Tell(notifications[voiceprintIsFirst ? 0 : 1]);
 
         Eventually(() => _outcomes.Count == 1);
-        Assert.Equal("vp-1", Assert.Single(_outcomes).Task.BestMatchId);
+        var search = (SpeakerSearchTask)Assert.Single(_outcomes).Task;
+        Assert.Equal(("vp-1", "VoiceprintGenerationSuccess"), (search.BestMatchId, search.VoiceprintGenerationStatus));
+    }
+
+    [Fact]
+    public void A_search_on_a_pipeline_whose_identification_failed_waits_for_nothing_more()
+    {
+        var waiter = Waiter();
+        AddOnPipeline(waiter, "task", duration: 20);
+        waiter.Tell(new SpeakerSearchEvent
+        {
+            TaskId = "task", MediaInsightsPipelineId = "pipeline", DetailStatus = "IdentificationFailure",
+        });
+
+        _clock.Advance(200);
+
+        Assert.Single(_outcomes);
     }
 
     [Fact]
@@ -215,6 +238,7 @@ public sealed class NewsTests : IDisposable
         var known = Pipelined(_service.Start("task", duration: 0));
         known.Status = "Stopped";
         waiter.Tell(Identified("task", "pipeline"));
+        waiter.Tell(Voiceprint("task", "pipeline"));
 
         Add(waiter, known);
         _clock.Advance(0);
