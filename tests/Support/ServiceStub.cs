@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
@@ -11,6 +12,7 @@ internal sealed class ServiceStub : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _end = new();
+    private readonly ConcurrentQueue<RawRequest> _requests = new();
     private readonly Task _serving;
     private readonly byte[]? _answer;
 
@@ -24,7 +26,8 @@ internal sealed class ServiceStub : IAsyncDisposable
 
     public string Url { get; }
 
-    public List<RawRequest> Requests { get; } = [];
+    /// <summary>Gets the requests that have come by now.</summary>
+    public List<RawRequest> Requests => [.. _requests];
 
     public RawRequest Request => Assert.Single(Requests);
 
@@ -55,7 +58,7 @@ internal sealed class ServiceStub : IAsyncDisposable
             {
                 using var connection = await _listener.AcceptTcpClientAsync(_end.Token);
                 var stream = connection.GetStream();
-                Requests.Add(await RawRequest.ReadAsync(stream, _end.Token));
+                _requests.Enqueue(await RawRequest.ReadAsync(stream, _end.Token));
                 if (_answer is null)
                 {
                     await Task.Delay(Timeout.Infinite, _end.Token);

@@ -15,7 +15,7 @@ public sealed class QueueDeliveryTests
         using var emulator = StartOn(queue.Url + Path);
         await SearchAsync(emulator);
 
-        await Eventually.BecomesTrueAsync(() => queue.Requests.ToList().Count >= 3);
+        await Eventually.BecomesTrueAsync(() => queue.Requests.Count >= 3);
 
         Assert.Equal(
             emulator.Service.Events.Select(e => e.Json),
@@ -42,7 +42,7 @@ public sealed class QueueDeliveryTests
         using var emulator = StartOn(queue.Url + Path);
         await SearchAsync(emulator);
 
-        await Eventually.BecomesTrueAsync(() => queue.Requests.ToList().Count >= 9);
+        await Eventually.BecomesTrueAsync(() => queue.Requests.Count >= 9);
 
         Assert.Equal(3, emulator.Service.Events.Count);
         Assert.Equal(

@@ -66,7 +66,7 @@ public sealed class LedgerTests : IDisposable
     public async Task What_is_torn_is_closed_by_the_next_line_and_is_no_tampering(int cut)
     {
         await _file.WriteAsync(lines: 3);
-        Cut(cut);
+        await CutAsync(cut);
         var lines = File.ReadLines(_file.Path).Count() - 1;
         var torn = _file.Verify();
         Assert.True(torn.IsValid, torn.Reason);
@@ -88,7 +88,7 @@ public sealed class LedgerTests : IDisposable
     {
         var ledger = _file.Open();
         await TemporaryLedger.AppendAsync(ledger);
-        File.AppendAllText(_file.Path, "{\"event\":\"Con\0\0");
+        await _file.AlterAsync(path => File.AppendAllText(path, "{\"event\":\"Con\0\0"));
 
         await TemporaryLedger.AppendAsync(ledger);
 
@@ -100,10 +100,11 @@ public sealed class LedgerTests : IDisposable
     public async Task A_line_that_nobody_tore_is_not_excused_by_a_line_that_says_so_of_another()
     {
         await _file.WriteAsync(lines: 3);
-        File.AppendAllText(_file.Path, "{\"event\":\"Con");
+        await _file.AlterAsync(path => File.AppendAllText(path, "{\"event\":\"Con"));
         await TemporaryLedger.AppendAsync(_file.Open());
         var text = File.ReadAllText(_file.Path);
-        File.WriteAllText(_file.Path, text.Replace("{\"event\":\"Con\n", "{\"event\":\"Com\n", StringComparison.Ordinal));
+        await _file.AlterAsync(path =>
+            File.WriteAllText(path, text.Replace("{\"event\":\"Con\n", "{\"event\":\"Com\n", StringComparison.Ordinal)));
 
         var test = _file.Verify();
 
@@ -117,7 +118,7 @@ public sealed class LedgerTests : IDisposable
     {
         var ledger = _file.Open();
         await TemporaryLedger.AppendAsync(ledger);
-        Cut(100);
+        await CutAsync(100);
 
         var error = await Assert.ThrowsAsync<ChimeException>(() => TemporaryLedger.AppendAsync(ledger));
         var again = await Assert.ThrowsAsync<ChimeException>(() => TemporaryLedger.AppendAsync(ledger));
@@ -204,14 +205,14 @@ public sealed class LedgerTests : IDisposable
         Assert.True(_file.Verify(head).IsValid);
         Assert.True(_file.Verify(head!.ToUpperInvariant()).IsValid);
 
-        File.WriteAllLines(_file.Path, [.. File.ReadLines(_file.Path).Take(2)]);
+        await _file.AlterAsync(path => File.WriteAllLines(path, [.. File.ReadLines(path).Take(2)]));
         Assert.True(_file.Verify().IsValid);
         Assert.False(_file.Verify(head).IsValid);
     }
 
-    private void Cut(int bytes)
+    private Task CutAsync(int bytes) => _file.AlterAsync(path =>
     {
-        using var file = File.OpenWrite(_file.Path);
+        using var file = File.OpenWrite(path);
         file.SetLength(file.Length - bytes);
-    }
+    });
 }

@@ -68,7 +68,7 @@ public sealed class RevocationTests : IAsyncLifetime
     public async Task A_shared_ledger_that_was_cut_off_is_not_believed()
     {
         Assert.True(await StartAsync("call-1"));
-        File.WriteAllText(_shared.Path, File.ReadAllLines(_shared.Path)[0] + "\n");
+        await _shared.AlterAsync(path => File.WriteAllText(path, File.ReadAllLines(path)[0] + "\n"));
 
         var error = await Assert.ThrowsAsync<ChimeException>(() => _endpoint.StartAsync(Search("call-2", "customer-1")));
 

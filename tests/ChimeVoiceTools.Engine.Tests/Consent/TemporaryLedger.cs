@@ -30,6 +30,20 @@ internal sealed class TemporaryLedger : IDisposable
         await Task.WhenAll(Enumerable.Range(1, lines - 1).Select(number => AppendAsync(ledger, $"customer-{number}")));
     }
 
+    /// <summary>Changes the file behind the back of a ledger, which closes it a moment after its lines are known.</summary>
+    public Task AlterAsync(Action<string> change) => Eventually.BecomesTrueAsync(() =>
+    {
+        try
+        {
+            change(Path);
+            return true;
+        }
+        catch (IOException)
+        {
+            return false;
+        }
+    });
+
     public ConsentLedgerTest Verify(string? head = null) => LedgerVerifier.Verify(Path, head, Token);
 
     public IReadOnlyList<ConsentRecord> Read(ConsentQuery? query = null) => [.. (query ?? new()).Read([Path], Token)];

@@ -19,6 +19,9 @@ public sealed class PesterAttribute(
     /// <summary>Gets or sets the last letter that a file's name may begin with.</summary>
     public char Last { get; set; } = 'Z';
 
+    /// <summary>Gets or sets whether each file is run in a process of its own, and not in one of the class.</summary>
+    public bool OwnProcess { get; set; }
+
     private bool Has(PesterFile file) => char.ToUpperInvariant(file.Name[0]) is var letter && letter >= First && letter <= Last;
 
     /// <summary>Finds the tests by reading the files: no PowerShell is started for a test that is not asked for.</summary>

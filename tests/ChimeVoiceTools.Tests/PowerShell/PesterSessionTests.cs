@@ -7,7 +7,7 @@ namespace ChimeVoiceTools.Tests.PowerShell;
 public sealed class PesterSessionTests
 {
     private static readonly string[] Searched = ["docs", "src", "tests"];
-    private static readonly string[] Run = ["tests/Pester/Commands", "tests/Pester/Session", "docs"];
+    private static readonly string[] Run = ["tests/Pester/Commands", "tests/Pester/Process", "tests/Pester/Session", "docs"];
 
     [Pester("tests/Pester/Session", First = 'J')]
     public void Passes(PesterResult result) => result.AssertPassed();
@@ -28,5 +28,12 @@ public sealed class PesterSessionTests
 public sealed class PesterFirstSessionTests
 {
     [Pester("tests/Pester/Session", Last = 'I')]
+    public void Passes(PesterResult result) => result.AssertPassed();
+}
+
+/// <summary>The Pester tests of what a process keeps for all its sessions, such as the list of the tasks that it started.</summary>
+public sealed class PesterProcessTests
+{
+    [Pester("tests/Pester/Process", OwnProcess = true)]
     public void Passes(PesterResult result) => result.AssertPassed();
 }

@@ -26,10 +26,14 @@ public sealed class PesterTestCase : XunitTestCase
             sourceLineNumber: line) =>
         (_path, _line) = (path, line);
 
+    private string? ProcessName => TestMethod.FactAttributes.OfType<PesterAttribute>().Single().OwnProcess
+        ? null
+        : TestMethod.TestClass.TestClassName;
+
     public override async ValueTask<IReadOnlyCollection<IXunitTest>> CreateTests()
     {
         var file = PesterFile.At(_path);
-        var results = await file.ResultsAsync(_line);
+        var results = await file.ResultsAsync(_line, ProcessName);
         return [.. results.Select((result, index) => new XunitTest(
             this,
             TestMethod,

@@ -33,55 +33,75 @@ BeforeAll {
         $output = & (Get-Process -Id $PID).Path -NoProfile -NonInteractive -OutputFormat Text -EncodedCommand $encoded 2>&1
         ($output | Out-String).Trim()
     }
+
+    function Invoke-BesideOthers {
+        # Loads what others have before or after the module, and uses both.
+        param([string] $When, [string] $Load, [string] $UseTheirs)
+        $import = "Import-Module '$Manifest'"
+        Invoke-UnimportedSession $(if ($When -eq 'before') { "$Load; $UseTheirs; $import; $useOurs; $UseTheirs" } else { "$import; $useOurs; $Load; $UseTheirs; $useOurs" })
+    }
 }
 
 AfterAll {
     $Recorder.Dispose()
 }
 
-Describe 'Beside another <name> <version>, loaded <when> into <where>' -ForEach @(
-    foreach ($name in 'AWSSDK.Core', 'Microsoft.Bcl.AsyncInterfaces', 'ChimeVoiceTools.Engine') {
-        foreach ($version in '1.0.0.0', '99.0.0.0') {
-            foreach ($when in 'before', 'after') {
-                foreach ($where in 'the session''s own context', 'another context') {
-                    # What PowerShell has itself can be loaded beside it in another context only.
-                    if ($name -like 'Microsoft.*' -and $where -ne 'another context') { continue }
-                    @{ Name = $name; Version = $version; When = $when; Where = $where }
-                }
+Describe 'Beside others'' <version> of assemblies that the module has, loaded <when> into <where>' -ForEach @(
+    foreach ($version in '1.0.0.0', '99.0.0.0') {
+        foreach ($when in 'before', 'after') {
+            foreach ($where in 'the session''s own context', 'another context') {
+                # What PowerShell has itself can be loaded beside it in another context only.
+                $names = 'AWSSDK.Core', 'ChimeVoiceTools.Engine', 'Microsoft.Bcl.AsyncInterfaces' | Where-Object { $_ -notlike 'Microsoft.*' -or $where -eq 'another context' }
+                @{ Version = $version; When = $when; Where = $where; Names = $names }
             }
         }
     }
 ) {
-    It 'both keep working' {
-        $file = New-Impostor $Name $Version
-        $load = if ($Where -eq 'another context') { "`$theirs = [Runtime.Loader.AssemblyLoadContext]::new('theirs').LoadFromAssemblyPath('$file')" } else { "`$theirs = [Reflection.Assembly]::LoadFrom('$file')" }
-        $useTheirs = "`"theirs <`$(`$theirs.GetType('Impostors.Of$($Name -replace '\W')').GetMethod('Hello').Invoke(`$null, @()))>`""
-        $import = "Import-Module '$Manifest'"
-        $output = Invoke-UnimportedSession $(if ($When -eq 'before') { "$load; $useTheirs; $import; $useOurs; $useTheirs" } else { "$import; $useOurs; $load; $useTheirs; $useOurs" })
-        [regex]::Matches($output, [regex]::Escape("theirs <$Name $Version>")).Count | Should -Be $(if ($When -eq 'before') { 2 } else { 1 }) -Because $output
+    BeforeAll {
+        $load, $useTheirs = '', ''
+        foreach ($name in $Names) {
+            $file = New-Impostor $name $Version
+            $variable = '$' + ($name -replace '\W')
+            $load += "$variable = $(if ($Where -eq 'another context') { "[Runtime.Loader.AssemblyLoadContext]::new('theirs').LoadFromAssemblyPath('$file')" } else { "[Reflection.Assembly]::LoadFrom('$file')" });"
+            $useTheirs += "`"theirs <`$($variable.GetType('Impostors.Of$($name -replace '\W')').GetMethod('Hello').Invoke(`$null, @()))>`";"
+        }
+        $output = Invoke-BesideOthers $When $load $useTheirs
+    }
+
+    It 'the module works' {
         [regex]::Matches($output, [regex]::Escape($ours)).Count | Should -Be $(if ($When -eq 'before') { 1 } else { 2 }) -Because $output
         $output | Should -Match 'view <True>'
     }
+
+    It '<_> works' -ForEach $Names {
+        [regex]::Matches($output, [regex]::Escape("theirs <$_ $Version>")).Count | Should -Be $(if ($When -eq 'before') { 2 } else { 1 }) -Because $output
+    }
 }
 
-Describe 'Beside the real <name> <version>, loaded <when>' -ForEach @(
+Describe 'Beside AWSSDK.Core <aws> and real packages of others, loaded <when>' -ForEach @(
     foreach ($when in 'before', 'after') {
-        @{ Name = 'AWSSDK.Core'; Version = '3.7.501.1'; When = $when; Use = '[Activator]::CreateInstance($theirs.GetType("Amazon.Runtime.BasicAWSCredentials"), "AKID", "secret").GetCredentials().AccessKey'; Answer = 'AKID' }
-        @{ Name = 'AWSSDK.Core'; Version = '4.0.3.3'; When = $when; Use = '[Activator]::CreateInstance($theirs.GetType("Amazon.Runtime.BasicAWSCredentials"), "AKID", "secret").GetCredentials().AccessKey'; Answer = 'AKID' }
-        @{ Name = 'System.Text.Json'; Version = '8.0.6'; When = $when; Use = '$theirs.GetName().Version'; Answer = '' }
-        @{ Name = 'System.Memory'; Version = '4.6.3'; When = $when; Use = '$theirs.GetName().Version'; Answer = '' }
-        @{ Name = 'Microsoft.Bcl.AsyncInterfaces'; Version = '8.0.0'; When = $when; Use = '$theirs.GetName().Version'; Answer = '' }
+        foreach ($aws in '3.7.501.1', '4.0.3.3') { @{ When = $when; Aws = $aws } }
     }
 ) {
-    It 'both keep working' {
-        $file = (Resolve-Path "$OtherVersions/$Name/$Version/$Name.dll").Path
+    BeforeAll {
         # What the runtime has itself can be loaded beside it in another context only.
-        $load = if ($Name -ne 'AWSSDK.Core') { "`$theirs = [Runtime.Loader.AssemblyLoadContext]::new('theirs').LoadFromAssemblyPath('$file')" } else { "`$theirs = [Reflection.Assembly]::LoadFrom('$file')" }
-        $useTheirs = "`"theirs <`$($Use)>`""
-        $known = if ($Answer) { $Answer } else { [Reflection.AssemblyName]::GetAssemblyName($file).Version }
-        $import = "Import-Module '$Manifest'"
-        $output = Invoke-UnimportedSession $(if ($When -eq 'before') { "$load; $useTheirs; $import; $useOurs; $useTheirs" } else { "$import; $useOurs; $load; $useTheirs; $useOurs" })
-        [regex]::Matches($output, [regex]::Escape("theirs <$known>")).Count | Should -BeGreaterThan 0 -Because $output
+        $load = "`$aws = [Reflection.Assembly]::LoadFrom('$OtherVersions/AWSSDK.Core/$Aws/AWSSDK.Core.dll');"
+        $useTheirs = '"theirs <$([Activator]::CreateInstance($aws.GetType("Amazon.Runtime.BasicAWSCredentials"), "AKID", "secret").GetCredentials().AccessKey)>";'
+        $expected = @('AKID')
+        foreach ($other in @{ Name = 'System.Text.Json'; Version = '8.0.6' }, @{ Name = 'System.Memory'; Version = '4.6.3' }, @{ Name = 'Microsoft.Bcl.AsyncInterfaces'; Version = '8.0.0' }) {
+            $file = (Resolve-Path "$OtherVersions/$($other.Name)/$($other.Version)/$($other.Name).dll").Path
+            $variable = '$' + ($other.Name -replace '\W')
+            $load += "$variable = [Runtime.Loader.AssemblyLoadContext]::new('theirs').LoadFromAssemblyPath('$file');"
+            $useTheirs += "`"theirs <`$($variable.GetName().Name) `$($variable.GetName().Version)>`";"
+            $expected += "$($other.Name) $([Reflection.AssemblyName]::GetAssemblyName($file).Version)"
+        }
+        $output = Invoke-BesideOthers $When $load $useTheirs
+    }
+
+    It 'all keep working' {
+        foreach ($theirs in $expected) {
+            [regex]::Matches($output, [regex]::Escape("theirs <$theirs>")).Count | Should -BeGreaterThan 0 -Because $output
+        }
         $output | Should -Match ([regex]::Escape($ours))
         $output | Should -Match 'view <True>'
     }

@@ -1,4 +1,5 @@
-# What the files of this suite share, dot-sourced in BeforeAll. Each file runs in a process of its own.
+# What the files of this suite share, dot-sourced in BeforeAll. Each file runs in a session of its own, whose process may have run
+# other files before; those in the folder Process run in a process of their own.
 
 $Manifest = (Resolve-Path (Join-Path $PSScriptRoot '../../../ChimeVoiceTools.psd1')).Path
 
@@ -9,6 +10,7 @@ $env:AWS_SHARED_CREDENTIALS_FILE = Join-Path $PSScriptRoot 'no-such-credentials'
 $env:AWS_CONFIG_FILE = Join-Path $PSScriptRoot 'no-such-config'
 
 Import-Module $Manifest
+Set-ChimeConsentLedger -None
 
 # Keys that sign requests to an emulator from a process or for an endpoint that doesn't know that it is one.
 $Keys = @{ AccessKey = 'AKIDTEST'; SecretKey = 'not-a-secret'; Region = 'us-east-1' }
