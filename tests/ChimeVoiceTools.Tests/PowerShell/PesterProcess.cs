@@ -68,6 +68,7 @@ internal sealed class PesterProcess : IDisposable
             {
                 ["PESTER_PIPE"] = name,
                 ["NO_COLOR"] = "1",
+                ["POWERSHELL_TELEMETRY_OPTOUT"] = "1",
 
                 // Neither it nor what it starts lives long enough to win back what compiling its code a second time costs.
                 ["DOTNET_TieredPGO"] = "0",

@@ -9,7 +9,7 @@ public sealed class PesterSessionTests
     private static readonly string[] Searched = ["docs", "src", "tests"];
     private static readonly string[] Run = ["tests/Pester/Commands", "tests/Pester/Process", "tests/Pester/Session", "docs"];
 
-    [Pester("tests/Pester/Session", First = 'J')]
+    [Pester("tests/Pester/Session", First = 'N')]
     public void Passes(PesterResult result) => result.AssertPassed();
 
     [Pester("docs")]
@@ -27,7 +27,7 @@ public sealed class PesterSessionTests
 /// <summary>The first half of the Pester tests of what a session has beside cmdlets.</summary>
 public sealed class PesterFirstSessionTests
 {
-    [Pester("tests/Pester/Session", Last = 'I')]
+    [Pester("tests/Pester/Session", Last = 'M')]
     public void Passes(PesterResult result) => result.AssertPassed();
 }
 

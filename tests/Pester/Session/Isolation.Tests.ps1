@@ -34,7 +34,7 @@ BeforeAll {
         ($output | Out-String).Trim()
     }
 
-    function Invoke-BesideOthers {
+    function Invoke-BesideOther {
         # Loads what others have before or after the module, and uses both.
         param([string] $When, [string] $Load, [string] $UseTheirs)
         $import = "Import-Module '$Manifest'"
@@ -65,7 +65,7 @@ Describe 'Beside others'' <version> of assemblies that the module has, loaded <w
             $load += "$variable = $(if ($Where -eq 'another context') { "[Runtime.Loader.AssemblyLoadContext]::new('theirs').LoadFromAssemblyPath('$file')" } else { "[Reflection.Assembly]::LoadFrom('$file')" });"
             $useTheirs += "`"theirs <`$($variable.GetType('Impostors.Of$($name -replace '\W')').GetMethod('Hello').Invoke(`$null, @()))>`";"
         }
-        $output = Invoke-BesideOthers $When $load $useTheirs
+        $output = Invoke-BesideOther $When $load $useTheirs
     }
 
     It 'the module works' {
@@ -95,7 +95,7 @@ Describe 'Beside AWSSDK.Core <aws> and real packages of others, loaded <when>' -
             $useTheirs += "`"theirs <`$($variable.GetName().Name) `$($variable.GetName().Version)>`";"
             $expected += "$($other.Name) $([Reflection.AssemblyName]::GetAssemblyName($file).Version)"
         }
-        $output = Invoke-BesideOthers $When $load $useTheirs
+        $output = Invoke-BesideOther $When $load $useTheirs
     }
 
     It 'all keep working' {
