@@ -25,7 +25,7 @@ function Wait-Until {
     $clock = [Diagnostics.Stopwatch]::StartNew()
     while (-not (& $Condition)) {
         if ($clock.Elapsed.TotalSeconds -ge $Within) { throw "It did not come true within $Within s: $Condition" }
-        [Threading.Thread]::Sleep(10)
+        [Threading.Thread]::Sleep(30)
     }
 }
 
