@@ -133,7 +133,15 @@ public sealed class LedgerTests : IDisposable
     {
         var ledger = _file.Open();
         await TemporaryLedger.AppendAsync(ledger);
-        File.Delete(_file.Path);
+        await _file.AlterAsync(path =>
+        {
+            // Where somebody still has it open, it can be removed all the same.
+            using (File.Open(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None))
+            {
+            }
+
+            File.Delete(path);
+        });
 
         await Assert.ThrowsAsync<ChimeException>(() => TemporaryLedger.AppendAsync(ledger));
 

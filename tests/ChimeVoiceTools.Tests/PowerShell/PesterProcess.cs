@@ -4,17 +4,26 @@ using System.Text.Json;
 
 namespace ChimeVoiceTools.Tests.PowerShell;
 
-/// <summary>A PowerShell that runs files of Pester tests one after the other, each in a session of its own.</summary>
+/// <summary>A PowerShell that runs files of Pester tests one after the other.</summary>
 /// <remarks>What a file's tests compile, of Pester and of the module, is compiled for the files after it too.</remarks>
 internal sealed class PesterProcess : IDisposable
 {
     // Reads paths of files, and answers each with one object for each test and for whatever failed around the tests. What a
     // file left in the environment does not reach the next one.
     private const string Script = """
-        $run = {
-            param($Path)
-            Import-Module Pester -MinimumVersion 5.5 -ErrorAction Stop
-            $run = Invoke-Pester -Path $Path -PassThru -Output None
+        $pester = Get-Module -ListAvailable Pester | Where-Object Version -ge 5.5
+        if ($pester) { Import-Module Pester -MinimumVersion 5.5 -ErrorAction Stop }
+        $pipe = [IO.Pipes.NamedPipeClientStream]::new('.', $env:PESTER_PIPE, 'InOut', 'CurrentUserOnly')
+        $pipe.Connect()
+        $reader = [IO.StreamReader]::new($pipe)
+        $writer = [IO.StreamWriter]::new($pipe)
+        $writer.AutoFlush = $true
+        while ($path = $reader.ReadLine()) {
+            if (-not $pester) { $writer.WriteLine('null'); continue }
+            $environment = Get-ChildItem Env:
+            $run = Invoke-Pester -Path $path -PassThru -Output None
+            Get-ChildItem Env: | Remove-Item
+            $environment | ForEach-Object { Set-Item "Env:$($_.Name)" $_.Value }
             $around = @($run.FailedContainers) + @($run.FailedBlocks) | ForEach-Object {
                 $name = if ($_.ExpandedPath) { $_.ExpandedPath } else { "$($_.Item)" }
                 @{ Line = 0; Name = "$name (set-up or tear-down)"; Outcome = 'Failed'; Message = "$($_.ErrorRecord | Out-String)" }
@@ -22,23 +31,7 @@ internal sealed class PesterProcess : IDisposable
             $tests = $run.Tests | ForEach-Object {
                 @{ Line = $_.StartLine; Name = $_.ExpandedPath; Outcome = "$($_.Result)"; Message = "$($_.ErrorRecord | Out-String)" }
             }
-            ConvertTo-Json @(@($around) + @($tests) | Where-Object { $_ }) -Compress
-        }
-        $hasPester = [bool] (Get-Module -ListAvailable Pester | Where-Object Version -ge 5.5)
-        $pipe = [IO.Pipes.NamedPipeClientStream]::new('.', $env:PESTER_PIPE, 'InOut', 'CurrentUserOnly')
-        $pipe.Connect()
-        $reader = [IO.StreamReader]::new($pipe)
-        $writer = [IO.StreamWriter]::new($pipe)
-        $writer.AutoFlush = $true
-        while ($path = $reader.ReadLine()) {
-            if (-not $hasPester) { $writer.WriteLine('null'); continue }
-            $environment = Get-ChildItem Env:
-            $session = [runspacefactory]::CreateRunspace($Host)
-            $session.Open()
-            $writer.WriteLine([powershell]::Create($session).AddScript($run).AddArgument($path).Invoke()[-1])
-            $session.Dispose()
-            Get-ChildItem Env: | Remove-Item
-            $environment | ForEach-Object { Set-Item "Env:$($_.Name)" $_.Value }
+            $writer.WriteLine((ConvertTo-Json @(@($around) + @($tests) | Where-Object { $_ }) -Compress))
         }
         """;
 

@@ -31,7 +31,7 @@ public sealed class PesterFirstSessionTests
     public void Passes(PesterResult result) => result.AssertPassed();
 }
 
-/// <summary>The Pester tests of what a process keeps for all its sessions, such as the list of the tasks that it started.</summary>
+/// <summary>The Pester tests of what a process keeps, such as the list of the tasks that it started.</summary>
 public sealed class PesterProcessTests
 {
     [Pester("tests/Pester/Process", OwnProcess = true)]

@@ -1,5 +1,5 @@
-# What the files of this suite share, dot-sourced in BeforeAll. Each file runs in a session of its own, whose process may have run
-# other files before; those in the folder Process run in a process of their own.
+# What the files of this suite share, dot-sourced in BeforeAll. Other files may have run in this process before; those in the
+# folder Process run in a process of their own.
 
 $Manifest = (Resolve-Path (Join-Path $PSScriptRoot '../../../ChimeVoiceTools.psd1')).Path
 
