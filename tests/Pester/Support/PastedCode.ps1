@@ -126,7 +126,8 @@ function Invoke-Pasted {
 }
 
 function ConvertTo-Form {
-    # Text with what differs from run to run replaced by its form: ids, ports and times, and the widths of what has them.
+    # Text with what differs from run to run replaced by its form: ids, ports and times, and the widths of what has them. A step of a
+    # curve may fall a moment earlier or later.
     param([string] $Text)
     $Text -replace '\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\b', '<guid>' `
         -replace '\b[0-9a-f]{8}(-[0-9a-f]{0,12})*\u2026', '<cut guid>' `
@@ -136,5 +137,6 @@ function ConvertTo-Form {
         -replace '\b\d{1,2}/\d{1,2}/\d{4} \d{1,2}:\d\d:\d\d( [AP]M)?', '<time>' `
         -replace '\b\d\d:\d\d:\d\dZ?\b', '<time>' `
         -replace '\b\d+ days\b', '<days>' `
+        -replace '[\u2581-\u2588]', '<bar>' `
         -replace ' {2,}', ' ' -replace '-{3,}', '---' -replace '(?m) +$'
 }
